@@ -1,0 +1,1 @@
+"""Close Reader: a desktop program for people who read closely."""

@@ -1,0 +1,48 @@
+"""The order of the tagger's work, as a tuple that one can read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from reader.article import Article, Block, Span
+from reader.progress import Progress, silent
+from reader.tagger.draft import Draft
+from reader.tagger.language import load_language
+from reader.tagger.tagging import Tagging
+
+Stage = Callable[[Draft], None]
+
+PIPELINE: tuple[Stage, ...] = ()
+
+LINES = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def tag(article: Article, progress: Progress = silent) -> Tagging:
+    """Tag an article, relative times against the day that it was published."""
+    return _run(article.text, _day(article.published), article.language, article.blocks, progress)
+
+
+def tag_text(text: str, published: date | None = None, language: str = "en") -> Tagging:
+    """Tag a bare text; a line is a paragraph."""
+    return _run(text, published, language, (), silent)
+
+
+def _run(text: str, day: date | None, language: str, blocks: tuple[Block, ...], progress: Progress) -> Tagging:
+    paragraphs = tuple(Span(*m.span()) for m in LINES.finditer(text))
+    draft = Draft(text, paragraphs, load_language(language), day, blocks)
+    for done, stage in enumerate(PIPELINE):
+        progress(done / len(PIPELINE))
+        stage(draft)
+    progress(1.0)
+    tags = draft.numbers + draft.times + draft.names + draft.quotes
+    tags.sort(key=lambda t: (t.span.start, -t.span.end))
+    return Tagging(tuple(tags), tuple(draft.entities), tuple(draft.quotations))
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
