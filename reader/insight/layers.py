@@ -1,0 +1,57 @@
+"""The layers of the page: which types of tag are switched on and off together, in the order of the layer bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reader.tagger.tagging import Tagging
+from reader.tagger.vocabulary import (
+    EVENT,
+    GROUP,
+    LAW,
+    NUMBER,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    PRODUCT,
+    QUOTATION,
+    TIME,
+    WORK,
+    TokenType,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Types that are shown and counted as one; a type stands for its subtypes too."""
+
+    key: str
+    types: tuple[TokenType, ...]
+
+
+LAYERS: tuple[Layer, ...] = (
+    Layer("people", (PERSON,)),
+    Layer("organizations", (ORGANIZATION,)),
+    Layer("places", (PLACE,)),
+    Layer("other", (GROUP, EVENT, WORK, PRODUCT, LAW)),
+    Layer("numbers", (NUMBER,)),
+    Layer("dates", (TIME,)),
+    Layer("quotations", (QUOTATION,)),
+)
+
+
+@cache
+def layer_of(token: TokenType) -> str:
+    """The key of the layer that a type belongs to; an `Entity` of no known kind is among the other names."""
+    return next((layer.key for layer in LAYERS if any(token in kind for kind in layer.types)), "other")
+
+
+def layer_counts(tagging: Tagging) -> dict[str, int]:
+    """How much there is in every layer, in the order of `LAYERS`; a quotation of several pieces counts once."""
+    counts = {layer.key: 0 for layer in LAYERS}
+    for tag in tagging.tags:
+        if tag.type not in QUOTATION:
+            counts[layer_of(tag.type)] += 1
+    counts["quotations"] = len(tagging.quotations)
+    return counts
