@@ -43,7 +43,7 @@ LAYERS: tuple[Layer, ...] = (
 
 @cache
 def layer_of(token: TokenType) -> str:
-    """The key of the layer that a type belongs to; an `Entity` of no known kind is among the other names."""
+    """Return the key of the layer that a type belongs to; an `Entity` of no known kind is among the other names."""
     return next((layer.key for layer in LAYERS if any(token in kind for kind in layer.types)), "other")
 
 
