@@ -19,6 +19,7 @@ from reader.tagger.vocabulary import (
     TIME,
     WORK,
     TokenType,
+    inside,
 )
 
 
@@ -44,14 +45,14 @@ LAYERS: tuple[Layer, ...] = (
 @cache
 def layer_of(token: TokenType) -> str:
     """Return the key of the layer that a type belongs to; an `Entity` of no known kind is among the other names."""
-    return next((layer.key for layer in LAYERS if any(token in kind for kind in layer.types)), "other")
+    return next((layer.key for layer in LAYERS if any(inside(token, kind) for kind in layer.types)), "other")
 
 
 def layer_counts(tagging: Tagging) -> dict[str, int]:
     """How much there is in every layer, in the order of `LAYERS`; a quotation of several pieces counts once."""
     counts = {layer.key: 0 for layer in LAYERS}
     for tag in tagging.tags:
-        if tag.type not in QUOTATION:
+        if not inside(tag.type, QUOTATION):
             counts[layer_of(tag.type)] += 1
     counts["quotations"] = len(tagging.quotations)
     return counts

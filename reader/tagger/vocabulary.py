@@ -60,6 +60,11 @@ LABELS: dict[TokenType, str] = {
 """Every type that a tag can have, with its label in `tag --jsonl`."""
 
 
+def inside(token: TokenType, root: TokenType) -> bool:
+    """Whether `token` is `root` or one of its descendants (what Pygments writes as `token in root`)."""
+    return token[: len(root)] == root
+
+
 def family(token: TokenType) -> TokenType:
     """The family that a type belongs to: ENTITY, NUMBER, TIME or QUOTATION."""
-    return next(root for root in FAMILIES if token in root)
+    return next(root for root in FAMILIES if inside(token, root))

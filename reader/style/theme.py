@@ -1,0 +1,123 @@
+"""A theme: the colours of `resources/themes/<name>.toml`, looked up by token type the way Pygments styles inherit."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pygments.token import string_to_tokentype
+
+from reader.errors import ReaderError
+from reader.paths import resources
+from reader.tagger.vocabulary import TokenType
+
+if TYPE_CHECKING:
+    from pygments.style import Style
+
+
+class UnknownThemeError(ReaderError):
+    """There is no theme of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowColors:
+    """The colours of the window itself, each #RRGGBB or #RRGGBBAA."""
+
+    page: str
+    panel: str
+    line: str
+    selected: str
+    text: str
+    dim: str
+    faint: str
+    accent: str
+    card: str
+    shadow: str
+    selection: str
+    found: str
+    found_now: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """One theme. `tags` and `washes` are by token type, `highlights` by the colour's name, in the order they are offered."""
+
+    name: str
+    title: str
+    dark: bool
+    window: WindowColors
+    tags: Mapping[TokenType, str]
+    washes: Mapping[TokenType, str]
+    highlights: Mapping[str, str]
+    code: Mapping[TokenType, str]
+
+    def tag_color(self, token: TokenType) -> str:
+        """The colour of a tag's underline; the text's colour for a type that the theme leaves out."""
+        return _inherited(self.tags, token, self.window.text)
+
+    def wash(self, token: TokenType) -> str:
+        """The colour laid behind a tag's text; empty for types that have none."""
+        return _inherited(self.washes, token, "")
+
+    def highlight(self, color: str) -> str:
+        """The fill of a highlight; a colour that the theme does not know (an import's) is shown as its first."""
+        return self.highlights.get(color) or next(iter(self.highlights.values()))
+
+    def pygments_style(self) -> type[Style]:
+        """The theme as a Pygments style, for code blocks and exports."""
+        from pygments.style import Style
+
+        opaque = {token: color[:7] for token, color in self.tags.items()}
+        body = {
+            "name": self.name,
+            "background_color": self.window.page,
+            "highlight_color": self.window.selected,
+            "styles": {**opaque, **self.code},
+        }
+        return type(f"{self.title}Style", (Style,), body)
+
+
+def theme_names() -> tuple[str, ...]:
+    """The names of the themes that are shipped, light ones first."""
+    found = [load_theme(path.stem) for path in (resources() / "themes").glob("*.toml")]
+    return tuple(theme.name for theme in sorted(found, key=lambda theme: (theme.dark, theme.name)))
+
+
+@cache
+def load_theme(name: str) -> Theme:
+    """Read a theme.
+
+    Raises `UnknownThemeError` for a name that is not a shipped theme's.
+    """
+    path = resources() / "themes" / f"{name}.toml"
+    if not name.isidentifier() or not path.is_file():
+        raise UnknownThemeError(f"There is no theme called “{name}”.")
+    table = tomllib.loads(path.read_text("utf-8"))
+    window = {field.name: table["window"][field.name] for field in fields(WindowColors)}
+    return Theme(
+        name=name,
+        title=table["title"],
+        dark=table["dark"],
+        window=WindowColors(**window),
+        tags=_by_token(table["tags"]),
+        washes=_by_token(table["washes"]),
+        highlights=table["highlights"],
+        code=_by_token(table["code"]),
+    )
+
+
+def _by_token(table: dict[str, str]) -> dict[TokenType, str]:
+    return {string_to_tokentype(name): value for name, value in table.items()}
+
+
+def _inherited(table: Mapping[TokenType, str], token: TokenType, default: str) -> str:
+    """The entry of a type or of its nearest ancestor."""
+    step: TokenType | None = token
+    while step is not None:
+        if step in table:
+            return table[step]
+        step = step.parent
+    return default
