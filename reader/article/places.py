@@ -18,7 +18,8 @@ END = re.compile(rf"(?:(?<![.!?…])[.!?…]++[{CLOSERS}]*+(?=\s)|[。！？]++[
 SPACE = re.compile(r"\s")
 LAST_WORD = re.compile(r"([^\W\d_](?:[^\W_]|\.(?=[^\W_]))*)\.$")
 VOWEL = re.compile(r"[aeiouyAEIOUY]")
-ABBREVIATIONS = frozenset({"adm", "approx", "capt", "col", "corp", "etc", "fig", "gen", "gov", "inc", "prof", "rep", "sen"})
+ABBREVIATIONS = frozenset(
+    {"adm", "approx", "capt", "col", "corp", "etc", "fig", "gen", "gov", "inc", "prof", "rep", "sen"}
 )
 
 
