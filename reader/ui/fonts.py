@@ -1,0 +1,54 @@
+"""The fonts that come with the program: Literata and Atkinson Hyperlegible to read in, Inter for the window's own words."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+READING = "Literata"
+WINDOW = "Inter"
+LEGIBLE = "Atkinson Hyperlegible"
+
+PACKAGES = {READING: "fontpkg_literata", WINDOW: "fontpkg_inter", LEGIBLE: "fontpkg_atkinson_hyperlegible"}
+FALLBACKS = {
+    READING: ["Literata", "Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"],
+    WINDOW: ["Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "sans-serif"],
+    LEGIBLE: ["Atkinson Hyperlegible", "Noto Sans", "DejaVu Sans", "sans-serif"],
+}
+MONOSPACE = ["JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
+
+REGULAR = 400
+WEIGHT_AXIS = QFont.Tag("wght")
+
+
+def load_fonts(*families: str) -> None:
+    """Make these families known to Qt; one whose package is not installed is left to its fallbacks."""
+    for family in families:
+        try:
+            package = import_module(PACKAGES[family])
+        except ImportError:
+            continue
+        for path in sorted((Path(package.__file__ or "").parent / "files").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
+
+
+def font(family: str, pixels: float, weight: int = REGULAR, *, italic: bool = False) -> QFont:
+    """A font of one of our families, `pixels` high (device-independent). The weight is a variable font's axis, 100 to 900."""
+    made = QFont()
+    made.setFamilies(FALLBACKS.get(family, [family, *FALLBACKS[READING]]))
+    made.setPixelSize(max(1, round(pixels)))
+    made.setItalic(italic)
+    if weight != REGULAR:
+        made.setVariableAxis(WEIGHT_AXIS, weight)
+    return made
+
+
+def code_font(pixels: float) -> QFont:
+    """A monospaced font, `pixels` high."""
+    made = QFont()
+    made.setFamilies(MONOSPACE)
+    made.setFixedPitch(True)
+    made.setPixelSize(max(1, round(pixels)))
+    return made

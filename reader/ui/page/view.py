@@ -1,0 +1,395 @@
+"""The page itself: a read-only `QTextEdit` over the lazy layout, which keeps the reader's place whatever changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.article import Article, Span
+from reader.style import Theme
+from reader.tagger.tagging import Tagging
+from reader.ui.page.layout import PageLayout
+from reader.ui.page.painting import PagePainter, Placed
+from reader.ui.page.spans import SpanIndex
+from reader.ui.page.typography import Typography
+from reader.ui.positions import Positions
+
+FLASH_MILLISECONDS = 900
+SCROLL_KEYS = {
+    Qt.Key.Key_Up: ("line", -1),
+    Qt.Key.Key_Down: ("line", 1),
+    Qt.Key.Key_PageUp: ("page", -1),
+    Qt.Key.Key_PageDown: ("page", 1),
+    Qt.Key.Key_Home: ("end", -1),
+    Qt.Key.Key_End: ("end", 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """What stands at the top of the window: the offset of its first line, and how far that line is scrolled past."""
+
+    offset: int
+    pixels: float
+
+
+class PageView(QTextEdit):
+    """Shows one article. Spans and offsets are the article's; only this widget knows positions."""
+
+    selection_settled = Signal()
+    pointed = Signal(object, QPoint)
+    clicked = Signal(int, QPoint)
+    scrolled = Signal()
+    zoom_asked = Signal(int)
+
+    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painter = PagePainter(theme)
+        self.article: Article | None = None
+        self._typography = typography
+        self._layout: PageLayout | None = None
+        self._positions = Positions("")
+        self._anchor = PagePlace(0, -1e9)
+        self._settling = False
+        self._header: QWidget | None = None
+        self._pressed = QPoint()
+        self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self._selection_timer = QTimer(self, singleShot=True, interval=250)
+        self._selection_timer.timeout.connect(self.selection_settled)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.selectionChanged.connect(self._selection_timer.start)
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def show_article(self, article: Article, header: QWidget | None = None) -> None:
+        """Show an article from its top. `header` is a widget that stands below the headline and scrolls with it."""
+        self.article = article
+        self._positions = Positions(article.text)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setPlainText(article.text)
+        layout = PageLayout(document, article, self._positions, self._typography, self.painter)
+        document.setDocumentLayout(layout)
+        self._layout = layout
+        self.painter.positions = self._positions
+        self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
+        self.painter.found_now = self.painter.flash = None
+        self._place_header(header)
+        self._anchor = PagePlace(0, -1e9)
+        self.setDocument(document)
+        self.setAccessibleName(article.title)
+        self._relayout()
+
+    def show_tags(self, tagging: Tagging) -> None:
+        """Paint these tags."""
+        self.painter.tags = SpanIndex(tagging.tags)
+        self.viewport().update()
+
+    def show_annotations(self, placed: list[Placed]) -> None:
+        """Paint these highlights and notes."""
+        self.painter.placed = SpanIndex(placed)
+        self.viewport().update()
+
+    def show_found(self, spans: list[Span], now: Span | None) -> None:
+        """Mark what a search found, one of them as the present one."""
+        self.painter.found = SpanIndex(spans, span=lambda span: span)
+        self.painter.found_now = now
+        self.viewport().update()
+
+    def show_layers(self, keys: frozenset[str]) -> None:
+        """Paint the tags of these layers only."""
+        self.painter.layers = keys
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.painter.theme = theme
+        self.viewport().update()
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the page in another size or face, and keep the place."""
+        self._typography = typography
+        if self._layout is not None:
+            self._layout.typography = typography
+            self._relayout()
+
+    def set_meta(self, text: str) -> None:
+        """The line below the headline."""
+        self.painter.meta = text
+
+    def refresh_header(self) -> None:
+        """The header widget has another height."""
+        self._relayout()
+
+    # -- the place -----------------------------------------------------------------------------------------------
+
+    def place(self) -> PagePlace:
+        """What stands at the top of the window."""
+        return self._anchor
+
+    def go_to_place(self, place: PagePlace) -> None:
+        """Bring the line that holds `place.offset` back to where it was."""
+        self._anchor = place
+        self._settle()
+
+    def share_read(self) -> float:
+        """How much of the text stands above the window's lower edge, 0 to 1."""
+        if self._layout is None or self.article is None or not self.article.text:
+            return 0.0
+        bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum():
+            return 1.0
+        bottom = bar.value() + self.viewport().height()
+        position = self._layout.position_at(bottom)
+        return min(1.0, self._positions.offset(position) / len(self.article.text))
+
+    def reveal(self, span: Span, *, flash: bool = True) -> None:
+        """Scroll so that a passage can be read, if it is not in sight, and frame it for a moment."""
+        if self._layout is None:
+            return
+        y = self._layout.y_of(self._positions.position(span.start))
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        if not top + 20 <= y <= top + height - 80:
+            offset = self._positions.offset(
+                self._layout.document().findBlock(self._positions.position(span.start)).position()
+            )
+            line = self._layout.y_of(self._positions.position(offset))
+            self.go_to_place(PagePlace(offset, y - line - height * 0.3))
+            self.scrolled.emit()
+        if flash:
+            self.painter.flash = span
+            self._flash_timer.start()
+        self.viewport().update()
+
+    def rect_of(self, span: Span) -> QRect:
+        """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
+        if self._layout is None:
+            return QRect()
+        lines = self._layout.rects(self._positions.position(span.start), self._positions.position(span.end))
+        moved = [rect.translated(0, -self.verticalScrollBar().value()).toRect() for rect in lines]
+        shown = [rect for rect in moved if rect.intersects(self.viewport().rect())] or moved[:1]
+        box = QRect()
+        for rect in shown:
+            box = box.united(rect)
+        return box
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The offset of the character under a point of the viewport."""
+        if self._layout is None or self.article is None:
+            return None
+        position = self._layout.on_text(QPointF(point) + QPointF(0, self.verticalScrollBar().value()))
+        return None if position is None else self._positions.offset(position)
+
+    # -- the selection -------------------------------------------------------------------------------------------
+
+    def selected(self) -> Span | None:
+        """The selected passage without white space at its ends."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or self.article is None:
+            return None
+        start = self._positions.offset(cursor.selectionStart())
+        end = self._positions.offset(cursor.selectionEnd())
+        text = self.article.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        return Span(start, end) if end > start else None
+
+    def select(self, span: Span) -> None:
+        """Select a passage, as if by hand."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(span.start))
+        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    # -- laying out ----------------------------------------------------------------------------------------------
+
+    def _place_header(self, header: QWidget | None) -> None:
+        if self._header is not None:
+            self._header.hide()
+            self._header.deleteLater()
+        self._header = header
+        if header is not None:
+            header.setParent(self.viewport())
+            header.show()
+
+    def _relayout(self) -> None:
+        """Width, font or header changed: measure anew and come back to the same line."""
+        if self._layout is None:
+            return
+        font = self._typography.small
+        self.painter.meta_font = font
+        meta = font.pixelSize() * 1.5
+        strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
+        self._layout.header_height = meta + strip
+        self._settling = True
+        size = self.viewport().size()
+        self._layout.reset(size.width(), size.height() * 0.38)
+        self._settling = False
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out what is in sight (and a page around it) and put the anchored line back to its height."""
+        if self._layout is None or self._settling:
+            return
+        self._settling = True
+        position, height = self._positions.position(self._anchor.offset), self.viewport().height()
+        bar = self.verticalScrollBar()
+        for _ in range(4):
+            y = max(0.0, self._layout.y_of(position) + self._anchor.pixels)
+            changed = self._layout.prepare(y - height, y + 2 * height)
+            bar.setValue(round(max(0.0, self._layout.y_of(position) + self._anchor.pixels)))
+            if not changed:
+                break
+        self._settling = False
+        self._move_header()
+        self.viewport().update()
+
+    def _take_anchor(self) -> None:
+        """The person scrolled: what is at the top now is the place."""
+        if self._layout is None:
+            return
+        top = self.verticalScrollBar().value()
+        position = self._layout.position_at(top)
+        self._anchor = PagePlace(self._positions.offset(position), top - self._layout.y_of(position))
+
+    def _move_header(self) -> None:
+        if self._header is None or self._layout is None:
+            return
+        area = self._layout.header_rect()
+        size = self._header.sizeHint()
+        top = area.bottom() - size.height() - 2 - self.verticalScrollBar().value()
+        self._header.setGeometry(round(area.left()), round(top), min(size.width(), round(area.width())), size.height())
+
+    def _end_flash(self) -> None:
+        self.painter.flash = None
+        self.viewport().update()
+
+    # -- events --------------------------------------------------------------------------------------------------
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; blocks that come into sight are laid out first, and the line at the top stays where it is."""
+        super().scrollContentsBy(dx, dy)
+        if not self._settling:
+            self._take_anchor()
+            self._settle()
+            self.scrolled.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the page anew for its new width."""
+        self._settling = True
+        super().resizeEvent(event)
+        self._settling = False
+        self._relayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """The page may become narrow."""
+        return QSize(260, 160)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        self._pressed = event.position().toPoint()
+        self._show_caret(shown=False)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A release without a drag is a click on what lies there."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self._selection_timer.stop()
+            self.selection_settled.emit()
+        elif (point - self._pressed).manhattanLength() < 5:
+            offset = self.offset_at(point)
+            if offset is not None:
+                self.clicked.emit(offset, point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the pointer is over."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            point = event.position().toPoint()
+            self.pointed.emit(self.offset_at(point), point)
+
+    def leaveEvent(self, event: Any) -> None:
+        """The pointer is over nothing."""
+        super().leaveEvent(event)
+        self.pointed.emit(None, QPoint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl change the size of the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that scroll a page; arrows with Shift select from the caret."""
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Space:
+            self._scroll("page", -1 if shift else 1)
+        elif not shift and event.key() in SCROLL_KEYS and not (self._caret_shown() and event.key() in CARET_KEYS):
+            self._scroll(*SCROLL_KEYS[Qt.Key(event.key())])
+        else:
+            if event.key() in CARET_KEYS:
+                self._show_caret(shown=True)
+            super().keyPressEvent(event)
+
+    def _scroll(self, unit: str, direction: int) -> None:
+        bar = self.verticalScrollBar()
+        page = self.viewport().height()
+        steps = {"line": self._typography.size * 3, "page": page - self._typography.size * 3, "end": 1 << 30}
+        bar.setValue(max(0, min(bar.maximum(), bar.value() + direction * steps[unit])))
+
+    def _caret_shown(self) -> bool:
+        return self._layout is not None and self._layout.caret_shown
+
+    def _show_caret(self, *, shown: bool) -> None:
+        """Show the caret once a key moves it, at the top of what is in sight if it was elsewhere."""
+        if self._layout is None or self._layout.caret_shown == shown:
+            return
+        self._layout.caret_shown = shown
+        box = self.cursorRect()
+        if shown and not self.textCursor().hasSelection() and not self.viewport().rect().intersects(box):
+            cursor = self.textCursor()
+            cursor.setPosition(self._layout.position_at(self.verticalScrollBar().value() + 24))
+            self.setTextCursor(cursor)
+        self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: the passage as plain text, paragraphs set apart."""
+        data = QMimeData()
+        span = self.selected()
+        if span is not None and self.article is not None:
+            data.setText(self.article.slice(span).replace("\n", "\n\n"))
+        return data
+
+    def eventFilter(self, watched: QObject, event: Any) -> bool:
+        """Nothing of ours is filtered."""
+        return super().eventFilter(watched, event)
+
+
+CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
