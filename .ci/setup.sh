@@ -171,10 +171,10 @@ install_packages() {
     fi
 }
 
-# Adds packages; upgrades and removes none that are there. The lock's descriptor is no business of what it starts.
+# Adds packages; upgrades and removes none that are there. The lock is no business of what it starts.
 apt_get() {
     local -a become_root=()
     ((EUID == 0)) || become_root=(sudo)
     "${become_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --yes --no-install-recommends --no-upgrade --no-remove \
-        --option DPkg::Lock::Timeout=300 "$@" 9<&-
+        --option DPkg::Lock::Timeout=300 "$@" >&2 9<&-
 }
