@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from reader.annotation.anchoring import Anchor, describe
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A passage, its surroundings, and the version of the text that it was made in (`text_hash`).
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-    `start` is a code point offset in that version; `prefix` and `suffix` are at most 32 code points each.
-    """
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-    start: int = 0
-    text: str = ""
-
-    @property
-    def end(self) -> int:
-        """The offset behind the passage, in the version that `text` names."""
-        return self.start + len(self.exact)
+    from reader.article import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +25,24 @@ class Annotation:
     labels: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
+
+
+def new_annotation(
+    article: Article, span: Span, *, color: str = "", note: str = "", labels: Iterable[str] = ()
+) -> Annotation:
+    """Return a new annotation of a passage of an article, made now.
+
+    Raises `PassageNotFoundError` when the span is empty or reaches beyond the text.
+    """
+    from uuid import uuid4
+
+    now = utc_now()
+    anchor = describe(article.text, span)
+    return Annotation(uuid4().hex, article.id, anchor, color, note, tuple(labels), created=now, modified=now)
+
+
+def utc_now() -> str:
+    """Return this moment as annotations write it, such as `2026-11-23T10:02:11Z`."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
