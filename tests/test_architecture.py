@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 READER = ROOT / "reader"
 
 GROUND = {"errors", "paths", "progress"}
-CORE = {"article", "annotation", "tagger", "loading", "library", "insight", "exchange", "style", "settings"}
+CORE = {"article", "annotation", "tagger", "loading", "library", "insight", "exchange", "style", "settings", "opening"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "style": {"tagger.vocabulary"} | GROUND,
     "settings": GROUND,
     "exchange": {"article", "annotation", "tagger", "library", "insight", "style"} | GROUND,
+    "opening": {"article", "annotation", "loading", "library"} | GROUND,
     "ui": CORE | GROUND,
     "cli": CORE | GROUND,
     "app": {"ui", "cli"} | CORE | GROUND,
