@@ -1,0 +1,53 @@
+"""Export: an article's annotations in the forms that other programs read. One module a format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotation import Annotation
+from reader.article import Article
+from reader.errors import UsageError
+from reader.exchange.exporter import Exporter
+from reader.exchange.files import UnwritableFileError, file_name, write
+from reader.exchange.html import export_html
+from reader.exchange.markdown import export_markdown, join_markdown
+from reader.exchange.passages import Passage, passages
+from reader.exchange.w3c import export_json, join_json
+from reader.tagger.tagging import Tagging
+
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "Passage",
+    "UnwritableFileError",
+    "export",
+    "file_name",
+    "passages",
+    "write",
+]
+
+EXPORTERS: dict[str, Exporter] = {
+    exporter.name: exporter
+    for exporter in (
+        Exporter("markdown", "Markdown", ".md", export_markdown, join_markdown),
+        Exporter("html", "Web page", ".html", export_html),
+        Exporter("json", "JSON (W3C Web Annotation)", ".json", export_json, join_json),
+    )
+}
+"""Every export format by its name, in the order that they are offered."""
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def export(
+    format_name: str, article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None
+) -> str:
+    """Return an article's annotations in a format; with a tagging, passages say whose words they are.
+
+    The text is always encodable: half a surrogate pair, which a broken import may hold, becomes U+FFFD.
+    Raises `UsageError` for a format that `EXPORTERS` lacks.
+    """
+    if format_name not in EXPORTERS:
+        raise UsageError(f"There is no export format called “{format_name}”; there are {', '.join(EXPORTERS)}.")
+    return SURROGATES.sub("\ufffd", EXPORTERS[format_name].export(article, annotations, tagging))

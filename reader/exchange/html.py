@@ -1,0 +1,76 @@
+"""One standalone page of an article's passages and notes: it prints well and follows the reader's light or dark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.annotation import Annotation
+from reader.article import Article
+from reader.exchange.page import LIGHT, head, page, text
+from reader.exchange.passages import Passage, passages
+from reader.style import load_theme
+from reader.tagger.tagging import Tagging
+
+STYLE = """.passage { margin: 0 0 2.2rem; break-inside: avoid }
+.passage blockquote { margin: 0; white-space: pre-line; color: var(--dim) }
+.passage mark { color: var(--text); background: var(--fill); border-radius: 3px; padding: .08em .12em; margin: 0 -.12em;
+  box-decoration-break: clone; -webkit-box-decoration-break: clone }
+.passage figcaption { margin-top: .45rem }
+.dot { display: inline-block; width: .62em; height: .62em; border-radius: 50%; background: var(--fill); margin-inline-end: .4em }
+.label { border: 1px solid var(--line); border-radius: 99px; padding: .05em .6em }
+.facts > .label + .label::before { content: none }
+.facts > .label { margin-inline-start: .35em }
+.facts > .label:first-child { margin-inline-start: 0 }
+.facts > * + .label::before { content: none }
+.note { margin: .7rem 0 0; padding: .1rem 0 .1rem 1rem; border-inline-start: 2px solid var(--accent); font-style: italic;
+  white-space: pre-wrap; tab-size: 4 }
+.lost blockquote { opacity: .85 }"""
+
+
+def export_html(article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None) -> str:
+    """Return an article's annotations as one page of HTML."""
+    shown = passages(article, annotations, tagging)
+    parts = [head(article)]
+    parts += [_figure(passage) for passage in shown if not passage.orphan]
+    orphans = [_figure(passage) for passage in shown if passage.orphan]
+    if orphans:
+        parts += ['<section class="lost">\n<h2>Passages that the text no longer holds</h2>', *orphans, "</section>"]
+    return page(article, article.title or "Untitled", STYLE, "<main>\n" + "\n".join(parts) + "\n</main>")
+
+
+def _figure(passage: Passage) -> str:
+    fill = _fill(passage.annotation.color)
+    parts = [_quote(passage), _facts(passage), _note(passage.annotation.note)]
+    inside = "\n".join(part for part in parts if part)
+    return f'<figure class="passage" style="--fill: var(--mark-{fill})">\n{inside}\n</figure>'
+
+
+def _fill(color: str) -> str:
+    """The name of the highlight colour that shows an annotation: a name that the theme lacks is shown as its first."""
+    known = load_theme(LIGHT).highlights
+    return color if color in known else next(iter(known))
+
+
+def _quote(passage: Passage) -> str:
+    if not passage.exact:
+        return ""
+    before, exact, after = (text(part) for part in (passage.before, passage.exact, passage.after))
+    return f'<blockquote dir="auto">{before}<mark>{exact}</mark>{after}</blockquote>'
+
+
+def _facts(passage: Passage) -> str:
+    annotation = passage.annotation
+    color = f'<span><span class="dot"></span>{text(annotation.color)}</span>' if annotation.color else ""
+    facts = [f"<span>¶ {passage.paragraph}</span>" if passage.paragraph else "", _said(passage.speaker), color]
+    facts += [f'<span class="label" dir="auto">{text(label)}</span>' for label in annotation.labels]
+    line = "".join(facts)
+    return f'<figcaption class="facts">{line}</figcaption>' if line else ""
+
+
+def _said(speaker: str) -> str:
+    return f'<span dir="auto">{text(speaker)}</span>' if speaker else ""
+
+
+def _note(note: str) -> str:
+    words = note.replace("\r\n", "\n").strip("\n")
+    return f'<div class="note" dir="auto">{text(words)}</div>' if words.strip() else ""
