@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -37,6 +37,10 @@ class PagePlace:
     pixels: float
 
 
+TOP = PagePlace(0, -1e9)
+"""The very top of the page, above its first line."""
+
+
 class PageView(QTextEdit):
     """Shows one article. Spans and offsets are the article's; only this widget knows positions."""
 
@@ -53,7 +57,7 @@ class PageView(QTextEdit):
         self._typography = typography
         self._layout: PageLayout | None = None
         self._positions = Positions("")
-        self._anchor = PagePlace(0, -1e9)
+        self._anchor = TOP
         self._settling = False
         self._header: QWidget | None = None
         self._pressed = QPoint()
@@ -67,7 +71,7 @@ class PageView(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self._selection_timer.start)
@@ -89,7 +93,7 @@ class PageView(QTextEdit):
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
         self.painter.found_now = self.painter.flash = None
         self._place_header(header)
-        self._anchor = PagePlace(0, -1e9)
+        self._anchor = TOP
         self.setDocument(document)
         self.setAccessibleName(article.title)
         self._relayout()
@@ -164,16 +168,24 @@ class PageView(QTextEdit):
         y = self._layout.y_of(self._positions.position(span.start))
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         if not top + 20 <= y <= top + height - 80:
-            offset = self._positions.offset(
-                self._layout.document().findBlock(self._positions.position(span.start)).position()
-            )
-            line = self._layout.y_of(self._positions.position(offset))
-            self.go_to_place(PagePlace(offset, y - line - height * 0.3))
-            self.scrolled.emit()
+            self.show_offset(span.start)
         if flash:
             self.painter.flash = span
             self._flash_timer.start()
         self.viewport().update()
+
+    def show_offset(self, offset: int) -> None:
+        """Scroll so that the line of an offset stands a third below the window's upper edge."""
+        if self._layout is None:
+            return
+        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
+        self._layout.prepare(y, y + self.viewport().height())
+        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
+        if y <= 0:
+            self.go_to_place(TOP)
+        else:
+            self.verticalScrollBar().setValue(round(y))
+        self.scrolled.emit()
 
     def rect_of(self, span: Span) -> QRect:
         """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
@@ -386,10 +398,6 @@ class PageView(QTextEdit):
         if span is not None and self.article is not None:
             data.setText(self.article.slice(span).replace("\n", "\n\n"))
         return data
-
-    def eventFilter(self, watched: QObject, event: Any) -> bool:
-        """Nothing of ours is filtered."""
-        return super().eventFilter(watched, event)
 
 
 CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))

@@ -1,0 +1,108 @@
+"""Puts the pieces together: a command without a window, or the window.
+
+What the window is to show is read in a thread while Qt is being imported; neither waits for the other.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.opening import Opened
+
+WELCOME = "welcome.txt"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Close Reader; answers the exit code (0 done, 1 the input could not be used, 2 wrong usage)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if any(argument.startswith("-") for argument in arguments) or _is_command(arguments):
+        return _with_options(arguments)
+    return _window(arguments, {})
+
+
+def _is_command(arguments: list[str]) -> bool:
+    from reader.cli import COMMANDS
+
+    return bool(arguments) and arguments[0] in COMMANDS
+
+
+def _with_options(arguments: list[str]) -> int:
+    from reader import cli
+
+    if cli.is_for_command_line(arguments):
+        return cli.run(arguments)
+    try:
+        options = cli.window_options(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return _window(options.pop("files"), options)
+
+
+def _window(files: list[str], options: dict[str, Any]) -> int:
+    """Open the window on a file, or on the library."""
+    from reader.library import Library
+    from reader.paths import library_folder
+
+    library = Library(Path(options.get("library") or library_folder()))
+    early = _Early(lambda: _first(library, files[0] if files else ""))
+    from reader.errors import ReaderError
+    from reader.ui import application
+
+    start = application.Start(
+        library=library,
+        opened=early.result,
+        more=tuple(files[1:]),
+        screenshot=options.get("screenshot") or "",
+        size=options.get("size"),
+        theme=options.get("theme") or "",
+        panel=options.get("panel") or "",
+        trace=application.Trace() if options.get("startup_trace") else None,
+    )
+    try:
+        return application.run(start)
+    except ReaderError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _first(library: Library, source: str) -> Opened | None:
+    """What the window shows first: the file asked for, else what was read last, else the welcome article."""
+    from reader.opening import open_kept, open_source
+    from reader.paths import resources
+
+    if source:
+        return open_source(library, source)
+    kept = library.articles()
+    if kept:
+        return open_kept(library, kept[0].id)
+    return open_source(library, str(resources() / "samples" / WELCOME))
+
+
+class _Early:
+    """Work that runs in a thread from now on; its result, or its error, is there when it is asked for."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work = work
+        self._result: Any = None
+        self._error: Exception | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._result = self._work()
+        except Exception as error:  # noqa: BLE001 - handed on to whoever asks for the result
+            self._error = error
+
+    def result(self) -> Any:
+        """Wait for the result."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._result

@@ -1,0 +1,64 @@
+"""Opening an article for reading: load it, find it in the library, bring back what was attached to it and the place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.annotation import Annotation
+from reader.article import Article
+from reader.errors import LibraryError, UnreadableArticleError
+
+if TYPE_CHECKING:
+    from reader.library import Library, Place
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as the window needs it. `problem` says in one sentence why it is not kept, when it is not."""
+
+    article: Article
+    annotations: tuple[Annotation, ...] = ()
+    place: Place | None = None
+    problem: str = ""
+
+
+def open_source(library: Library, source: str) -> Opened:
+    """Open a file and keep it in the library.
+
+    Raises `UnreadableArticleError` when nothing can be read there. A library that cannot be used is a problem, no error.
+    """
+    from reader.loading import load
+
+    if ADDRESS.match(source):
+        raise UnreadableArticleError("Web addresses cannot be opened yet: save the page as text and open that file.")
+    path = Path(source)
+    article = load(path)
+    try:
+        return _opened(library, library.add(article, original=path))
+    except LibraryError as error:
+        return Opened(article, problem=str(error))
+
+
+def open_kept(library: Library, article_id: str) -> Opened:
+    """Open an article of the library.
+
+    Raises `LibraryError` when it is not there or cannot be read.
+    """
+    return _opened(library, library.article(article_id))
+
+
+def reopen(library: Library, article: Article) -> Opened:
+    """Keep a changed version of an article (something folded away was restored) and open it."""
+    try:
+        return _opened(library, replace(library.add(article), source=article.source))
+    except LibraryError as error:
+        return Opened(article, problem=str(error))
+
+
+def _opened(library: Library, article: Article) -> Opened:
+    return Opened(article, library.annotations(article.id), library.place(article.id))

@@ -1,0 +1,113 @@
+"""Everything that a person can do, as one table: menus, shortcuts and the page of shortcuts come from it.
+
+`run` names a method of the window; `argument`, when it is not empty, is passed to it. `when` names the state in which the
+action can be used: "article" (one is open), "selection" (a passage is selected), "annotation" (a highlight is meant), "undo", "redo".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.insight.layers import LAYERS
+from reader.ui.words import COLOR_TITLES, LAYER_TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done. `shortcuts` are Qt's portable names; the first is the one that is shown."""
+
+    name: str
+    text: str
+    shortcuts: tuple[str, ...]
+    menu: str
+    run: str
+    argument: str = ""
+    when: str = ""
+    checkable: bool = False
+
+
+MENUS = ("Article", "Annotate", "Find", "View", "Help")
+
+COLORS = tuple(
+    Action(
+        f"highlight_{name}", f"Highlight in {title.lower()}", (str(number),), "Annotate", "highlight", name, "passage"
+    )
+    for number, (name, title) in enumerate(COLOR_TITLES.items(), 1)
+)
+LAYER_SWITCHES = tuple(
+    Action(f"layer_{layer.key}", LAYER_TITLES[layer.key], (f"Alt+{number}",), "View", "toggle_layer", layer.key)
+    for number, layer in enumerate(LAYERS, 1)
+)
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", "Open…", ("Ctrl+O",), "Article", "ask_open"),
+    Action("export", "Export notes…", ("Ctrl+E",), "Article", "ask_export", "", "article"),
+    Action("folded", "Show what was folded away", ("Ctrl+Shift+H",), "Article", "show_folded", "", "folded"),
+    Action("close", "Close window", ("Ctrl+W", "Ctrl+Q"), "Article", "close"),
+    Action("highlight", "Highlight", ("H",), "Annotate", "highlight", "", "passage"),
+    *COLORS,
+    Action("note", "Write a note", ("M",), "Annotate", "write_note", "", "passage"),
+    Action("copy", "Copy", ("Ctrl+C",), "Annotate", "copy", "", "selection"),
+    Action("remove", "Remove highlight and note", ("Del",), "Annotate", "remove", "", "annotation"),
+    Action("undo", "Undo", ("Ctrl+Z",), "Annotate", "undo", "", "undo"),
+    Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Annotate", "redo", "", "redo"),
+    Action("find", "Find in the article…", ("Ctrl+F", "/"), "Find", "open_find", "", "article"),
+    Action("find_next", "Next hit", ("F3", "Ctrl+G"), "Find", "find_step", "1", "article"),
+    Action("find_previous", "Previous hit", ("Shift+F3", "Ctrl+Shift+G"), "Find", "find_step", "-1", "article"),
+    Action("search_library", "Search the library", ("Ctrl+K",), "Find", "search_library"),
+    *LAYER_SWITCHES,
+    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "zoom", "1"),
+    Action("smaller", "Smaller text", ("Ctrl+-",), "View", "zoom", "-1"),
+    Action("normal", "Normal text size", ("Ctrl+0",), "View", "zoom", "0"),
+    Action("library", "Library", ("F9",), "View", "toggle_panel", "library", "", checkable=True),
+    Action("inspector", "Inspector", ("F8",), "View", "toggle_panel", "inspector", "", checkable=True),
+    Action("full_screen", "Full screen", ("F11",), "View", "toggle_full_screen"),
+    Action("menu", "Menu", ("F10",), "Help", "open_menu"),
+    Action("shortcuts", "Keyboard shortcuts", ("F1", "?"), "Help", "show_shortcuts"),
+)
+
+
+def translated(text: str) -> str:
+    """The text of an action or a menu in the window's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+def make_actions(window: QWidget, handlers: QObject) -> dict[str, QAction]:
+    """Make a `QAction` of every row; each belongs to the window, so its shortcut works wherever the focus is."""
+    made = {}
+    for row in ACTIONS:
+        action = QAction(translated(row.text), window)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
+        action.setCheckable(row.checkable)
+        action.triggered.connect(_runner(getattr(handlers, row.run), row.argument))
+        window.addAction(action)
+        made[row.name] = action
+    return made
+
+
+def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
+    """Put every action under its heading."""
+    for title in MENUS:
+        submenu = menu.addMenu(translated(title))
+        for row in ACTIONS:
+            if row.menu == title:
+                submenu.addAction(actions[row.name])
+
+
+def enable(actions: dict[str, QAction], states: frozenset[str]) -> None:
+    """Enable the actions whose state is among these."""
+    for row in ACTIONS:
+        actions[row.name].setEnabled(not row.when or row.when in states)
+
+
+def _runner(handler: Callable[..., Any], argument: str) -> Callable[..., None]:
+    def run(_checked: bool = False) -> None:
+        handler(argument) if argument else handler()
+
+    return run

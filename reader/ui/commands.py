@@ -1,0 +1,47 @@
+"""The one undoable command: an annotation before and after. add = (None, a), edit = (a, b), remove = (a, None)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from reader.annotation import Annotation
+
+Apply = Callable[[Annotation | None, Annotation | None], None]
+
+
+class ChangeAnnotation(QUndoCommand):
+    """Puts one annotation from one state into another. Edits of one note while it is typed are one step."""
+
+    def __init__(
+        self, text: str, before: Annotation | None, after: Annotation | None, apply: Apply, typing: int = -1
+    ) -> None:
+        super().__init__(text)
+        self._before, self._after, self._apply, self._typing = before, after, apply, typing
+
+    def redo(self) -> None:
+        """Bring the later state about."""
+        self._apply(self._before, self._after)
+
+    def undo(self) -> None:
+        """Bring the earlier state back."""
+        self._apply(self._after, self._before)
+
+    def id(self) -> int:
+        """Commands of one stretch of typing have the same number; others are never merged."""
+        return self._typing
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in a later edit of the same note."""
+        if (
+            not isinstance(other, ChangeAnnotation)
+            or other._typing != self._typing
+            or not self._after
+            or not other._after
+        ):
+            return False
+        if other._after.id != self._after.id:
+            return False
+        self._after = other._after
+        return True

@@ -1,0 +1,54 @@
+"""What the card of a tag says: the kind of thing, its full name or value, its other mentions."""
+
+from __future__ import annotations
+
+from reader.article import Article
+from reader.style import Theme
+from reader.tagger.tagging import Quotation, Tag, Tagging
+from reader.tagger.vocabulary import QUOTATION, inside
+from reader.ui.widgets.hover_card import TagFacts
+from reader.ui.words import kind_title, plural
+
+ALIASES = 4
+
+
+def facts_of(tag: Tag, article: Article, tagging: Tagging, theme: Theme) -> TagFacts:
+    """The facts of one tag."""
+    ink = theme.tag_color(tag.type)
+    if tag.quotation is not None and inside(tag.type, QUOTATION):
+        return _quotation_facts(tag, tagging.quotations[tag.quotation], article, ink)
+    if tag.entity is not None:
+        return _entity_facts(tag, article, tagging, ink)
+    from reader.tagger.wording import value_in_words
+
+    value = value_in_words(tag, article.text)
+    lines = (value,) if value else ()
+    return TagFacts(tag.span, kind_title(tag.type), ink, _shortened(article.slice(tag.span)), lines)
+
+
+def _entity_facts(tag: Tag, article: Article, tagging: Tagging, ink: str) -> TagFacts:
+    entity = tagging.entities[tag.entity or 0]
+    forms = dict.fromkeys(article.slice(span) for span in entity.mentions)
+    others = [f"“{form}”" for form in forms if form != entity.name][:ALIASES]
+    said = sum(1 for quotation in tagging.quotations if quotation.entity == entity.id)
+    facts = [f"also {', '.join(others)}" if others else "", plural(said, "quotation", "quotations") if said else ""]
+    mentions = entity.mentions
+    now = mentions.index(tag.span) if tag.span in mentions else 0
+    lines = tuple(fact for fact in facts if fact)
+    return TagFacts(tag.span, kind_title(tag.type), ink, entity.name, lines, mentions, now)
+
+
+def _quotation_facts(tag: Tag, quotation: Quotation, article: Article, ink: str) -> TagFacts:
+    cue = article.slice(quotation.cue) if quotation.cue else ""
+    source = article.slice(quotation.source) if quotation.source else ""
+    lines = []
+    if cue:
+        lines.append(f"“{cue}”")
+    if source and source != quotation.speaker:
+        lines.append(f"in the text: {source}")
+    speaker = quotation.speaker or "The speaker is not named"
+    return TagFacts(tag.span, kind_title(tag.type), ink, speaker, tuple(lines))
+
+
+def _shortened(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + "…"

@@ -1,0 +1,148 @@
+"""The right column: the notes, who said what, the names and the numbers of the open article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.style import Theme
+from reader.ui import inspector_rows
+from reader.ui.reading import Reading
+from reader.ui.widgets.rows import Row, RowList
+
+TABS = ("notes", "said", "names", "numbers")
+
+
+class Inspector(QFrame):
+    """Four lists over one reading. A click on a row goes to its passage."""
+
+    passage_asked = Signal(object, str)
+    note_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, theme: Theme, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Inspector"))
+        self._theme, self._reading = theme, reading
+        self._titles = {
+            "notes": self.tr("Notes"),
+            "said": self.tr("Said by"),
+            "names": self.tr("Names"),
+            "numbers": self.tr("Numbers"),
+        }
+        self._empties = {
+            "notes": self.tr("Select a passage and press H to highlight it, or M to write a note. They are kept here."),
+            "said": self.tr("Nobody is quoted in this article."),
+            "names": self.tr("No names were found in this article."),
+            "numbers": self.tr("No numbers were found in this article."),
+        }
+        self._tabs = QButtonGroup(self)
+        self._lists: dict[str, RowList] = {}
+        self._messages: dict[str, QLabel] = {}
+        self._stale: set[str] = set()
+        self._stack = QStackedWidget()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 8, 10, 4)
+        bar.setSpacing(2)
+        for number, key in enumerate(TABS):
+            bar.addWidget(self._tab(number, key))
+            self._stack.addWidget(self._page(key))
+        bar.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+        self.setMinimumWidth(220)
+        reading.article_changed.connect(self._refresh_tags)
+        reading.tagging_changed.connect(self._refresh_tags)
+        reading.annotations_changed.connect(lambda: self._refresh("notes"))
+        self.show_tab("notes")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for key, rows in self._lists.items():
+            rows.set_theme(theme)
+            self._refresh(key)
+
+    def show_tab(self, key: str) -> None:
+        """Show one of the lists: "notes", "said", "names" or "numbers"."""
+        number = TABS.index(key)
+        self._tabs.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+        self._fill(key)
+
+    def select_annotation(self, annotation_id: str) -> None:
+        """Bring a note into sight."""
+        self._lists["notes"].select_key(annotation_id)
+
+    def rows(self, key: str) -> tuple[Row, ...]:
+        """The rows of one list."""
+        return self._lists[key].rows
+
+    def _refresh_tags(self) -> None:
+        for key in ("said", "names", "numbers"):
+            self._refresh(key)
+
+    def _refresh(self, key: str) -> None:
+        """A list is out of date: fill it now if it is shown, else when it is asked for."""
+        self._stale.add(key)
+        if TABS[self._stack.currentIndex()] == key:
+            self._fill(key)
+        self._count(key)
+
+    def _fill(self, key: str) -> None:
+        if key not in self._stale:
+            return
+        self._stale.discard(key)
+        rows = inspector_rows.BUILDERS[key](self._reading, self._theme)
+        self._lists[key].show_rows(rows)
+        self._lists[key].setVisible(bool(rows))
+        self._messages[key].setVisible(not rows and self._reading.article is not None)
+
+    def _count(self, key: str) -> None:
+        total = inspector_rows.COUNTS[key](self._reading)
+        title = self._titles[key]
+        self._tabs.button(TABS.index(key)).setText(f"{title} {total:,}" if total else title)
+
+    def _tab(self, number: int, key: str) -> QPushButton:
+        button = QPushButton(self._titles[key])
+        button.setObjectName("tab")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.show_tab(key))
+        self._tabs.addButton(button, number)
+        return button
+
+    def _page(self, key: str) -> QWidget:
+        rows = RowList(self._theme, self._titles[key])
+        rows.chosen.connect(self._chosen)
+        if key == "notes":
+            rows.edit_asked.connect(lambda row: self.note_asked.emit(row.key))
+            rows.remove_asked.connect(lambda row: self.remove_asked.emit(row.key))
+        message = QLabel(self._empties[key])
+        message.setObjectName("dim")
+        message.setWordWrap(True)
+        message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        message.setContentsMargins(18, 12, 18, 0)
+        self._lists[key], self._messages[key] = rows, message
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(message)
+        column.addWidget(rows, 1)
+        return page
+
+    def _chosen(self, row: Row) -> None:
+        if row.span is not None:
+            self.passage_asked.emit(row.span, row.key)

@@ -1,0 +1,143 @@
+"""The density strip: where in the article the highlights, the tags of the layers that are on, and the found words lie."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.article import Span
+from reader.insight.layers import layer_of
+from reader.style import Theme
+from reader.tagger.tagging import Tagging
+from reader.tagger.vocabulary import QUOTATION, inside
+from reader.ui.colors import color
+from reader.ui.page.painting import Placed
+
+WIDTH = 14
+EDGE = 14
+
+
+class DensityStrip(QWidget):
+    """The whole article as a narrow column of strokes; a click goes there. `place_asked` gives an offset."""
+
+    place_asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._length = 1
+        self._tagging = Tagging()
+        self._placed: list[Placed] = []
+        self._found: list[Span] = []
+        self._layers: frozenset[str] = frozenset()
+        self._seen = (0, 0)
+        self._picture: QPixmap | None = None
+        self.setFixedWidth(WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Where things lie in the article"))
+
+    def show_article(self, length: int) -> None:
+        """An article of so many code points; nothing is known of it yet."""
+        self._length = max(1, length)
+        self._tagging, self._placed, self._found = Tagging(), [], []
+        self._redraw()
+
+    def show_tags(self, tagging: Tagging) -> None:
+        """Draw these tags."""
+        self._tagging = tagging
+        self._redraw()
+
+    def show_annotations(self, placed: list[Placed]) -> None:
+        """Draw these highlights."""
+        self._placed = placed
+        self._redraw()
+
+    def show_found(self, spans: list[Span]) -> None:
+        """Draw what a search found."""
+        self._found = spans
+        self._redraw()
+
+    def show_layers(self, keys: frozenset[str]) -> None:
+        """Draw the tags of these layers only."""
+        self._layers = keys
+        self._redraw()
+
+    def show_seen(self, start: int, end: int) -> None:
+        """The offsets between which the window stands."""
+        if (start, end) != self._seen:
+            self._seen = (start, end)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._redraw()
+
+    def sizeHint(self) -> QSize:
+        """Narrow, and as high as the page."""
+        return QSize(WIDTH, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height: draw anew."""
+        super().resizeEvent(event)
+        self._redraw()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to where the click points."""
+        self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along with the drag."""
+        self._ask(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show the picture, and on it what is in sight."""
+        if self._picture is None:
+            self._picture = self._draw()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top, bottom = self._y(self._seen[0]), self._y(self._seen[1])
+        seen = color(self._theme.window.selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(seen)
+        painter.drawRoundedRect(QRectF(1, top - 2, WIDTH - 2, max(8.0, bottom - top + 4)), 4, 4)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        for y, ink in self._tag_rows().items():
+            painter.fillRect(QRectF(3, y, WIDTH - 6, 1.5), ink)
+        for item in self._placed:
+            top = self._y(item.span.start)
+            solid = QColor(color(self._theme.highlight(item.annotation.color)))
+            solid.setAlpha(255)
+            painter.fillRect(QRectF(1, top, WIDTH - 2, max(3.0, self._y(item.span.end) - top)), solid)
+        found = color(self._theme.window.found_now)
+        for y in {round(self._y(span.start)) for span in self._found}:
+            painter.fillRect(QRectF(1, y, WIDTH - 2, 2), found)
+        painter.end()
+        return picture
+
+    def _tag_rows(self) -> dict[int, QColor]:
+        """One colour a row of pixels: the last tag that falls on it."""
+        rows: dict[int, QColor] = {}
+        for tag in self._tagging.tags:
+            if layer_of(tag.type) in self._layers and not inside(tag.type, QUOTATION):
+                rows[round(self._y(tag.span.start) / 2) * 2] = color(self._theme.tag_color(tag.type))
+        return rows
+
+    def _y(self, offset: int) -> float:
+        return EDGE + offset / self._length * max(1, self.height() - 2 * EDGE)
+
+    def _ask(self, event: QMouseEvent) -> None:
+        share = (event.position().y() - EDGE) / max(1, self.height() - 2 * EDGE)
+        self.place_asked.emit(round(min(1.0, max(0.0, share)) * self._length))
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()

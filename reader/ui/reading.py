@@ -1,0 +1,178 @@
+"""What is open: the article, its tags, what the person attached to it, and the changes that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from reader.annotation import Annotation, attach, new_annotation
+from reader.article import Article, Span, text_hash
+from reader.library import Library, Place
+from reader.opening import Opened
+from reader.tagger.tagging import Tagging
+from reader.ui.commands import ChangeAnnotation
+from reader.ui.page.painting import Placed
+from reader.ui.tasks import Tasks
+
+
+class Reading(QObject):
+    """The open article. Panels show it and ask it for changes; it saves every change at once, off the window's thread."""
+
+    article_changed = Signal()
+    tagging_changed = Signal()
+    annotations_changed = Signal()
+    problem = Signal(str)
+    unsaved = Signal(str)
+
+    def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._tasks = library, tasks
+        self._typing_numbers = count(1)
+        self._typing = (-1, "")
+        self._version = ""
+        self._annotations: dict[str, Annotation] = {}
+        self._stacks: dict[str, QUndoStack] = {}
+        self.undo_stack = QUndoStack(self)
+        self.article: Article | None = None
+        self.tagging = Tagging()
+        self.placed: list[Placed] = []
+        self.orphans: list[Annotation] = []
+
+    # -- the article ---------------------------------------------------------------------------------------------
+
+    def show(self, opened: Opened) -> None:
+        """Make an article the open one."""
+        article = opened.article
+        self.article, self.tagging = article, Tagging()
+        self._version = text_hash(article.text)
+        self._annotations = {annotation.id: annotation for annotation in opened.annotations}
+        self.undo_stack = self._stacks.setdefault(article.id, QUndoStack(self))
+        self._typing = (-1, "")
+        self._place_annotations()
+        self.article_changed.emit()
+        self.annotations_changed.emit()
+        if opened.problem:
+            self.problem.emit(opened.problem)
+
+    def start_tagging(self) -> None:
+        """Tag the open article in the background; the tags of an article that was left meanwhile are dropped."""
+        article = self.article
+        if article is None:
+            return
+
+        def work() -> Tagging:
+            from reader.tagger import tag
+
+            return tag(article)
+
+        self._tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self._tell)
+
+    def _take_tagging(self, article: Article, tagging: Tagging) -> None:
+        if article is self.article:
+            self.tagging = tagging
+            self.tagging_changed.emit()
+
+    def keep_place(self, offset: int, pixels: float, share: float) -> None:
+        """Remember where the person is."""
+        if self.article is None:
+            return
+        article_id, place = self.article.id, Place(offset=offset, fraction=pixels, text=self._version, share=share)
+        self._tasks.save(lambda: self._library.keep_place(article_id, place), _nothing, self._tell)
+
+    # -- annotations ---------------------------------------------------------------------------------------------
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """The annotation as it is now."""
+        return self._annotations.get(annotation_id)
+
+    def highlight(self, span: Span, color: str) -> Annotation | None:
+        """Highlight a passage. The same passage highlighted again changes its colour."""
+        if self.article is None:
+            return None
+        for item in self.placed:
+            if item.span == span and item.annotation.color:
+                self.recolor(item.annotation.id, color)
+                return self.annotation(item.annotation.id)
+        made = new_annotation(self.article, span, color=color)
+        self._push(self.tr("Highlight"), None, made)
+        return made
+
+    def recolor(self, annotation_id: str, color: str) -> None:
+        """Give a highlight another colour."""
+        before = self._annotations.get(annotation_id)
+        if before is not None and before.color != color:
+            self._push(self.tr("Change colour"), before, replace(before, color=color, modified=_now()))
+
+    def write_note(self, annotation_id: str, note: str) -> None:
+        """Change the words of a note. Changes while it is typed are one step of undo."""
+        before = self._annotations.get(annotation_id)
+        if before is None or before.note == note:
+            return
+        if self._typing[1] != annotation_id:
+            self._typing = (next(self._typing_numbers), annotation_id)
+        self._push(self.tr("Write note"), before, replace(before, note=note, modified=_now()), self._typing[0])
+
+    def end_typing(self) -> None:
+        """The person left the note: what they type next is another step of undo."""
+        self._typing = (-1, "")
+
+    def remove(self, annotation_id: str) -> None:
+        """Remove a highlight with its note; undo brings it back."""
+        before = self._annotations.get(annotation_id)
+        if before is not None:
+            self._push(self.tr("Remove"), before, None)
+
+    def all_annotations(self) -> tuple[Annotation, ...]:
+        """Everything attached, in the order of the text; what lost its place comes first."""
+        return tuple(self.orphans) + tuple(item.annotation for item in self.placed)
+
+    def _push(self, text: str, before: Annotation | None, after: Annotation | None, typing: int = -1) -> None:
+        self.undo_stack.push(ChangeAnnotation(text, before, after, self._apply, typing))
+
+    def _apply(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Take a change in, show it, and write it."""
+        if after is not None:
+            self._annotations[after.id] = after
+        elif before is not None:
+            self._annotations.pop(before.id, None)
+        self._place_annotations()
+        self.annotations_changed.emit()
+
+        def write() -> None:
+            if after is not None:
+                self._library.put(after)
+            elif before is not None:
+                self._library.remove(before)
+
+        self._tasks.save(write, _nothing, self._tell_unsaved)
+
+    def _place_annotations(self) -> None:
+        article = self.article
+        placed: list[Placed] = []
+        self.orphans = []
+        for annotation in self._annotations.values() if article else ():
+            span = attach(annotation.anchor, article.text, self._version) if article else None
+            if span is None:
+                self.orphans.append(annotation)
+            else:
+                placed.append(Placed(span, annotation))
+        placed.sort(key=lambda item: (item.span, item.annotation.created))
+        self.placed = placed
+
+    def _tell(self, error: Exception) -> None:
+        self.problem.emit(str(error))
+
+    def _tell_unsaved(self, error: Exception) -> None:
+        self.unsaved.emit(str(error))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _nothing(_result: object) -> None:
+    """A write needs no answer."""

@@ -1,0 +1,1 @@
+"""The window's smaller pieces: bars, cards, lists."""

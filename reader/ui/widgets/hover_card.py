@@ -1,0 +1,136 @@
+"""The card of a tag: what it is, its full name or value, and the way to its other mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.article import Span
+from reader.style import Theme
+from reader.ui.widgets.card import SHADOW, Card
+
+SHOW_AFTER, HIDE_AFTER = 280, 220
+
+
+@dataclass(frozen=True, slots=True)
+class TagFacts:
+    """What the card says. `mentions` are all the places of the same thing, `now` is the index of this one."""
+
+    span: Span
+    kind: str
+    ink: str
+    name: str
+    lines: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    now: int = 0
+
+
+class HoverCard(Card):
+    """Appears when the pointer rests on a tag and stays while the pointer is on the tag or on the card."""
+
+    mention_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._facts: TagFacts | None = None
+        self._box = QRect()
+        self._inside = False
+        self._show_timer = QTimer(self, singleShot=True, interval=SHOW_AFTER)
+        self._show_timer.timeout.connect(self._appear)
+        self._hide_timer = QTimer(self, singleShot=True, interval=HIDE_AFTER)
+        self._hide_timer.timeout.connect(self._vanish)
+        self._kind, self._name, self._lines = QLabel(), QLabel(), QLabel()
+        self._kind.setObjectName("kind")
+        self._name.setObjectName("name")
+        for label in (self._name, self._lines):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous = self._link(self.tr("previous"), -1)
+        self._next = self._link(self.tr("next"), 1)
+        self._links = QWidget()
+        links = QHBoxLayout(self._links)
+        links.setContentsMargins(0, 4, 0, 0)
+        links.addWidget(self._previous)
+        links.addWidget(self._next)
+        links.addStretch()
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(SHADOW + 14, SHADOW + 11, SHADOW + 14, SHADOW + 9)
+        column.setSpacing(4)
+        for part in (self._kind, self._name, self._lines, self._links):
+            column.addWidget(part)
+        self.setFixedWidth(276)
+
+    def point_at(self, facts: TagFacts | None, box: QRect) -> None:
+        """The pointer is on a tag that has these facts and lies in `box`, or on none."""
+        if facts is None:
+            self._show_timer.stop()
+            if self.isVisible() and not self._inside:
+                self._hide_timer.start()
+            return
+        self._hide_timer.stop()
+        if self._facts is not None and self._facts.span == facts.span and self.isVisible():
+            return
+        self._facts, self._box = facts, box
+        if self.isVisible():
+            self._appear()
+        else:
+            self._show_timer.start()
+
+    def show_now(self, facts: TagFacts, box: QRect) -> None:
+        """Show the card without waiting."""
+        self._facts, self._box = facts, box
+        self._appear()
+
+    def dismiss(self) -> None:
+        """Hide the card at once."""
+        self._show_timer.stop()
+        self._hide_timer.stop()
+        self._vanish()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer came onto the card."""
+        self._inside = True
+        self._hide_timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer left the card."""
+        self._inside = False
+        self._hide_timer.start()
+        super().leaveEvent(event)
+
+    def _appear(self) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        several = len(facts.mentions) > 1
+        where = self.tr("{} of {}").format(facts.now + 1, len(facts.mentions)) if several else ""
+        self._kind.setText(" · ".join(part for part in (facts.kind.upper(), where) if part))
+        self._kind.setStyleSheet(f"color: {facts.ink}")
+        self._name.setText(facts.name)
+        self._name.setVisible(bool(facts.name))
+        self._lines.setText("\n".join(facts.lines))
+        self._lines.setVisible(bool(facts.lines))
+        self._links.setVisible(several)
+        self._column.activate()
+        self.place_by(self._box, above=False)
+
+    def _vanish(self) -> None:
+        self._facts = None
+        self._inside = False
+        self.hide()
+
+    def _step(self, direction: int) -> None:
+        if self._facts is not None and self._facts.mentions:
+            mentions = self._facts.mentions
+            self.mention_asked.emit(mentions[(self._facts.now + direction) % len(mentions)])
+
+    def _link(self, text: str, direction: int) -> QPushButton:
+        button = QPushButton(("‹ " + text) if direction < 0 else (text + " ›"))
+        button.setObjectName("link")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._step(direction))
+        return button

@@ -1,0 +1,412 @@
+"""The main window: three columns, the actions, and what happens when articles are opened, exported and left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QSplitter
+
+from reader.library import Library
+from reader.opening import Opened, open_kept, open_source, reopen
+from reader.settings import Settings, save_settings
+from reader.style import load_theme, theme_names
+from reader.ui.actions import enable, fill_menu, make_actions
+from reader.ui.inspector import Inspector
+from reader.ui.library_panel import LibraryPanel
+from reader.ui.page.typography import Typography
+from reader.ui.page.view import PagePlace
+from reader.ui.page_column import PageColumn
+from reader.ui.reading import Reading
+from reader.ui.stylesheet import palette, style_sheet
+from reader.ui.tasks import Tasks
+
+PLACE_AFTER = 800
+
+
+class MainWindow(QMainWindow):
+    """Puts library, page and inspector side by side and carries out the actions."""
+
+    def __init__(self, library: Library, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self.library, self.settings, self.tasks = library, settings, tasks
+        self.theme = load_theme(chosen_theme(settings))
+        self.reading = Reading(library, tasks, self)
+        self.page = PageColumn(self.theme, settings, self.reading)
+        self.shelf = LibraryPanel(self.theme)
+        self.inspector = Inspector(self.theme, self.reading)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._place_timer = QTimer(self, singleShot=True, interval=PLACE_AFTER)
+        self._place_timer.timeout.connect(self._keep_place)
+        self._opening = 0
+        self._unsaved = ""
+        self._arrange()
+        self.actions_by_name = make_actions(self, self)
+        self._make_menus()
+        self._connect()
+        self._apply_theme()
+        self._show_state()
+
+    def _arrange(self) -> None:
+        self.setWindowTitle("Close Reader")
+        self.setAcceptDrops(True)
+        for part in (self.shelf, self.page, self.inspector):
+            self._splitter.addWidget(part)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self._splitter)
+        settings = self.settings
+        self.resize(settings.window_width, settings.window_height)
+        middle = max(300, settings.window_width - settings.library_width - settings.inspector_width)
+        self._splitter.setSizes([settings.library_width, middle, settings.inspector_width])
+        self.shelf.setVisible(settings.library_shown)
+        self.inspector.setVisible(settings.inspector_shown)
+
+    def _make_menus(self) -> None:
+        self._menu = QMenu(self)
+        fill_menu(self._menu, self.actions_by_name)
+        self._page_menu = QMenu(self)
+        for name in ("larger", "smaller", "normal"):
+            self._page_menu.addAction(self.actions_by_name[name])
+        self._page_menu.addSeparator()
+        self._theme_actions = {}
+        for name in ("", *theme_names()):
+            title = load_theme(name).title if name else self.tr("As the system")
+            action = self._page_menu.addAction(title)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, name=name: self.choose_theme(name))
+            self._theme_actions[name] = action
+        self.page.layer_bar.set_menus(self._menu, self._page_menu)
+
+    def _connect(self) -> None:
+        self.shelf.article_chosen.connect(self.open_article)
+        for part in (self.shelf, self.page):
+            part.open_asked.connect(self.ask_open)
+        self.page.state_changed.connect(self._show_state)
+        self.page.restore_asked.connect(self._restore)
+        self.page.annotation_chosen.connect(self.inspector.select_annotation)
+        self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
+        self.page.view.scrolled.connect(self._place_timer.start)
+        self.page.view.customContextMenuRequested.connect(self._context_menu)
+        self.page.layer_bar.layers_changed.connect(self._layers_changed)
+        self.inspector.passage_asked.connect(self.page.reveal)
+        self.inspector.note_asked.connect(lambda key: self.page.open_note(key, focus=True))
+        self.inspector.remove_asked.connect(self.reading.remove)
+        self.reading.unsaved.connect(self._tell_unsaved)
+        self.tasks.saving.connect(self._show_saving)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+
+    # -- opening -------------------------------------------------------------------------------------------------
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open an article"))
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Open a file; what is open stays as it is when nothing can be read there."""
+        library = self.library
+        self._open(lambda: open_source(library, path))
+
+    def keep_files(self, paths: tuple[str, ...]) -> None:
+        """Take files into the library without showing them."""
+        library = self.library
+        for path in paths:
+            self.tasks.save(
+                lambda path=path: open_source(library, path),  # type: ignore[misc]
+                lambda _opened: self.refresh_library(),
+                lambda error: self.page.notice.tell(str(error)),
+            )
+
+    def open_article(self, article_id: str) -> None:
+        """Open an article of the library."""
+        library = self.library
+        if self.reading.article is None or self.reading.article.id != article_id:
+            self._open(lambda: open_kept(library, article_id))
+
+    def _open(self, work: Callable[[], Opened]) -> None:
+        self.leave_article()
+        self._opening += 1
+        number = self._opening
+
+        def done(opened: Opened) -> None:
+            if number == self._opening:
+                self.show_opened(opened)
+
+        self.tasks.save(work, done, lambda error: self.page.notice.tell(str(error)))
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show an article that was opened, at the place where it was left."""
+        self.reading.show(opened)
+        if opened.place is not None:
+            self.page.view.go_to_place(PagePlace(opened.place.offset, opened.place.fraction))
+        title = opened.article.title
+        self.setWindowTitle(f"{title} — Close Reader" if title else "Close Reader")
+        QTimer.singleShot(0, self.reading.start_tagging)
+        QTimer.singleShot(0, self.refresh_library)
+
+    def refresh_library(self) -> None:
+        """Show the library as it is on the disk."""
+        current = self.reading.article.id if self.reading.article else ""
+        self.tasks.save(
+            self.library.articles,
+            lambda entries: self.shelf.show_entries(entries, current),
+            lambda error: self.page.notice.tell(str(error)),
+        )
+
+    def _restore(self, indexes: tuple[int, ...]) -> None:
+        """Put back what was folded away; highlights find their passages in the new text."""
+        from reader.loading import restore
+
+        article, library = self.reading.article, self.library
+        if article is not None:
+            self.page.folded_card.hide()
+            self._open(lambda: reopen(library, restore(article, indexes)))
+
+    # -- annotating and exporting --------------------------------------------------------------------------------
+
+    def highlight(self, color: str = "") -> None:
+        """Highlight the selected passage."""
+        self.page.highlight(color)
+
+    def write_note(self) -> None:
+        """Write a note on the selected passage or highlight."""
+        self.page.write_note()
+
+    def copy(self) -> None:
+        """Copy the selected passage."""
+        self.page.view.copy()
+
+    def remove(self) -> None:
+        """Remove the highlight that is meant."""
+        self.page.remove_current()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.page.note_card.tell_typed()
+        self.reading.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Bring the last change that was taken back about again."""
+        self.reading.undo_stack.redo()
+
+    def ask_export(self) -> None:
+        """Ask where to, and write the notes there."""
+        from reader.exchange import EXPORTERS
+
+        article = self.reading.article
+        if article is None:
+            return
+        filters = {f"{exporter.title} (*{exporter.suffix})": name for name, exporter in EXPORTERS.items()}
+        start = str(Path.home() / f"{file_name(article.title)}{next(iter(EXPORTERS.values())).suffix}")
+        path, chosen = QFileDialog.getSaveFileName(self, self.tr("Export notes"), start, ";;".join(filters))
+        if path:
+            self.export(path, filters.get(chosen, ""))
+
+    def export(self, path: str, form: str) -> None:
+        """Write the notes of the open article to a file, in the form that its name ends in, else in `form`."""
+        from reader.exchange import EXPORTERS, export, write
+
+        article = self.reading.article
+        if article is None:
+            return
+        self.page.note_card.tell_typed()
+        target = Path(path)
+        form = next(
+            (name for name, item in EXPORTERS.items() if item.suffix == target.suffix.lower()), form or "markdown"
+        )
+        if not target.suffix:
+            target = target.with_suffix(EXPORTERS[form].suffix)
+        annotations, tagging = self.reading.all_annotations(), self.reading.tagging
+        self.tasks.run(
+            lambda: write(target, export(form, article, annotations, tagging)),
+            lambda _result: self.page.notice.tell(self.tr("The notes are in {}.").format(target)),
+            lambda error: self.page.notice.tell(str(error)),
+        )
+
+    # -- finding and viewing -------------------------------------------------------------------------------------
+
+    def open_find(self) -> None:
+        """Find words in the article."""
+        self.page.open_find()
+
+    def find_step(self, direction: str) -> None:
+        """Go to the next (1) or the previous (-1) hit."""
+        if self.page.find_bar.isVisible():
+            self.page.find_bar.step(int(direction))
+        else:
+            self.page.open_find()
+
+    def search_library(self) -> None:
+        """Type into the library's field."""
+        self.shelf.show()
+        self.shelf.focus_search()
+        self._show_state()
+
+    def toggle_layer(self, key: str) -> None:
+        """Show or hide a layer."""
+        self.page.layer_bar.toggle(key)
+
+    def zoom(self, steps: str) -> None:
+        """Set the page larger (1), smaller (-1) or in its normal size (0), and keep the place."""
+        typography = Typography(self.settings.font, self.settings.text_size)
+        size = typography.larger(int(steps) * 2).size if int(steps) else Settings().text_size
+        self._change(text_size=size)
+        self.page.view.set_typography(replace(typography, size=size))
+
+    def toggle_panel(self, name: str) -> None:
+        """Show or hide the library or the inspector."""
+        panel = {"library": self.shelf, "inspector": self.inspector}[name]
+        panel.setVisible(panel.isHidden())
+        self._change(**{f"{name}_shown": not panel.isHidden()})
+        self._show_state()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop to."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def open_menu(self) -> None:
+        """Open the main menu."""
+        self.page.layer_bar.open_menu()
+
+    def show_folded(self) -> None:
+        """Show what was folded away."""
+        self.page.show_folded()
+
+    def show_shortcuts(self) -> None:
+        """Show the list of all keys."""
+        from reader.ui.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.theme, self).exec()
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme; an empty name follows the system."""
+        self._change(theme=name)
+        self._apply_theme()
+
+    # -- state ---------------------------------------------------------------------------------------------------
+
+    def _apply_theme(self) -> None:
+        self.theme = load_theme(chosen_theme(self.settings))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(self.theme))
+        self.setStyleSheet(style_sheet(self.theme))
+        for part in (self.page, self.shelf, self.inspector):
+            part.set_theme(self.theme)
+        for name, action in self._theme_actions.items():
+            action.setChecked(name == self.settings.theme)
+
+    def _show_state(self) -> None:
+        """Enable what can be done now."""
+        reading, states = self.reading, set()
+        stack = reading.undo_stack
+        if reading.article is not None:
+            states.add("article")
+            states |= {"folded"} if reading.article.hidden else set()
+        if self.page.view.selected() is not None:
+            states |= {"selection", "passage"}
+        if self.page.current:
+            states |= {"annotation", "passage"}
+        states |= {name for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())) if can}
+        enable(self.actions_by_name, frozenset(states))
+        self.actions_by_name["library"].setChecked(not self.shelf.isHidden())
+        self.actions_by_name["inspector"].setChecked(not self.inspector.isHidden())
+
+    def _layers_changed(self, on: frozenset[str]) -> None:
+        from reader.insight.layers import LAYERS
+
+        self._change(layers_off=tuple(layer.key for layer in LAYERS if layer.key not in on))
+
+    def _change(self, **choices: object) -> None:
+        self.settings = replace(self.settings, **choices)  # type: ignore[arg-type]
+
+    def _show_saving(self, pending: int) -> None:
+        if self._unsaved:
+            self.page.status.saved.setText(self.tr("Not saved"))
+        else:
+            self.page.status.saved.setText(self.tr("Saving…") if pending else self.tr("Saved"))
+
+    def _tell_unsaved(self, sentence: str) -> None:
+        self._unsaved = sentence
+        self.page.notice.tell(sentence, stays=True)
+        self._show_saving(0)
+
+    def _context_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        names = ("highlight", "note", "copy", "remove", "", "find", "export")
+        for name in names:
+            if name:
+                menu.addAction(self.actions_by_name[name])
+            else:
+                menu.addSeparator()
+        menu.exec(self.page.view.viewport().mapToGlobal(point))
+
+    # -- leaving -------------------------------------------------------------------------------------------------
+
+    def leave_article(self) -> None:
+        """Save what is being typed and the place, before another article comes or the window closes."""
+        self.page.leave_note()
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        self._place_timer.stop()
+        if self.reading.article is not None:
+            place = self.page.view.place()
+            self.reading.keep_place(place.offset, place.pixels, self.page.view.share_read())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for the last save, and remember how the window was."""
+        self.leave_article()
+        sizes = self._splitter.sizes()
+        widths = {}
+        if not self.shelf.isHidden() and sizes[0]:
+            widths["library_width"] = sizes[0]
+        if not self.inspector.isHidden() and sizes[2]:
+            widths["inspector_width"] = sizes[2]
+        if not self.isFullScreen() and not self.isMaximized():
+            widths |= {"window_width": self.width(), "window_height": self.height()}
+        self._change(**widths)
+        self.tasks.finish()
+        try:
+            save_settings(self.settings)
+        except OSError as error:
+            self.page.notice.tell(self.tr("The settings could not be saved: {}.").format(error.strerror))
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that is dropped and keep the others."""
+        paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        if paths:
+            self.open_file(paths[0])
+            self.keep_files(paths[1:])
+        event.acceptProposedAction()
+
+    def minimumSizeHint(self) -> QSize:
+        """The page alone may become narrow."""
+        return QSize(420, 320)
+
+
+def chosen_theme(settings: Settings) -> str:
+    """The theme's name: the person's choice, else what the system says, else paper."""
+    if settings.theme in theme_names():
+        return settings.theme
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "paper"
+
+
+def file_name(title: str) -> str:
+    """A file name made of a title."""
+    kept = "".join(character if character.isalnum() or character in " -_,." else " " for character in title)
+    return " ".join(kept.split())[:80].strip(". ") or "notes"

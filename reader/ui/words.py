@@ -1,0 +1,73 @@
+"""The window's words for layers, kinds of tag and colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.tagger.vocabulary import LABELS, TokenType
+
+LAYER_TITLES = {
+    "people": "People",
+    "organizations": "Organisations",
+    "places": "Places",
+    "other": "Other names",
+    "numbers": "Numbers",
+    "dates": "Dates",
+    "quotations": "Quotations",
+}
+KIND_TITLES = {
+    "person": "Person",
+    "organization": "Organisation",
+    "place": "Place",
+    "group": "Group",
+    "event": "Event",
+    "work": "Work",
+    "product": "Product",
+    "law": "Law",
+    "cardinal": "Number",
+    "ordinal": "Rank",
+    "percent": "Percentage",
+    "money": "Money",
+    "quantity": "Quantity",
+    "date": "Date",
+    "time": "Time of day",
+    "duration": "Duration",
+    "quote": "Quotation",
+    "indirect": "Reported speech",
+}
+COLOR_TITLES = {"yellow": "Yellow", "green": "Green", "blue": "Blue", "pink": "Pink"}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def layer_title(key: str, *, short: bool = False) -> str:
+    """What a layer is called; `short` where room is scarce."""
+    return _tr("Other") if short and key == "other" else _tr(LAYER_TITLES[key])
+
+
+def kind_title(token: TokenType) -> str:
+    """What a card calls a tag."""
+    return _tr(KIND_TITLES[LABELS[token]]) if token in LABELS else ""
+
+
+def color_title(name: str) -> str:
+    """What a highlight colour is called; an unknown one by its own name."""
+    return _tr(COLOR_TITLES[name]) if name in COLOR_TITLES else name.capitalize()
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def day(published: str) -> str:
+    """A date of ISO 8601 in words ("28 April 2018"); what is no full date is left as it is."""
+    from datetime import date
+
+    try:
+        when = date.fromisoformat(published[:10])
+    except ValueError:
+        return published
+    return f"{when.day} {when:%B} {when.year}"
