@@ -1,0 +1,207 @@
+"""Which forms name one thing: surnames, given names, acronyms, short forms, other spellings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from reader.tagger.names.evidence import BRACKETED
+from reader.tagger.names.forms import Form, Mention
+from reader.tagger.names.lexicon import (
+    ANY_HEAD,
+    FIRST,
+    GENERATION,
+    GRP,
+    HEAD,
+    INSTITUTION,
+    LOC,
+    ORG,
+    PER,
+    SUFFIX,
+    Lexicon,
+)
+
+
+@dataclass(slots=True)
+class Thing:
+    """One entity in the making: its type, its forms, its mentions."""
+
+    kind: int
+    forms: list[Form] = field(default_factory=list)
+    mentions: list[tuple[Mention, Form]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Index:
+    """Things by what may stand for them."""
+
+    by_name: dict[str, Thing] = field(default_factory=dict)
+    by_surname: dict[str, list[Thing]] = field(default_factory=dict)
+    by_given: dict[str, list[Thing]] = field(default_factory=dict)
+    by_acronym: dict[str, Thing] = field(default_factory=dict)
+    by_start: dict[str, Thing] = field(default_factory=dict)
+    by_head: dict[str, list[Thing]] = field(default_factory=dict)
+    things: list[Thing] = field(default_factory=list)
+
+
+def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
+    """The things that the forms name; short forms take the type of what they are short for."""
+    index = Index()
+    for form in sorted(forms.values(), key=lambda f: (-len(f.words), f.mentions[0].start)):
+        if form.kind is not None and len(form.words) > 1:
+            _place_full(form, text, index, lexicon)
+    for form in forms.values():
+        if len(form.words) == 1:
+            _place_short(form, index, lexicon)
+    return [t for t in index.things if t.mentions]
+
+
+def _place_full(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
+    key = normal(form, lexicon)
+    thing = index.by_name.get(key)
+    if thing is None and form.kind == PER:
+        thing = _same_person(form, index)
+    if thing is None and form.kind == ORG:
+        thing = index.by_start.get(key)
+    if thing is None:
+        thing = Thing(form.kind if form.kind is not None else ORG)
+        index.things.append(thing)
+    index.by_name.setdefault(key, thing)
+    _join(thing, form)
+    if thing.kind == PER:
+        _index_person(form, thing, index)
+    elif thing.kind != GRP:
+        _index_other(form, thing, text, index, lexicon)
+
+
+def _index_person(form: Form, thing: Thing, index: Index) -> None:
+    words = _name_words(form)
+    for key in {words[-1], words[-1].split("-")[-1], " ".join(words[1:])} - {words[0], ""}:
+        _push(index.by_surname, key, thing)
+    for start in range(1, len(words) - 1):
+        if words[start].islower():
+            _push(index.by_surname, " ".join(words[start:]), thing)
+    _push(index.by_given, words[0], thing)
+
+
+def _index_other(form: Form, thing: Thing, text: str, index: Index, lexicon: Lexicon) -> None:
+    if thing.kind == ORG:
+        stem = list(form.words)
+        while len(stem) > 1 and (lexicon.flags.get(stem[-1], 0) & (SUFFIX | ANY_HEAD) or stem[-1] in {"&", "and"}):
+            stem.pop()
+            short = " ".join(stem)
+            if not lexicon.is_place(short) and lexicon.known.get(short) in {None, ORG} and not lexicon.is_common(short):
+                index.by_start.setdefault(short, thing)
+        first = form.words[0]
+        if not (
+            lexicon.is_common(first) or lexicon.is_place(first) or first in lexicon.known or lexicon.flags.get(first)
+        ):
+            index.by_start.setdefault(first, thing)
+    for head in {form.words[-1], form.words[0]}:
+        if lexicon.flags.get(head, 0) & INSTITUTION:
+            _push(index.by_head, head, thing)
+    for acronym in _acronyms(form):
+        index.by_acronym.setdefault(acronym, thing)
+    for mention in form.mentions[:3]:
+        given = BRACKETED.match(text, mention.end)
+        if given:
+            index.by_acronym[given[1]] = thing
+
+
+def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
+    """A single word: it may stand for a longer name of the text; then all its mentions are that thing's."""
+    persons = index.by_surname.get(form.text) or index.by_given.get(form.text)
+    if persons and _means_person(form, lexicon):
+        form.kind, form.rule = PER, "surname" if form.text in index.by_surname else "given name"
+        _share(form, persons)
+        return
+    thing = index.by_acronym.get(form.text) or index.by_acronym.get(form.text.replace(".", ""))
+    if thing is None and lexicon.known.get(form.text) in {None, ORG}:
+        thing = index.by_start.get(form.text)
+    if thing is not None and (form.kind is not None or form.inside):
+        form.kind, form.rule = thing.kind, "short form"
+        _join(thing, form)
+        return
+    if form.kind is None:
+        return
+    if lexicon.flags.get(form.text, 0) & INSTITUTION and form.text in index.by_head:
+        form.kind, form.rule = index.by_head[form.text][0].kind, "head word"
+        _share(form, index.by_head[form.text])
+        return
+    key = normal(form, lexicon)
+    thing = index.by_name.get(key)
+    if thing is None or thing.kind != form.kind:
+        thing = index.by_name[key] = Thing(form.kind)
+        index.things.append(thing)
+    _join(thing, form)
+
+
+def _means_person(form: Form, lexicon: Lexicon) -> bool:
+    if lexicon.known.get(form.text) is not None or form.text in lexicon.major_cities:
+        return form.titled > 0 or form.votes[PER] >= max(form.votes[LOC], form.votes[ORG], form.votes[GRP]) - 2
+    return form.kind is not None or form.inside > 0 or not lexicon.is_common(form.text)
+
+
+def _same_person(form: Form, index: Index) -> Thing | None:
+    """An earlier person of the same surname whose given name agrees: "J. Roe", "Jane A. Roe", "Jane Roe"."""
+    words = _name_words(form)
+    for thing in index.by_surname.get(words[-1], ()):
+        other = _name_words(thing.forms[0])
+        if other[-1] == words[-1] and _given_agrees(words[0], other[0]):
+            return thing
+    return None
+
+
+def _given_agrees(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return (
+        one[0] == other[0]
+        and (one.endswith(".") or other.endswith("."))
+        and len(one.rstrip(".")) * len(other.rstrip(".")) > 0
+    )
+
+
+def _name_words(form: Form) -> tuple[str, ...]:
+    words = form.words
+    while len(words) > 2 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+        words = words[:-1]
+    return words
+
+
+def _acronyms(form: Form) -> set[str]:
+    main = [w for w in form.words if not w.islower() and w != "&"]
+    every = "".join(w[0] for w in form.words if w[0].isalpha()).upper()
+    return {"".join(w[0] for w in main), every} if len(main) > 1 else set()
+
+
+def _share(form: Form, things: list[Thing]) -> None:
+    """Each mention goes to the thing of these that was last named in full before it, else to the first."""
+    if len(things) == 1:
+        _join(things[0], form)
+        return
+    named = sorted((m.start, number) for number, thing in enumerate(things) for f in thing.forms for m in f.mentions)
+    for mention in form.mentions:
+        at = bisect_right(named, (mention.start, len(things)))
+        thing = things[named[at - 1][1] if at else named[0][1]]
+        thing.mentions.append((mention, form))
+
+
+def _join(thing: Thing, form: Form) -> None:
+    thing.forms.append(form)
+    thing.mentions += [(m, form) for m in form.mentions]
+
+
+def _push(table: dict[str, list[Thing]], key: str, thing: Thing) -> None:
+    held = table.setdefault(key, [])
+    if thing not in held and len(held) < 8:
+        held.append(thing)
+
+
+def normal(form: Form, lexicon: Lexicon) -> str:
+    """The name under which all spellings of a form meet."""
+    text = lexicon.same.get(form.text, form.text)
+    return text.removeprefix("The ").removeprefix("the ").replace(".", "").casefold()
+
+
+__all__ = ["FIRST", "GENERATION", "HEAD", "Thing", "link"]

@@ -1,0 +1,91 @@
+"""Which forms are names, and of which type: all votes of all mentions added up, one type a form."""
+
+from __future__ import annotations
+
+import re
+
+from reader.tagger.names.forms import Form
+from reader.tagger.names.lexicon import (
+    ANY_HEAD,
+    FUNCTION,
+    GRP,
+    INSTITUTION,
+    LOC,
+    MODIFIER,
+    ORG,
+    PER,
+    TITLE,
+    Lexicon,
+)
+
+SURE = 4.0
+"""Votes that make a name of an ordinary word with a capital."""
+LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
+ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
+
+
+def decide(forms: dict[str, Form], text: str, lexicon: Lexicon) -> None:
+    """Set `kind` and `rule` of every form that is a name; the others keep None."""
+    lower = set(LOWER_WORD.findall(text)) if forms else set()
+    for form in forms.values():
+        _settle(form, lower, lexicon)
+
+
+def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
+    best = max(range(len(form.votes)), key=form.votes.__getitem__)
+    weight = form.votes[best]
+    if len(form.words) > 1:
+        if _is_phrase(form, weight, lexicon):
+            form.kind, form.rule = (best, "votes") if weight > 0 else (ORG, "capitals")
+        return
+    if _is_word(form, weight, lower, lexicon):
+        form.kind, form.rule = (best, "votes") if weight > 0.5 else (PER, "capital")
+
+
+def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:
+    """Whether several capitalised words are a name and no heading, label or office."""
+    words = form.words
+    if form.text in lexicon.known or form.titled:
+        return True
+    flags = [lexicon.flags.get(w, 0) for w in words]
+    if all(f & (FUNCTION | MODIFIER | TITLE) or w.islower() for f, w in zip(flags, words, strict=True)):
+        return False
+    ordinary = all(lexicon.is_common(w) or w.islower() for w in words)
+    if ordinary and all(w.isupper() for w in words):
+        return False
+    if form.inside:
+        return True
+    return weight >= SURE if ordinary else weight > 1
+
+
+def _is_word(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bool:
+    word = form.text
+    flags = lexicon.flags.get(word, 0)
+    if len(word) < 2 or (flags & (FUNCTION | TITLE | MODIFIER) and word not in lexicon.known and not form.titled):
+        return False
+    if word in lexicon.known and not lexicon.is_common(word):
+        return True
+    low = word.lower()
+    common = low in lexicon.common
+    if form.titled:
+        return not flags & ANY_HEAD
+    if common:
+        return _is_ordinary_word_used_as_name(form, weight, flags, low in lower, lexicon)
+    if form.inside:
+        return True
+    if low in lower or low.endswith(ENDINGS):
+        return False
+    return weight > 0.5 or len(form.mentions) > 1
+
+
+def _is_ordinary_word_used_as_name(form: Form, weight: float, flags: int, seen_lower: bool, lexicon: Lexicon) -> bool:
+    if not form.inside:
+        return weight >= SURE and not seen_lower and (form.text in lexicon.known or lexicon.is_place(form.text))
+    if flags & INSTITUTION:
+        return True
+    if form.text.isupper() and form.text not in lexicon.known:
+        return False
+    return weight >= (SURE if not seen_lower else 2 * SURE)
+
+
+__all__ = ["GRP", "LOC", "decide"]

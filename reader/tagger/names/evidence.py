@@ -1,0 +1,222 @@
+"""The votes: what a form's own words and the words beside each of its mentions say about its type.
+
+A vote is a weight on one type. Own words vote once, neighbours once a mention; `decide` adds them up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.tagger.names.forms import Form, Mention
+from reader.tagger.names.lexicon import (
+    ANY_HEAD,
+    CALENDAR,
+    COMPASS,
+    EVT,
+    FIRST,
+    FUNCTION,
+    GENERATION,
+    GRP,
+    HEAD,
+    INSTITUTION,
+    LOC,
+    ORG,
+    PER,
+    SUFFIX,
+    TYPES,
+    Lexicon,
+)
+
+REACH = 36
+"""Characters on each side of a mention that are looked at."""
+CLOSE = 3.0
+WORD = re.compile(r"[^\W\d_][\w-]*")
+AGE = re.compile(r", (?:aged )?\d{2}(?:,|\.| and )")
+APPOSED = re.compile(r",? (?:is |was )?(?:an?|the|one of the) ((?:[\w’'-]+ ){0,4}[\w-]+)")
+DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?(?:,? \w{3,9}\.? \d{1,2})? ?(?:\([A-Z][\w /]+\) ?)?[-–—]")
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?")
+BRACKETED = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
+
+
+def own_votes(form: Form, lexicon: Lexicon) -> None:
+    """Add what the form's own words say."""
+    _of_gazetteers(form, lexicon)
+    if len(form.words) > 1:
+        _of_heads(form, lexicon)
+        _of_person_shape(form, lexicon)
+    else:
+        _of_single_word(form, lexicon)
+
+
+def _of_gazetteers(form: Form, lexicon: Lexicon) -> None:
+    votes, text = form.votes, form.text
+    kind = lexicon.known.get(text)
+    if kind is not None:
+        votes[kind] += 9 if len(form.words) > 1 or not lexicon.is_common(text) else 4
+    elif text in lexicon.major_cities:
+        votes[LOC] += 6
+    elif text in lexicon.cities:
+        votes[LOC] += 2.5 if len(form.words) > 1 else 1.5
+
+
+def _of_heads(form: Form, lexicon: Lexicon) -> None:
+    votes, words, flags = form.votes, form.words, lexicon.flags
+    last, first = flags.get(words[-1], 0), flags.get(words[0], 0)
+    if last & SUFFIX and not last & GENERATION:
+        votes[ORG] += 8
+    if last & ANY_HEAD:
+        weight = 2.5 if lexicon.is_given(words[0]) and len(words) == 2 else 6.0
+        for kind in range(len(TYPES)):
+            if last & 1 << HEAD + kind:
+                votes[kind] += weight
+    joint = next((i for i, w in enumerate(words) if w in {"of", "for", "on"}), 0)
+    if joint:
+        before = flags.get(words[joint - 1], 0)
+        for kind in range(len(TYPES)):
+            if (before & 1 << HEAD + kind or first & 1 << FIRST + kind) and not (kind == LOC and first & COMPASS):
+                votes[kind] += 7
+                break
+    else:
+        _of_first_word(form, first, lexicon)
+
+
+def _of_first_word(form: Form, first: int, lexicon: Lexicon) -> None:
+    for kind in range(len(TYPES)):
+        if first & 1 << FIRST + kind:
+            form.votes[kind] += 3.0 if kind == LOC else 4.0
+    head = " ".join(form.words[:-1])
+    if lexicon.is_place(head) and not lexicon.is_given(form.words[0]):
+        form.votes[ORG] += 2.5
+
+
+def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
+    """Two to four words, a given name first, none of them an ordinary word or a head."""
+    words, flags = form.words, lexicon.flags
+    main = [w for w in words if not w.islower()]
+    if not 1 < len(main) < 6 or any(w in {"of", "and", "for", "on", "the", "&"} or w.isdigit() for w in words):
+        return
+    vote = 0.0
+    if lexicon.is_given(main[0]):
+        vote += 4.5 if not lexicon.is_common(main[0]) else 2.5
+    elif lexicon.is_given(main[0].split("-")[0]) or (len(main[0]) == 2 and main[0][1] == "."):
+        vote += 3
+    if main[-1] in lexicon.surnames:
+        vote += 1.5
+    elif flags.get(main[-1], 0) & GENERATION:
+        vote += 4
+    if any(len(w) == 2 and w[1] == "." for w in main[1:-1]):
+        vote += 4
+    plain = [w for w in main if not lexicon.is_common(w) and not flags.get(w, 0) & ANY_HEAD]
+    vote += 2.2 if len(plain) == len(main) else -1.5 * (len(main) - len(plain))
+    if any(w.isupper() and len(w) > 2 for w in main):
+        vote -= 3
+    if any((not w.islower() and w in lexicon.particles) or "al-" in w for w in words[1:]) or any(
+        w in lexicon.particles for w in words[1:-1]
+    ):
+        vote += 1.5
+    if vote > 0:
+        form.votes[PER] += vote
+
+
+def _of_single_word(form: Form, lexicon: Lexicon) -> None:
+    word, votes = form.text, form.votes
+    flags = lexicon.flags.get(word, 0)
+    common = lexicon.is_common(word)
+    if ACRONYM.fullmatch(word) and sum(c.isupper() for c in word) > 1:
+        votes[ORG] += 3 if not flags & (FUNCTION | CALENDAR) else 0
+    if flags & INSTITUTION:
+        votes[ORG if flags & 1 << HEAD + ORG else EVT] += 2.5
+    if common:
+        return
+    if lexicon.is_given(word):
+        votes[PER] += 1.5
+    if word in lexicon.surnames:
+        votes[PER] += 1.0
+    if (
+        any(c.isupper() for c in word[1:])
+        and not word.isupper()
+        and "-" not in word
+        and not word.startswith(("Mc", "Mac", "O'", "O’", "D'"))
+    ):
+        votes[ORG] += 2
+    if word.endswith(("stan", "burg", "burgh", "ville", "shire", "abad", "grad", "ford", "pur")):
+        votes[LOC] += 1
+    if word.endswith(("ists", "ians", "ites", "ish", "ese")):
+        votes[GRP] += 2
+
+
+def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
+    """Add what stands before and after every mention."""
+    votes = form.votes
+    before_table, after_table = lexicon.before, lexicon.after
+    for mention in form.mentions:
+        before = text[max(mention.line, mention.start - REACH) : mention.start].lower().split()
+        after = text[mention.end : mention.end + REACH]
+        if mention.title:
+            votes[PER] += 7
+        if before:
+            last = before[-1]
+            told = before_table.get(f"{before[-2]} {last}") if len(before) > 1 else None
+            for kind, weight in told or before_table.get(last, ()):
+                votes[kind] += weight
+            if last == "the":
+                votes[PER] -= 4
+                votes[LOC] -= 1
+                _of_noun_before(before[:-1], votes)
+            elif last.strip(",") in lexicon.roles:
+                votes[PER] += 3
+        elif mention.start == mention.line and DATELINE.match(after):
+            votes[LOC] += 4
+        _of_what_follows(form, mention, after, after_table, lexicon)
+
+
+def _of_noun_before(before: list[str], votes: list[float]) -> None:
+    if before and before[-1] in {"in", "at", "to"}:
+        votes[LOC] += 0.5
+
+
+def _of_what_follows(
+    form: Form, mention: Mention, after: str, table: dict[str, tuple[tuple[int, float], ...]], lexicon: Lexicon
+) -> None:
+    votes = form.votes
+    if not after:
+        return
+    lead = after[0]
+    if lead == " ":
+        found = WORD.match(after, 1)
+        if found:
+            for kind, weight in table.get(found[0], ()):
+                votes[kind] += weight
+        elif BRACKETED.match(after) and len(form.words) > 1:
+            votes[ORG] += 2
+    elif lead in "'’" and after[1:3] == "s ":
+        found = WORD.match(after, 3)
+        if found and found[0] in lexicon.roles:
+            votes[ORG] += 0.5
+            votes[LOC] += 0.5
+    elif lead == ",":
+        if AGE.match(after):
+            votes[PER] += 5
+        _of_apposition(after, votes, lexicon)
+
+
+def _of_apposition(after: str, votes: list[float], lexicon: Lexicon) -> None:
+    found = APPOSED.match(after)
+    if not found:
+        following = WORD.match(after, 2)
+        if following and (following[0] in {"who", "whose"} or following[0] in lexicon.roles):
+            votes[PER] += CLOSE
+        elif following and following[0] == "where":
+            votes[LOC] += CLOSE
+        return
+    for noun in found[1].split()[:5]:
+        if noun in lexicon.roles:
+            votes[PER] += CLOSE
+            return
+        kind = lexicon.appositions.get(noun.rstrip(","))
+        if kind is not None:
+            votes[kind] += CLOSE
+            return
+
+
+__all__ = ["BRACKETED", "GRP", "neighbour_votes", "own_votes"]

@@ -1,0 +1,97 @@
+"""Every form of words that may be a name, with all its mentions in the text and the votes on what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.tagger.draft import Draft
+from reader.tagger.names.lexicon import TYPES, Lexicon
+from reader.tagger.names.scan import begins_sentence, run_pattern
+from reader.tagger.names.segment import Piece, Segmenter
+
+MOST_CAPITALS = 0.62
+"""The share of a line's characters that runs of capitalised words hold above which the line is a headline in title case."""
+LONGEST_HEADLINE = 180
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a form stands. `first`: it begins a sentence. `title`: the title before it. `line`: where its line begins."""
+
+    start: int
+    end: int
+    first: bool
+    title: str
+    line: int
+    kind: int | None = None
+    entity: int | None = None
+
+
+@dataclass(slots=True)
+class Form:
+    """One way of writing a name. `inside` counts the mentions whose capital the sentence does not ask for."""
+
+    text: str
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    votes: list[float] = field(default_factory=lambda: [0.0] * len(TYPES))
+    inside: int = 0
+    titled: int = 0
+    kind: int | None = None
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """What one pass over the text brings: the forms by their text, and the headlines that are to be read afterwards."""
+
+    forms: dict[str, Form] = field(default_factory=dict)
+    headlines: list[tuple[int, int]] = field(default_factory=list)
+
+
+def collect(draft: Draft, lexicon: Lexicon) -> Found:
+    """Scan every line of the text. Runs of the same words are cut once."""
+    found = Found()
+    text = draft.text
+    scan = run_pattern(lexicon).finditer
+    cuts: dict[tuple[str, bool], list[Piece]] = {}
+    dates = {t.span.start: t.span.end for t in draft.times}
+    for paragraph in draft.paragraphs:
+        line, stop = paragraph.start, paragraph.end
+        runs = [m.span() for m in scan(text, line, stop)]
+        if _is_headline(text, line, stop, runs):
+            found.headlines.append((line, stop))
+            continue
+        for start, end in runs:
+            run = text[start:end]
+            first = begins_sentence(text, start, line)
+            pieces = cuts.get((run, first))
+            if pieces is None:
+                pieces = cuts[run, first] = Segmenter(run, lexicon).pieces(first)
+            for piece in pieces:
+                if start + piece.start not in dates:
+                    _add(found.forms, piece, start, line, run)
+    return found
+
+
+def _add(forms: dict[str, Form], piece: Piece, offset: int, line: int, run: str) -> None:
+    text = run[piece.start : piece.end]
+    form = forms.get(text)
+    if form is None:
+        form = forms[text] = Form(text, piece.words)
+    form.mentions.append(Mention(offset + piece.start, offset + piece.end, piece.first, piece.title, line))
+    if not piece.first:
+        form.inside += 1
+    if piece.title:
+        form.titled += 1
+
+
+def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]]) -> bool:
+    """Whether nearly every word of the line has a capital, so that capitals say nothing."""
+    if stop - line > LONGEST_HEADLINE or not runs or text[stop - 1] in ".,;":
+        return False
+    words = text.count(" ", line, stop) + 1
+    if words < 4:
+        return words > 1 and text[line:stop].isupper()
+    held = sum(end - start for start, end in runs)
+    return held > MOST_CAPITALS * (stop - line) and not text.startswith(("By ", "BY "), line)

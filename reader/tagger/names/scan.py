@@ -1,0 +1,59 @@
+"""The one scan: runs of capitalised words with the small words and possessives that may stand inside a name.
+
+A run is no name yet: `segment` cuts it. At most `LONGEST` words are taken at once, so that no input is quadratic.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.tagger.names.lexicon import Lexicon
+
+LONGEST = 16
+OPENERS = "\"“”‘’'([«„*_"
+ENDERS = ".!?:…•|>;"
+SKIPPED = " \u00a0" + OPENERS
+
+
+@cache
+def run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """The compiled scan of a language."""
+    upper = _upper_class()
+    run = lexicon.run
+    inner = "|".join(sorted(map(re.escape, run["inner"]), key=len, reverse=True))
+    opening = "|".join(sorted(map(re.escape, run["opening"]), key=len, reverse=True))
+    glued = "|".join(sorted(map(re.escape, run["glued"]), key=len, reverse=True))
+    abbreviations = "|".join(sorted(run["abbreviations"], key=len, reverse=True))
+    plain = rf"{upper}\w*(?:[-‑&]\w+|['’](?![sS]\b)\w+|\.(?:com|net|org)\b)*"
+    word = rf"(?:{upper}\.(?:-?{upper}\.)+|(?:{abbreviations})\.|{upper}\.(?=[ ]?{upper})|(?:{glued}|[a-z](?={upper}[a-z]{{2}}))?{plain})"
+    comma = r",(?=[ ](?:Inc|Ltd|LLC|Corp|Co|Jr|Sr)\b)"
+    gap = rf"(?:{comma}|['’](?:s(?!\w))?)?[ \u00a0](?:(?:{inner}|&)[ ])?"
+    number = r"(?:[ ]\d{1,4}(?:[-–]\d{1,4})?(?![\w%]|[.,:]\d|[ ](?:percent|million|billion)))?"
+    return re.compile(
+        rf"(?<![\w@#])(?:(?:{opening})[ ](?={upper}[\w’'-]+))?{word}(?:{gap}{word}){{0,{LONGEST - 1}}}{number}"
+    )
+
+
+@cache
+def _upper_class() -> str:
+    """A character class of every capital letter of the basic plane, as ranges."""
+    letters = [i for i in range(0x10000) if chr(i).isupper() or chr(i).istitle()]
+    ranges: list[list[int]] = []
+    for i in letters:
+        if ranges and ranges[-1][1] == i - 1:
+            ranges[-1][1] = i
+        else:
+            ranges.append([i, i])
+    return "[" + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges) + "]"
+
+
+def begins_sentence(text: str, offset: int, line: int) -> bool:
+    """Whether a word at `offset` would have a capital whatever it is; `line` is where its line begins."""
+    i = offset - 1
+    while i >= line and text[i] in SKIPPED:
+        i -= 1
+    if i < line or text[i] in ENDERS:
+        return True
+    opened = any(text[k] in "\"“‘'«„" for k in range(i + 1, offset))
+    return (text[i] in "-–—*#/" and not text[line:i].strip()) or (opened and text[i] in ",—–-")

@@ -1,0 +1,39 @@
+"""The stage: names of the text found, typed over all their mentions, and linked."""
+
+from __future__ import annotations
+
+from reader.article import Span
+from reader.tagger.draft import Draft
+from reader.tagger.names.coreference import Thing, link
+from reader.tagger.names.decide import decide
+from reader.tagger.names.evidence import neighbour_votes, own_votes
+from reader.tagger.names.forms import collect
+from reader.tagger.names.lexicon import TYPES, load_lexicon
+from reader.tagger.tagging import Entity, Tag
+
+
+def tag_names(draft: Draft) -> None:
+    """Fill `draft.names` and `draft.entities`; numbers and times have been tagged before."""
+    lexicon = load_lexicon(draft.language.code)
+    found = collect(draft, lexicon)
+    for form in found.forms.values():
+        own_votes(form, lexicon)
+        neighbour_votes(form, draft.text, lexicon)
+    decide(found.forms, draft.text, lexicon)
+    _publish(draft, link(found.forms, draft.text, lexicon))
+
+
+def _publish(draft: Draft, things: list[Thing]) -> None:
+    for thing in things:
+        thing.mentions.sort(key=lambda pair: pair[0].start)
+    things.sort(key=lambda thing: thing.mentions[0][0].start)
+    for number, thing in enumerate(things):
+        name = max((form.text for form in thing.forms), key=len)
+        spans = []
+        for mention, form in thing.mentions:
+            span = Span(mention.start, mention.end)
+            spans.append(span)
+            kind = thing.kind if mention.kind is None else mention.kind
+            draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
+        draft.entities.append(Entity(number, name, TYPES[thing.kind], tuple(spans)))
+    draft.names.sort(key=lambda tag: tag.span.start)
