@@ -242,6 +242,14 @@ def test_known_packages_are_installed_without_reading_the_lists(machine):
     assert not any("update" in deed for deed in machine.deeds())
 
 
+def test_what_cannot_be_installed_is_said_and_the_program_runs_all_the_same(machine):
+    machine.mark("missing", "libegl1\n")
+    machine.command("apt-get", "#!/bin/bash\nexit 100\n")
+    outcome = machine.run()
+    assert outcome.returncode == 7
+    assert outcome.stderr.splitlines()[-1] == "Going on without them; the window may not open."
+
+
 def test_the_window_asks_for_more_than_the_tests(machine):
     questions = machine.commands.parent / "questions"
     machine.command("python3.13", PYTHON.replace("case $* in", 'echo "$*" >>"$QUESTIONS"\ncase $* in', 1))
