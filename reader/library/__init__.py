@@ -1,0 +1,8 @@
+"""What the person keeps: articles, highlights, notes and reading places, as plain JSON files that survive."""
+
+from reader.library.catalogue import Entry
+from reader.library.library import Library
+from reader.library.places import Place
+from reader.library.safekeeping import Notice
+
+__all__ = ["Entry", "Library", "Notice", "Place"]

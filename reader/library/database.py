@@ -1,0 +1,69 @@
+"""TinyDB on our files: text for ids, and a storage that replaces a file whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from reader.annotation import Record
+from reader.library.changes import Row
+from reader.library.shelf import Kept, Shelf
+
+
+class NotesStorage(Storage):
+    """One reading of a notes file, and a durable replacement of it on every write.
+
+    All of a change is made on that one reading: what another program writes meanwhile is never half of it.
+    """
+
+    def __init__(self, shelf: Shelf, path: Path, kept: Kept) -> None:
+        self._shelf = shelf
+        self._path = path
+        self._kept = kept
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """Return the tables; TinyDB may change them and their records, but nothing inside of a record."""
+        notes = self._kept.notes
+        tables = dict(notes.tables)
+        tables["annotations"] = {key: dict(record) for key, record in notes.annotations.items()}
+        tables["article"] = {key: dict(record) for key, record in tables["article"].items()}
+        return tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Replace the file by these tables; on return they are on the disk. Raises `ChangedOutsideError`."""
+        self._kept = self._shelf.write(self._path, data, self._kept.mark)
+
+
+class NotesTable(Table):
+    """A table whose ids are text."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+    def put(self, key: str, record: Record) -> None:
+        """Insert a record, or put it in the place of the one of that id."""
+
+        def replace(document: Any) -> None:
+            document.clear()
+            document.update(record)
+
+        if self.contains(doc_id=key):  # type: ignore[arg-type]
+            self.update(replace, doc_ids=[key])  # type: ignore[list-item]
+        else:
+            self.insert(Document(record, key))  # type: ignore[arg-type]
+
+
+class NotesDatabase(TinyDB):
+    """One article's notes as a TinyDB."""
+
+    table_class = NotesTable
+    default_storage_class = NotesStorage  # type: ignore[assignment]
+
+
+def put(shelf: Shelf, path: Path, kept: Kept, row: Row) -> None:
+    """Put a row into the file that was read as `kept`; it is on the disk on return. Raises `ChangedOutsideError`."""
+    with NotesDatabase(shelf, path, kept) as database:
+        NotesTable(database.storage, row.table).put(row.key, row.record)

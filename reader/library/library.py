@@ -1,0 +1,175 @@
+"""The library: articles, what the person did to them, and how far they have read. Durable when a call returns."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader import paths
+from reader.annotation import Annotation, from_record, to_record, utc_now
+from reader.article import Article, text_hash
+from reader.errors import LibraryError
+from reader.library import articles, texts
+from reader.library.catalogue import Entry, visited
+from reader.library.changes import Moment, Row, deleted, written
+from reader.library.failures import in_words
+from reader.library.layout import Layout
+from reader.library.notes import Notes, words_of
+from reader.library.places import Place, Places
+from reader.library.safekeeping import Notice
+from reader.library.store import Store
+
+
+class Library:
+    """One library folder. Reading needs no lock; writing waits for other threads and other programs.
+
+    A folder that is not there is an empty library, and is made when the first article is added. Every method raises
+    `LibraryError` with one sentence when the disk refuses, and `UnknownArticleError` for an id that is not kept.
+    """
+
+    def __init__(self, folder: Path, *, data: Path | None = None, state: Path | None = None) -> None:
+        self.folder = folder.absolute()
+        layout = Layout(self.folder, data or paths.data_folder(), state or paths.state_folder())
+        self._store = Store(layout)
+        self._places = Places(layout.positions)
+        self._seen: dict[str, dict[str, Annotation]] = {}
+        self._saves = 0
+        self._guard = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Wait for the save that is under way, if any; nothing else is kept in memory only."""
+        self._store.wait()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the library did by itself since it was opened, such as putting a damaged file aside; oldest first."""
+        return tuple(self._store.notices.values())
+
+    def articles(self) -> list[Entry]:
+        """Return an entry an article, the one that was opened or added last first."""
+        with in_words(self.folder):
+            visits = self._places.visits()
+            entries = [visited(card.entry, visits.get(key)) for key, card in self._store.cards().items()]
+        return sorted(entries, key=lambda entry: (entry.latest, entry.id), reverse=True)
+
+    def article(self, article_id: str) -> Article:
+        """Return an article in the last version of its text."""
+        with in_words(self.folder):
+            return self._article(self._store.read(article_id))
+
+    def annotations(self, article_id: str) -> tuple[Annotation, ...]:
+        """Return the annotations of an article that are not deleted, in the order of their passages."""
+        with in_words(self.folder):
+            while True:
+                saves = self._saves
+                notes = self._store.read(article_id)
+                found = [
+                    from_record(key, notes.article_id, record)
+                    for key, record in notes.annotations.items()
+                    if not record.get("deleted")
+                ]
+                with self._guard:
+                    if saves == self._saves:
+                        self._seen[notes.article_id] = {annotation.id: annotation for annotation in found}
+                        break
+        return tuple(sorted(found, key=lambda each: (each.anchor.start, each.anchor.end, each.created, each.id)))
+
+    def add(self, article: Article, original: Path | None = None) -> Article:
+        """Keep an article and, when given, the file that it came from; returns it with the id that it is kept under.
+
+        An article of the same address, else of the same file, else with the same text is the one that is kept already;
+        a text that has changed becomes its new version.
+        """
+        if original is not None and not article.url:
+            article = replace(article, source=str(original.resolve()))
+        with self._store.writing():
+            cards = self._store.cards()
+            card = articles.kept_card(article, cards.values())
+            if card is not None:
+                return self._add_again(replace(article, id=card.entry.id), original)
+            article = replace(article, id=articles.free_id(article, cards))
+            record = articles.article_record(article, utc_now()) | self._keep(article, original)
+            self._store.create(article.id, article.title, record)
+            return article
+
+    def put(self, annotation: Annotation) -> None:
+        """Insert an annotation, or bring the one of that id up to date; one that was deleted comes back.
+
+        Only what differs from what this library last handed out is written: what another program changed in the
+        same annotation meanwhile stays.
+        """
+        seen = self._seen.get(annotation.article_id, {}).get(annotation.id)
+        before, mine = to_record(seen) if seen else None, to_record(annotation)
+
+        def change(notes: Notes, moment: Moment) -> Row | None:
+            record = written(notes.annotations.get(annotation.id), before, mine, moment)
+            return Row("annotations", annotation.id, record) if record else None
+
+        self._store.change(annotation.article_id, change)
+        with self._guard:
+            self._seen.setdefault(annotation.article_id, {})[annotation.id] = annotation
+            self._saves += 1
+
+    def remove(self, annotation: Annotation) -> None:
+        """Mark an annotation as deleted; it stays in the file, and `put` brings it back."""
+
+        def change(notes: Notes, moment: Moment) -> Row | None:
+            stored = notes.annotations.get(annotation.id)
+            record = deleted(stored, moment) if stored else None
+            return Row("annotations", annotation.id, record) if record else None
+
+        self._store.change(annotation.article_id, change)
+
+    def place(self, article_id: str) -> Place | None:
+        """Return where the person left off reading, on whatever machine that was last."""
+        with in_words(self.folder):
+            visit = self._places.visits().get(self._store.read(article_id).article_id)
+        return visit.place if visit else None
+
+    def keep_place(self, article_id: str, place: Place) -> None:
+        """Write down where the person is reading; the article counts as opened now."""
+        with self._store.writing():
+            self._places.keep(self._store.device, self._store.read(article_id).article_id, place)
+
+    def _add_again(self, article: Article, original: Path | None) -> Article:
+        before = self._before(article.id)
+        fields = self._keep(article, original)
+
+        def change(notes: Notes, moment: Moment) -> Row | None:
+            fresh = articles.renewed(notes.article, before, article) | fields
+            record = written(notes.article, None, fresh, moment)
+            return Row("article", notes.article_id, record) if record else None
+
+        self._store.change(article.id, change)
+        notes = self._store.read(article.id)
+        if before is not None and text_hash(before.text) not in articles.versions_in_use(notes):
+            texts.forget_text(self._store.layout, before)
+        return texts.with_metadata(article, notes.article)
+
+    def _before(self, article_id: str) -> Article | None:
+        """Return the version that is kept, or None when its file cannot be read."""
+        try:
+            return self._article(self._store.read(article_id), as_loaded=True)
+        except LibraryError:
+            return None
+
+    def _article(self, notes: Notes, *, as_loaded: bool = False) -> Article:
+        kept = texts.kept_text(self._store.layout, notes.article_id, words_of(notes.article, "text"))
+        return kept if as_loaded else texts.with_metadata(kept, notes.article)
+
+    def _keep(self, article: Article, original: Path | None) -> dict[str, str]:
+        """Write the original and the text; returns what the record says of the original."""
+        name = articles.keep_original(self._store.layout, article.id, original) if original else ""
+        texts.keep_text(self._store.layout, article)
+        return {"original": name} if name else {}

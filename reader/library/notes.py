@@ -1,0 +1,136 @@
+"""One article's notes file as data: TinyDB's tables, read with care and written so that git and people can read them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reader.annotation import Record
+from reader.library.layout import ARTICLE_ID
+
+SCHEMA = 1
+"""The version of the format that this program writes; files of a later one are only read."""
+
+Tables = dict[str, Any]
+"""Table -> id -> record. Tables that we do not know may hold anything."""
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class UnreadableNotesError(Exception):
+    """The bytes of a notes file are no notes: cut off, empty, overwritten, or not JSON."""
+
+
+class ForeignFileError(UnreadableNotesError):
+    """Sound JSON, but no notes file of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a notes file holds. `left_out` counts the entries that are no records; the tables are without them.
+
+    The tables are shared between readers: nobody changes them in place.
+    """
+
+    article_id: str
+    tables: Tables
+    left_out: int = 0
+
+    @property
+    def article(self) -> Record:
+        """What is known of the article: title, address, the version of its text ..."""
+        record: Record = self.tables["article"][self.article_id]
+        return record
+
+    @property
+    def annotations(self) -> dict[str, Record]:
+        """Every annotation by its id, the deleted ones too."""
+        records: dict[str, Record] = self.tables["annotations"]
+        return records
+
+    @property
+    def schema(self) -> object:
+        """The version of the format that the file names; a file that names none is of the first."""
+        file = self.tables.get("meta")
+        file = file.get("file") if isinstance(file, dict) else None
+        return file.get("schema", 1) if isinstance(file, dict) else 1
+
+    @property
+    def writable(self) -> bool:
+        """Whether this program knows the format well enough to change the file."""
+        return isinstance(self.schema, int) and self.schema <= SCHEMA
+
+
+def parse(content: bytes) -> Notes:
+    """Read a notes file; raises `UnreadableNotesError` when it does not parse, and when it is no notes file."""
+    try:
+        tables = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableNotesError(str(error)) from error
+    articles = tables.get("article") if isinstance(tables, dict) else None
+    if not isinstance(articles, dict):
+        raise ForeignFileError("no article")
+    articles, strange = _records(articles)
+    ids = sorted(key for key in articles if ARTICLE_ID.fullmatch(key))
+    if not ids:
+        raise ForeignFileError("no article")
+    annotations, stranger = _records(tables.get("annotations", {}))
+    return Notes(ids[0], {**tables, "article": articles, "annotations": annotations}, strange + stranger)
+
+
+def _records(table: object) -> tuple[dict[str, Record], int]:
+    """Return the records of a table, and how many entries were none."""
+    if not isinstance(table, dict):
+        return {}, 1
+    records = {key: value for key, value in table.items() if isinstance(value, dict)}
+    return records, len(table) - len(records)
+
+
+def new_tables(article_id: str, record: Record) -> Tables:
+    """Return the tables of an article without annotations."""
+    return {"annotations": {}, "article": {article_id: record}, "meta": {"file": {"schema": SCHEMA}}}
+
+
+class Serializer:
+    """Writes tables as JSON: indent 1, sorted keys, UTF-8, a newline at the end.
+
+    It remembers the JSON of every annotation, so that a save of one among thousands costs one.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Record, str]] = {}
+
+    def serialize(self, tables: Tables) -> bytes:
+        """Return the content of a notes file; a lone surrogate is written as its escape."""
+        parts = [f" {_json(key)}: {self._table(key, tables[key])}" for key in sorted(tables)]
+        text = "{\n" + ",\n".join(parts) + "\n}\n"
+        try:
+            return text.encode("utf-8")
+        except UnicodeEncodeError:
+            return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode("utf-8")
+
+    def _table(self, name: str, table: Any) -> str:
+        if name != "annotations" or not table:
+            return _json(table).replace("\n", "\n ")
+        known = {key: self._record(key, record) for key, record in table.items()}
+        self._known = known
+        return "{\n" + ",\n".join(f"  {_json(key)}: {known[key][1]}" for key in sorted(known)) + "\n }"
+
+    def _record(self, key: str, record: Record) -> tuple[Record, str]:
+        before = self._known.get(key)
+        if before is not None and before[0] == record:
+            return before
+        return record, _json(record).replace("\n", "\n  ")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False)
+
+
+def words_of(record: Mapping[str, Any], key: str) -> str:
+    """Return a field of a record that is text; whatever else stands there counts as empty."""
+    value = record.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,133 @@
+"""The article as it was read, as one JSON file a version of its text. The text in it never changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import MISSING, Field, fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.annotation import Record
+from reader.article import Article, Block, Hidden, Mark, Span, text_hash
+from reader.errors import LibraryError
+from reader.library import durable
+from reader.library.layout import Layout
+from reader.library.notes import words_of
+
+METADATA = ("title", "byline", "site", "url", "published", "language", "source")
+"""What is known of an article besides its text; the notes file has the last word on it."""
+
+OWN = frozenset({"id", "blocks", "hidden", "marks", "span"})
+"""Fields that are written in a way of their own."""
+
+SIMPLE: dict[type, tuple[Field[Any], ...]] = {
+    kind: tuple(field for field in fields(kind) if field.name not in OWN) for kind in (Article, Block, Hidden, Mark)
+}
+"""The fields that JSON holds as they are."""
+
+Value = TypeVar("Value")
+
+
+def keep_text(layout: Layout, article: Article) -> None:
+    """Write a version of an article, unless it is kept just so already, if from somewhere else."""
+    version = text_hash(article.text)
+    path = layout.text_file(article.id, version)
+    with suppress(LibraryError):
+        kept = kept_text(layout, article.id, version)
+        if replace(article, url=kept.url, source=kept.source) == kept:
+            return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    durable.write(path, to_json(article))
+
+
+def kept_text(layout: Layout, article_id: str, version: str) -> Article:
+    """Return one version of an article; raises `LibraryError` when it is not there or damaged."""
+    path = layout.text_file(article_id, version)
+    try:
+        article = from_json(article_id, path.read_bytes())
+    except FileNotFoundError as error:
+        raise LibraryError(
+            f"The text of article {article_id} is not in the library folder (any more, or yet)."
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise LibraryError(
+            f"The text of article {article_id} is damaged; open the article again to repair it."
+        ) from error
+    if text_hash(article.text) != version:
+        raise LibraryError(f"The text of article {article_id} is not what it was; open the article again to repair it.")
+    return article
+
+
+def newest_text(layout: Layout, article_id: str) -> Article | None:
+    """Return the version of an article that was written last, if any can be read."""
+
+    def written(path: Path) -> int:
+        return path.stat().st_mtime_ns
+
+    for path in sorted(layout.texts(article_id).glob("*.json"), key=written, reverse=True):
+        try:
+            return kept_text(layout, article_id, path.stem)
+        except LibraryError:
+            continue
+    return None
+
+
+def forget_text(layout: Layout, article: Article) -> None:
+    """Remove one version of an article."""
+    layout.text_file(article.id, text_hash(article.text)).unlink(missing_ok=True)
+
+
+def with_metadata(article: Article, record: Mapping[str, Any]) -> Article:
+    """Return the article with what the record says of it."""
+    known: Record = {field: words_of(record, field) for field in METADATA if field in record}
+    return replace(article, **known)
+
+
+def to_json(article: Article) -> bytes:
+    """Return an article as one line of JSON; fields that are at their default are left out."""
+    record = {
+        **_plain(article),
+        "blocks": [_plain(block) | _span(block.span) | _marks(block.marks) for block in article.blocks],
+        "hidden": [_plain(hidden) for hidden in article.hidden],
+    }
+    return (json.dumps(record, ensure_ascii=True, sort_keys=True, separators=(",", ":")) + "\n").encode("ascii")
+
+
+def from_json(article_id: str, content: bytes) -> Article:
+    """Return the article that `to_json` wrote."""
+    record = json.loads(content)
+    blocks = tuple(
+        _made(Block, block, span=_read_span(block), marks=tuple(_read_marks(block))) for block in record["blocks"]
+    )
+    hidden = tuple(_made(Hidden, each) for each in record["hidden"])
+    return _made(Article, record, id=article_id, blocks=blocks, hidden=hidden)
+
+
+def _plain(value: Article | Block | Hidden | Mark) -> Record:
+    return {
+        field.name: getattr(value, field.name)
+        for field in SIMPLE[type(value)]
+        if field.default is MISSING or getattr(value, field.name) != field.default
+    }
+
+
+def _made(kind: type[Value], record: Record, **own: Any) -> Value:
+    return kind(**{field.name: record[field.name] for field in SIMPLE[kind] if field.name in record}, **own)
+
+
+def _span(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}
+
+
+def _marks(marks: tuple[Mark, ...]) -> Record:
+    return {"marks": [_plain(mark) | _span(mark.span) for mark in marks]} if marks else {}
+
+
+def _read_span(record: Record) -> Span:
+    return Span(record["start"], record["end"])
+
+
+def _read_marks(block: Record) -> list[Mark]:
+    return [_made(Mark, mark, span=_read_span(mark)) for mark in block.get("marks", ())]
