@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.style import Theme
-from reader.ui import inspector_rows
+from reader.ui import fonts, inspector_rows
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row, RowList
 
@@ -121,6 +121,7 @@ class Inspector(QFrame):
         button.setObjectName("tab")
         button.setCheckable(True)
         button.clicked.connect(lambda: self.show_tab(key))
+        button.toggled.connect(lambda on: button.setFont(fonts.font(fonts.WINDOW, 13, 640 if on else fonts.REGULAR)))
         self._tabs.addButton(button, number)
         return button
 

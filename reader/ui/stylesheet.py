@@ -29,7 +29,7 @@ QPushButton#primary {{ background: {selected}; padding: 8px 16px; }}
 QPushButton#folded {{ background: {panel}; color: {dim}; font-size: 12px; padding: 6px 10px; text-align: left; }}
 QPushButton#folded:hover {{ background: {selected}; }}
 QPushButton#tab {{ color: {dim}; padding: 6px 7px; }}
-QPushButton#tab:checked {{ color: {text}; font-weight: 600; }}
+QPushButton#tab:checked {{ color: {text}; }}
 #link {{ color: {dim}; font-size: 12px; padding: 3px 6px; }}
 #link:hover {{ color: {text}; }}
 #card {{ background: transparent; }}

@@ -25,6 +25,7 @@ from reader.ui.stylesheet import palette, style_sheet
 from reader.ui.tasks import Tasks
 
 PLACE_AFTER = 800
+REFRESH_AFTER = 1200
 
 
 class MainWindow(QMainWindow):
@@ -41,6 +42,8 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._place_timer = QTimer(self, singleShot=True, interval=PLACE_AFTER)
         self._place_timer.timeout.connect(self._keep_place)
+        self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
+        self._refresh_timer.timeout.connect(self.refresh_library)
         self._opening = 0
         self._unsaved = ""
         self._arrange()
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self.inspector.note_asked.connect(lambda key: self.page.open_note(key, focus=True))
         self.inspector.remove_asked.connect(self.reading.remove)
         self.reading.unsaved.connect(self._tell_unsaved)
+        self.reading.annotations_changed.connect(self._refresh_timer.start)
         self.tasks.saving.connect(self._show_saving)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
@@ -360,6 +364,7 @@ class MainWindow(QMainWindow):
         if self.reading.article is not None:
             place = self.page.view.place()
             self.reading.keep_place(place.offset, place.pixels, self.page.view.share_read())
+            self._refresh_timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for the last save, and remember how the window was."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock
 
 from reader.annotation import Annotation
 from reader.article import Block, Span
@@ -167,16 +167,18 @@ class _Canvas:
         ]
 
     def fill(self, start: int, end: int, fill: QColor, corner: float = CORNER) -> None:
-        """Fill behind the text."""
+        """Fill behind the text: one shape, so that translucent colours do not add up where its lines meet."""
         if end <= start:
             return
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(fill)
-        for rect in self._rects(start, end):
-            if corner:
-                self.painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), corner, corner)
-            else:
-                self.painter.drawRect(rect)
+        rects = self._rects(start, end)
+        if not corner:
+            self.painter.drawRects(rects)
+        elif len(rects) == 1:
+            self.painter.drawRoundedRect(rects[0].adjusted(-1, 0, 1, 0), corner, corner)
+        elif rects:
+            self.painter.drawPath(joined([rect.adjusted(-1, 0, 1, 0) for rect in rects], corner))
 
     def underline(self, start: int, end: int, ink: QColor) -> None:
         """Draw a thin line a hair below the baseline."""
@@ -244,8 +246,14 @@ class _Canvas:
         self.painter.drawEllipse(self.origin + middle, size * 0.13, size * 0.13)
 
 
-def newest_at(placed: SpanIndex[Placed], offset: int) -> Placed | None:
-    """The annotation that a click at an offset means: the smallest, then the newest."""
-    found = placed.at(offset)
-    found.sort(key=lambda pair: (len(pair[0]), pair[1].annotation.created))
-    return found[0][1] if found else None
+def joined(rects: Sequence[QRectF], corner: float) -> QPainterPath:
+    """The outline of lines that follow each other, rounded where nothing continues above or below."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for rect in rects:
+        path.addRoundedRect(rect, corner, corner)
+    for above, below in pairwise(rects):
+        left, right = max(above.left(), below.left()), min(above.right(), below.right())
+        if right > left and abs(above.bottom() - below.top()) < 1:
+            path.addRect(QRectF(left, above.bottom() - corner, right - left, 2 * corner))
+    return path

@@ -37,7 +37,7 @@ class PagePlace:
     pixels: float
 
 
-TOP = PagePlace(0, -1e9)
+TOP = PagePlace(0, -10_000.0)
 """The very top of the page, above its first line."""
 
 
