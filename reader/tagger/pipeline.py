@@ -10,11 +10,14 @@ from reader.article import Article, Block, Span
 from reader.progress import Progress, silent
 from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
+from reader.tagger.numbers import tag_numbers
+from reader.tagger.resolve import resolve
 from reader.tagger.tagging import Tagging
+from reader.tagger.times import tag_times
 
 Stage = Callable[[Draft], None]
 
-PIPELINE: tuple[Stage, ...] = ()
+PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times)
 
 LINES = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -36,8 +39,7 @@ def _run(text: str, day: date | None, language: str, blocks: tuple[Block, ...], 
         progress(done / len(PIPELINE))
         stage(draft)
     progress(1.0)
-    tags = draft.numbers + draft.times + draft.names + draft.quotes
-    tags.sort(key=lambda t: (t.span.start, -t.span.end))
+    tags = resolve(draft.numbers + draft.times + draft.names + draft.quotes)
     return Tagging(tuple(tags), tuple(draft.entities), tuple(draft.quotations))
 
 

@@ -12,7 +12,8 @@ from reader.tagger.vocabulary import TokenType
 class Quantity:
     """A number as it is meant. `upper` is a range's other end; `unit` is singular plain English, money's an ISO 4217 code.
 
-    `counts` is what is counted ("US troops"), `bound` one of "", "least", "most".
+    `counts` is what is counted ("US troops"), `bound` one of "", "least", "most"; `per` is what a rate is taken of, in the
+    singular ("barrel" in "$58 per barrel", "day" in "500,000 barrels a day").
     """
 
     value: float | int
@@ -21,6 +22,7 @@ class Quantity:
     counts: str = ""
     approx: bool = False
     bound: str = ""
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,134 @@
+"""What stands around a figure: approximators and bounds, signs, and whatever says that it is no quantity."""
+
+from __future__ import annotations
+
+import re
+
+from reader.article import Span
+from reader.tagger.numbers.lexicon import NumberWords
+
+LEFT = 28
+"""How many characters before a figure are looked at."""
+WEB = re.compile(r"(?:https?://|www\.|@)\S*$", re.IGNORECASE)
+GLUE = re.compile(r"[\w.\-/:%&=?#+]*")
+CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:([-–—/:.])\d+){1,40}(?![^\W_])")
+LAST_WORD = re.compile(r"([\w.#'’]+)[ \u00a0(\[]*$")
+
+
+def bound_before(text: str, start: int, words: NumberWords) -> str:
+    """What the one to four words before `start` say: "approx", "least", "most" or ""."""
+    left = text[max(0, start - LEFT) : start].lower()
+    if left.endswith(("~", "≈", ">", "<", "≥", "≤")):
+        return words.bounds[left[-1]]
+    parts = left.split()
+    for count in (1, 2, 3, 4):
+        if len(parts) < count:
+            return ""
+        phrase = " ".join(parts[-count:])
+        if phrase in words.bounds:
+            return _widest(parts, count, words)
+    return ""
+
+
+def _widest(parts: list[str], count: int, words: NumberWords) -> str:
+    """The longest phrase counts: "no more than" is a bound from above though "more than" is one from below."""
+    for wider in (4, 3, 2):
+        if wider > count and len(parts) >= wider and (kind := words.bounds.get(" ".join(parts[-wider:]))):
+            return kind
+    return words.bounds[" ".join(parts[-count:])]
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before `start` as it is written, with blanks and an opening bracket between them, or ""."""
+    found = LAST_WORD.search(text, max(0, start - LEFT), start)
+    return found[1] if found else ""
+
+
+def sign_before(text: str, start: int, words: NumberWords) -> int:
+    """Where a minus before the figure begins, or -1: "-4", "minus 387", "minus-260"."""
+    before = text[start - 1 : start]
+    if before in ("-", "−") and (start == 1 or text[start - 2] in " \t\n\u00a0(["):
+        return start - 1
+    if before in (" ", "-"):
+        word = word_before(text, start - 1 if before == "-" else start)
+        if word.lower() in words.numerals.minus:
+            return text.rfind(word, 0, start)
+    return -1
+
+
+def skipped(text: str, start: int, words: NumberWords) -> int:
+    """Where the scan goes on if the digits at `start` belong to something that is no quantity, else `start`."""
+    before = text[start - 1 : start]
+    if before in (" ", "\n", "(", "") or not before:
+        return start
+    if before == "-":
+        return _after_hyphen(text, start, words)
+    if before in "#/:@=&_\\":
+        return GLUE.match(text, start).end()  # type: ignore[union-attr]
+    if before == "." and start >= 2 and not text[start - 2].isspace():
+        return GLUE.match(text, start).end()  # type: ignore[union-attr]
+    return start
+
+
+def _after_hyphen(text: str, start: int, words: NumberWords) -> int:
+    prefix = word_before(text, start - 1)
+    if not prefix or prefix.lower() in words.hyphen_prefixes:
+        return start
+    return GLUE.match(text, start).end()  # type: ignore[union-attr]
+
+
+def in_address(text: str, start: int) -> bool:
+    """Whether the figure stands inside a web or mail address."""
+    left = text[max(0, start - 200) : start]
+    return ("/" in left or "@" in left or "www" in left) and WEB.search(left) is not None
+
+
+def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords) -> bool:
+    """Whether the digits name a thing ("Flight 370", "page 12", "No. 5") and say no quantity."""
+    word = word_before(text, start)
+    lower = word.lower()
+    if lower in words.always_nominal:
+        return True
+    if lower not in words.nominal or not word[:1].isupper():
+        return False
+    following = text[end : end + 2]
+    return not (following[:1] == " " and following[1:2].islower()) or word.isupper()
+
+
+def chain_end(text: str, start: int, end: int) -> int:
+    """Where a chain of digits and separators ends that is no quantity: a date, a phone number, an ISBN, a clock; else `start`."""
+    following = text[end : end + 2]
+    if len(following) < 2 or following[0] not in "-–—/:." or not following[1].isdigit():
+        return start
+    chain = CHAIN.match(text, start)
+    if chain is None:
+        return start
+    written = chain[0]
+    if following[0] in "/:" or len(re.findall(r"[-–—/:]", written)) > 1:
+        return chain.end()
+    left, _, right = re.sub(r"[–—]", "-", written).partition("-")
+    if right and _years_or_phone(left, right):
+        return chain.end()
+    return start
+
+
+def _years_or_phone(left: str, right: str) -> bool:
+    if not (left.isdecimal() and right.isdecimal()):
+        return False
+    year = len(left) == 4 and left[0] in "12" and len(right) in (2, 4)
+    phone = len(left) == 3 and len(right) == 4
+    return year or phone or len(left) > 7
+
+
+def is_score(text: str, span: Span, low: float, high: float, words: NumberWords) -> bool:
+    """Whether "3-1" is a score: it falls, or a word of winning and losing stands beside it."""
+    if low >= high:
+        return True
+    start, end = span.start, span.end
+    following = re.match(r" ?([a-z]+)", text[end : end + 16])
+    if following and following[1] in words.score_after:
+        return True
+    word = word_before(text, start)
+    return word.lower() in words.score_before or (
+        word[:1].isupper() and text[start - 1] == " " and low < 30 and not following
+    )

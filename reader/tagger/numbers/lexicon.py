@@ -1,0 +1,279 @@
+"""A language's number words, compiled once: what the rules of this package look up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reader.tagger.language import Language
+from reader.tagger.numbers.patterns import alternation, cased, spaced
+from reader.tagger.numbers.units import Unit, unit_forms, unit_table
+
+Number = int | float
+NOT_IN_WORD = r"(?<![^\W_])"
+"""No letter or digit stands before."""
+WORD_ENDS = r"(?![^\W_])"
+"""No letter or digit stands after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The words that numbers are made of, in lower case."""
+
+    cardinals: dict[str, int]
+    scales: dict[str, Number]
+    scale_symbols: dict[str, Number]
+    ordinals: dict[str, int]
+    denominators: dict[str, int]
+    plural_denominators: frozenset[str]
+    multiples: dict[str, int]
+    minus: frozenset[str]
+    articles: frozenset[str]
+    conjunction: str
+    point: str
+    over: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """Everything that the rules ask a language for; patterns are matched at an offset unless they say otherwise."""
+
+    numerals: Numerals
+    scan: re.Pattern[str]
+    """Searched for: where a number may begin. Groups: `money`, `digits`, `vulgar`, `word`."""
+    run: re.Pattern[str]
+    """A run of number words with what joins them."""
+    scale: re.Pattern[str]
+    symbol_scale: re.Pattern[str]
+    percent: re.Pattern[str]
+    points: re.Pattern[str]
+    unit_word: re.Pattern[str]
+    unit_symbol: re.Pattern[str]
+    units: dict[str, Unit]
+    """A unit by every form of it: words in lower case, symbols in their own."""
+    units_by_name: dict[str, Unit]
+    unit_plurals: dict[str, str]
+    """The names of units and currencies whose plural is not made with an s."""
+    currency_word: re.Pattern[str]
+    currency_code: re.Pattern[str]
+    currencies: dict[str, str]
+    """An ISO 4217 code, or "cent" and the like, by every word and symbol in lower case."""
+    rate: re.Pattern[str]
+    slash: re.Pattern[str]
+    age: re.Pattern[str]
+    ages: dict[str, str]
+    to: re.Pattern[str]
+    either: re.Pattern[str]
+    between_and: re.Pattern[str]
+    between: str
+    proportion: re.Pattern[str]
+    suffix_th: re.Pattern[str]
+    bounds: dict[str, str]
+    """"approx", "least" or "most" by the words before a number."""
+    nominal: frozenset[str]
+    always_nominal: frozenset[str]
+    one_not_after: frozenset[str]
+    one_not_before: frozenset[str]
+    stop: frozenset[str]
+    plurals: frozenset[str]
+    not_plural: frozenset[str]
+    singulars: dict[str, str]
+    long_after_m: re.Pattern[str]
+    score_after: frozenset[str]
+    score_before: frozenset[str]
+    age_before: frozenset[str]
+    sub_units: frozenset[str]
+    symbols: dict[str, str]
+    """An ISO 4217 code by a symbol or code, as it is written."""
+    currency_names: dict[str, str]
+    """A currency's plain name by its code."""
+    also_plain_words: frozenset[str]
+    """Currency words that mean something else unless a scale stands before them ("won", "mark")."""
+    cent_symbol: re.Pattern[str]
+    cent_symbols: dict[str, str]
+    attached_only: frozenset[str]
+    """Unit symbols that are read only when no blank stands before them."""
+    hyphen_prefixes: frozenset[str]
+    half_not_after: frozenset[str]
+    times: dict[str, str]
+    """Units of time by their symbols."""
+    single_letters: frozenset[str]
+    """Capital letters that are units right after digits ("5W")."""
+
+    def denominator(self, form: str) -> str:
+        """The plain name of what stands after "per": "h" and "hour" are "hour", "m2" is "square meter"."""
+        unit = self.units.get(form) or self.units.get(form.lower())
+        return self.times.get(form) or (unit.name if unit else form)
+
+
+@cache
+def number_words(language: Language) -> NumberWords:
+    """The compiled words of a language (its `numbers.toml`)."""
+    table = language.words["numbers"]
+    numerals = _numerals(table)
+    grammar = table["grammar"]
+    currencies, sub_units = _currencies(table)
+    units = unit_forms(table)
+    rate = "|".join(map(re.escape, grammar["a_rate"]))
+    return NumberWords(
+        numerals=numerals,
+        scan=_scan(table, numerals),
+        run=_run(numerals),
+        scale=_words([*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"[ \u00a0-]{1,3}"),
+        symbol_scale=re.compile(rf"[ \u00a0]?({alternation(numerals.scale_symbols)}){WORD_ENDS}"),
+        percent=_percent(table["percent"]),
+        points=_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
+        unit_word=_words([f for f in units if f == f.lower() and len(f) > 2], before=r"[ \u00a0-]{0,3}"),
+        unit_symbol=re.compile(rf"[ \u00a0-]?[\[<]?({spaced(alternation(units))}){WORD_ENDS}[\]>]?"),
+        units=units,
+        units_by_name=unit_table(table),
+        unit_plurals=table["unit_plurals"],
+        currency_word=_words(currencies, before=r"[ \u00a0-]{0,3}"),
+        currency_code=_currency_code(table),
+        currencies=currencies | {code.lower(): code for code in table["currencies"]},
+        rate=re.compile(
+            rf"(?: (?:{rate})|-a|-per)[ -]({spaced(alternation(table['compounds']['denominators']))}){WORD_ENDS}"
+        ),
+        slash=re.compile(rf"/({alternation(table['compounds']['denominators'])}){WORD_ENDS}"),
+        age=_words(
+            [f for name in ("after", "months", "weeks", "days") for f in table["age"][name]], before=r"[ \u00a0-]{0,2}"
+        ),
+        ages=_ages(table["age"]),
+        to=re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
+        either=re.compile(rf" (?:{'|'.join(grammar['or'])}) "),
+        between_and=re.compile(rf" {grammar['range_and']} "),
+        between=grammar["between"],
+        proportion=re.compile(rf" (?:{'|'.join(grammar['in'])}) "),
+        suffix_th=re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
+        bounds={phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
+        nominal=frozenset(table["nominal"]["before"]),
+        always_nominal=frozenset(table["nominal"]["always"]),
+        one_not_after=frozenset(table["one"]["not_after"]),
+        one_not_before=frozenset(table["one"]["not_before"]),
+        stop=frozenset(table["counted"]["stop"]),
+        plurals=frozenset(table["counted"]["plurals"]),
+        not_plural=frozenset(table["counted"]["not_plural"]),
+        singulars=dict(table["irregular"]),
+        long_after_m=_words(table["attached_dimension"]["words"], before=r"[ -]"),
+        score_after=frozenset(table["score"]["after"]),
+        score_before=frozenset(table["score"]["before"]),
+        age_before=frozenset(table["age"]["before"]),
+        sub_units=sub_units,
+        symbols=_symbols(table),
+        currency_names={code: currency["name"] for code, currency in table["currencies"].items()},
+        also_plain_words=frozenset(table["money"]["also_plain_words"]),
+        cent_symbol=re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
+        cent_symbols=table["money"]["cents"],
+        hyphen_prefixes=frozenset(grammar["hyphen_prefixes"]),
+        half_not_after=frozenset(grammar["half_not_after"]),
+        times=table["compounds"]["times"],
+        attached_only=frozenset(table["unit_symbols"]["attached_only"]),
+        single_letters=frozenset(table["unit_symbols"]["single_letters"]),
+    )
+
+
+def _words(words: list[str] | dict[str, Any], before: str = "") -> re.Pattern[str]:
+    """Any of the words, whole and in any case, as group 1."""
+    return re.compile(rf"{before}({spaced(alternation(w.lower() for w in words))}){WORD_ENDS}", re.IGNORECASE)
+
+
+def _numerals(table: dict[str, Any]) -> Numerals:
+    grammar, fractions = table["grammar"], table["fractions"]
+    plural = {f"{word}s": n for word, n in fractions.items()}
+    suffix = table["multiples"]["suffix"]
+    return Numerals(
+        cardinals=table["cardinals"],
+        scales={word: int(size) for word, size in table["scales"].items()},
+        scale_symbols={word: int(size) for word, size in table["scale_symbols"].items()},
+        ordinals=table["ordinals"],
+        denominators=fractions | plural,
+        plural_denominators=frozenset(plural),
+        multiples={f"{word}{suffix}": n for word, n in table["cardinals"].items()},
+        minus=frozenset(grammar["minus"]),
+        articles=frozenset(grammar["articles"]),
+        conjunction=grammar["and"],
+        point=grammar["point"],
+        over=grammar["over"],
+    )
+
+
+def _starters(n: Numerals) -> set[str]:
+    singular = {w for w in n.denominators if w not in n.plural_denominators}
+    starters = {*n.cardinals, *n.scales, *(f"{w}s" for w in n.scales), *n.ordinals, *n.multiples}
+    return cased(starters | n.minus | {w for w in singular if n.denominators[w] in (2, 4)})
+
+
+def _scan(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
+    symbols: set[str] = set()
+    letters = set(table["currencies"])
+    for currency in table["currencies"].values():
+        for symbol in currency.get("symbols", []):
+            (letters if symbol[0].isalpha() else symbols).add(symbol)
+    starters = _starters(n)
+    first = re.escape("".join(sorted({w[0] for w in starters | symbols | letters})))
+    money = rf"(?:{alternation(symbols)}|{NOT_IN_WORD}{alternation(letters)})[ \u00a0]?(?=[-−]?\.?\d)"
+    return re.compile(
+        rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚{first}])"
+        rf"(?:(?P<money>{money})|(?P<digits>(?<![\w])\d|(?<![\w.])\.(?=\d))|(?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])"
+        rf"|{NOT_IN_WORD}(?P<word>{alternation(starters)}){WORD_ENDS})"
+    )
+
+
+def _run(n: Numerals) -> re.Pattern[str]:
+    parts = {*n.cardinals, *n.scales, *n.ordinals, *n.denominators, *(f"{w}s" for w in n.scales)}
+    ordinals = {f"{w}s" for w in n.ordinals}
+    word = alternation(parts | ordinals)
+    articles = "|".join(sorted(n.articles))
+    joint = rf"[ \u00a0]{{0,3}}-?[ \u00a0]{{0,3}}(?:(?:{n.conjunction}|{n.point}|{n.over})[ \u00a0]{{1,3}})?(?:(?:{articles})[ \u00a0])?"
+    return re.compile(rf"(?:{word}){WORD_ENDS}(?:{joint}(?:{word}){WORD_ENDS}){{0,24}}", re.IGNORECASE)
+
+
+def _percent(table: dict[str, Any]) -> re.Pattern[str]:
+    symbols = "".join(map(re.escape, table["symbols"]))
+    words = spaced(alternation(sorted(table["words"])))
+    return re.compile(
+        rf"[ \u00a0]?[{symbols}]|[ \u00a0-]{{1,2}}(?:{words}){WORD_ENDS}|(?:{words}|{alternation(table['attached'])}){WORD_ENDS}",
+        re.IGNORECASE,
+    )
+
+
+def _currencies(table: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
+    forms: dict[str, str] = {}
+    sub: set[str] = set()
+    for code, currency in table["currencies"].items():
+        for word in currency.get("words", []):
+            forms.setdefault(word, code)
+            forms.setdefault(f"{word}s", code)
+        for word in currency.get("cents", []):
+            name = currency["cents"][0]
+            sub.add(name)
+            forms.setdefault(word, name)
+            forms.setdefault(f"{word}s", name)
+    for name in sorted(sub):
+        forms.setdefault(name, name)
+    return forms, frozenset(sub)
+
+
+def _symbols(table: dict[str, Any]) -> dict[str, str]:
+    symbols = {code: code for code in table["currencies"]}
+    for code, currency in table["currencies"].items():
+        for symbol in currency.get("symbols", []):
+            symbols.setdefault(symbol.strip(), code)
+    return symbols
+
+
+def _currency_code(table: dict[str, Any]) -> re.Pattern[str]:
+    symbols = {
+        s for c in table["currencies"].values() for s in c.get("symbols", []) if not s[0].isalpha() and len(s) == 1
+    }
+    codes = alternation(table["currencies"])
+    return re.compile(
+        rf"[ \u00a0]?(?:(?P<mega>M?)(?P<code>{codes}){WORD_ENDS}|(?P<symbol>{alternation(symbols)})(?!\d))"
+    )
+
+
+def _ages(table: dict[str, Any]) -> dict[str, str]:
+    names = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
+    return {form: unit for name, unit in names for form in table[name]}

@@ -1,0 +1,95 @@
+"""Two figures that make one: "10 to 12 percent", "$1.2-1.4 trillion", "between 20 and 30 people", "one in five"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.article import Span
+from reader.tagger.numbers.context import is_score, word_before
+from reader.tagger.numbers.lexicon import NumberWords
+from reader.tagger.numbers.numerals import times
+from reader.tagger.numbers.reading import Figure, Nothing, read_figure
+from reader.tagger.vocabulary import CARDINAL, ORDINAL
+
+DASHES = "-–—"
+
+
+def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothing:
+    """The figure, widened to the range or proportion that it begins; Nothing if the two are a score."""
+    if figure.type is ORDINAL or text[figure.end : figure.end + 1] not in (" ", "\u00a0", "-", "–", "—"):
+        return figure
+    if figure.type is CARDINAL and (share := words.proportion.match(text, figure.end)):
+        return _proportion(text, figure, share.end(), words)
+    joint = words.to.match(text, figure.end) or words.either.match(text, figure.end)
+    if joint is None and word_before(text, figure.start).lower() == words.between:
+        joint = words.between_and.match(text, figure.end)
+    if joint is None:
+        return figure
+    upper = _read_at(text, joint.end(), words)
+    if upper is None or upper.type is ORDINAL:
+        return figure
+    dash = joint[0].strip() in DASHES
+    if dash and upper.type is CARDINAL and figure.type is CARDINAL and _plain_score(text, figure, upper, words):
+        return Nothing(upper.end)
+    return _merged(text, figure, upper, dash) or figure
+
+
+def _plain_score(text: str, low: Figure, high: Figure, words: NumberWords) -> bool:
+    return low.digits and high.digits and is_score(text, Span(low.start, high.end), low.value, high.value, words)
+
+
+def _read_at(text: str, at: int, words: NumberWords) -> Figure | None:
+    found = words.scan.match(text, at)
+    if found is None:
+        return None
+    figure = read_figure(text, at, found.lastgroup, words, found.end())
+    return figure if isinstance(figure, Figure) else None
+
+
+def _merged(text: str, low: Figure, high: Figure, dash: bool) -> Figure | None:
+    """One figure of two: the first takes the second's unit and scale if it has none of its own."""
+    if low.type is not CARDINAL and (low.type is not high.type or low.unit != high.unit) and high.type is not CARDINAL:
+        return None
+    if (
+        high.type is CARDINAL
+        and low.type is not CARDINAL
+        and not dash
+        and low.form == "digits"
+        and not high.scaled
+        and low.rule != "money-symbol"
+    ):
+        return None
+    value = low.value
+    if high.scaled and not low.scaled and low.value < 1000 and high.value >= 1000:
+        size = 10 ** (3 * ((len(str(int(high.value))) - 1) // 3))
+        value = times(low.value, size)
+    if high.type is CARDINAL and high.value <= value:
+        return None
+    best = high if high.type is not CARDINAL else low
+    return replace(
+        best,
+        start=low.start,
+        end=high.end,
+        value=value,
+        upper=high.value,
+        rule="range",
+        scaled=True,
+        per=high.per or low.per,
+    )
+
+
+def _proportion(text: str, figure: Figure, at: int, words: NumberWords) -> Figure:
+    """Reads "one in five", "two out of three": a fraction, if the second number is the larger and counts nothing."""
+    whole = _read_at(text, at, words)
+    if (
+        whole is None
+        or whole.type is not CARDINAL
+        or whole.value <= figure.value
+        or whole.value < 2
+        or figure.value < 1
+    ):
+        return figure
+    odd = whole.value > 1000 and whole.value % 1000 != 0
+    if " in " in text[figure.end : at] and (odd or whole.value > 1e6):
+        return figure
+    return replace(figure, end=whole.end, value=figure.value / whole.value, rule="proportion", form="fraction")

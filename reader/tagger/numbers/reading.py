@@ -1,0 +1,220 @@
+"""Reads one figure from the left: a numeral, its scale, and the percent sign, currency or unit that goes with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reader.tagger.numbers.lexicon import Number, NumberWords
+from reader.tagger.numbers.numerals import VULGAR, Numeral, read_digits, read_scale, read_words
+from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY, TokenType
+
+INTEGER_FORMS = ("digits", "words")
+AND = re.compile(r",? (?:and )?|-")
+FEET_MARKS = re.compile(r"(\d{1,2})['’′] ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’)")
+PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "yard": ("foot", 3)}
+"""A unit that is followed by a smaller one with no word between: how many of those make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit. `attached` says that no blank stands between the digits and what follows them."""
+
+    start: int
+    end: int
+    value: Number
+    type: TokenType
+    rule: str
+    unit: str = ""
+    per: str = ""
+    upper: Number | None = None
+    digits: bool = True
+    scaled: bool = False
+    form: str = "digits"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What was read is no figure; the scan goes on at `end`."""
+
+    end: int
+
+
+def read_figure(text: str, start: int, kind: str | None, words: NumberWords, after: int = 0) -> Figure | Nothing:
+    """The figure that begins at `start`; `kind` is the scan's group, `after` where a money symbol ends."""
+    if kind == "money":
+        return _money(text, start, after, words)
+    if kind == "word":
+        numeral = read_words(text, start, words)
+        if numeral is None or numeral.value is None:
+            return Nothing(start + 1)
+        if numeral.form == "ordinal":
+            return Figure(start, numeral.end, numeral.value, ORDINAL, "ordinal-word", digits=False, form="ordinal")
+        return _with_unit(text, start, numeral, words)
+    if kind == "vulgar":
+        from_vulgar = Numeral(start + 1, VULGAR[text[start]], "fraction")
+        return _with_unit(text, start, read_scale(text, from_vulgar, words), words)
+    if text[start + 1 : start + 4].strip("0123456789")[:1] in ("'", "’", "′") and (
+        feet := FEET_MARKS.match(text, start)
+    ):
+        return Figure(start, feet.end(), int(feet[1]) + float(feet[2]) / 12, QUANTITY, "feet-and-inches", "foot")
+    return _digits(text, start, words)
+
+
+def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
+    numeral = read_digits(text, start)
+    if numeral.value is None:
+        return Nothing(numeral.end)
+    following = text[numeral.end : numeral.end + 1]
+    if following.isalpha() and (suffix := words.suffix_th.match(text, numeral.end)) and numeral.form == "digits":
+        return Figure(start, suffix.end(), numeral.value, ORDINAL, "ordinal-digits", form="ordinal")
+    if _metres_not_millions(text, numeral.end, words):
+        return _with_unit(text, start, numeral, words)
+    scaled = read_scale(text, numeral, words)
+    figure = _with_unit(text, start, scaled, words, scaled.end != numeral.end)
+    if isinstance(figure, Figure) and figure.end == scaled.end and (scaled.end != numeral.end) and following.isalpha():
+        return _attached_symbol(text, start, numeral, figure, words)
+    return figure
+
+
+def _metres_not_millions(text: str, end: int, words: NumberWords) -> bool:
+    return text[end : end + 1] == "m" and words.long_after_m.match(text, end + 1) is not None
+
+
+def _attached_symbol(text: str, start: int, plain: Numeral, scaled: Figure, words: NumberWords) -> Figure:
+    """Reads "10m": millions of what follows, or, with nothing that can be counted after it, ten metres."""
+    unit = words.unit_symbol.match(text, plain.end)
+    if unit is None or words.units[unit[1]].name != "meter" or plain.value is None or plain.value >= 1000:
+        return scaled
+    following = text[unit.end() : unit.end() + 2]
+    if following[:1] == " " and following[1:2].isalpha():
+        return scaled
+    return Figure(start, unit.end(), plain.value, QUANTITY, "unit-symbol", "meter")
+
+
+def _money(text: str, start: int, after: int, words: NumberWords) -> Figure | Nothing:
+    code = _code(text[start:after], words)
+    sign = 1
+    if text[after : after + 1] in "-−":
+        sign, after = -1, after + 1
+    numeral = read_digits(text, after)
+    if numeral.value is None:
+        return Nothing(numeral.end)
+    scaled = read_scale(text, numeral, words, spaced_symbols=True)
+    if scaled.value is None:
+        return Nothing(scaled.end)
+    end = scaled.end
+    if (word := words.currency_word.match(text, end)) and words.currencies[_plain(word[1])] not in words.sub_units:
+        code, end = words.currencies[_plain(word[1])], word.end()
+    elif (word := words.currency_code.match(text, end)) and word["code"]:
+        code, end = word["code"], word.end()
+    figure = Figure(start, end, sign * scaled.value, MONEY, "money-symbol", code, scaled=scaled.end != numeral.end)
+    return _with_rate(text, figure, words)
+
+
+def _code(symbol: str, words: NumberWords) -> str:
+    return words.symbols.get(symbol.strip()) or words.symbols[symbol]
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().replace("\u00a0", " ").split())
+
+
+def _with_unit(text: str, start: int, numeral: Numeral, words: NumberWords, scaled: bool = False) -> Figure:
+    """The numeral with its percent sign, currency or unit; a bare cardinal if it has none."""
+    value, end = numeral.value or 0, numeral.end
+    digits = numeral.form == "digits"
+    bare = Figure(
+        start, end, value, CARDINAL, f"cardinal-{numeral.form}", digits=digits, scaled=scaled, form=numeral.form
+    )
+    if end >= len(text) or text[end] in ".,;)\n":
+        return bare
+    for reader in (_percent, _currency, _unit_word, _unit_symbol):
+        figure = reader(text, bare, words)
+        if figure is not None:
+            return _with_rate(text, _with_parts(text, figure, words), words)
+    return bare
+
+
+def _percent(text: str, bare: Figure, words: NumberWords) -> Figure | None:
+    if points := words.points.match(text, bare.end):
+        return replace(bare, end=points.end(), type=PERCENT, rule="percentage-points", unit="percentage point")
+    if sign := words.percent.match(text, bare.end):
+        return replace(bare, end=sign.end(), type=PERCENT, rule="percent", unit="percent")
+    return None
+
+
+def _currency(text: str, bare: Figure, words: NumberWords) -> Figure | None:
+    if word := words.currency_word.match(text, bare.end):
+        form = _plain(word[1])
+        code = words.currencies.get(form) or words.currencies.get(form.replace("-", " "))
+        if code is None or (form in words.also_plain_words and not bare.scaled):
+            return None
+        return replace(bare, end=word.end(), type=MONEY, rule="money-word", unit=code)
+    if not (code_match := words.currency_code.match(text, bare.end)):
+        if bare.digits and (cents := words.cent_symbol.match(text, bare.end)):
+            return replace(bare, end=cents.end(), type=MONEY, rule="money-cents", unit=words.cent_symbols[cents[0]])
+        return None
+    code = code_match["code"] or words.symbols[code_match["symbol"]]
+    value = bare.value * 1_000_000 if code_match["mega"] else bare.value
+    return replace(bare, end=code_match.end(), value=value, type=MONEY, rule="money-code", unit=code)
+
+
+def _unit_word(text: str, bare: Figure, words: NumberWords) -> Figure | None:
+    if age := words.age.match(text, bare.end):
+        return replace(
+            bare, end=age.end(), type=QUANTITY, rule="age", unit=words.ages[age[1].lower().replace("\u00a0", " ")]
+        )
+    if word := words.unit_word.match(text, bare.end):
+        form = _plain(word[1]).replace("-", " ")
+        unit = words.units.get(form) or words.units.get(_plain(word[1]))
+        if unit is not None:
+            return replace(bare, end=word.end(), type=QUANTITY, rule="unit-word", unit=unit.name)
+    return None
+
+
+def _unit_symbol(text: str, bare: Figure, words: NumberWords) -> Figure | None:
+    if not bare.digits:
+        return None
+    symbol = words.unit_symbol.match(text, bare.end)
+    if symbol is None:
+        return None
+    form = symbol[1].replace("\u00a0", " ")
+    close = text[bare.end] not in " \u00a0-"
+    unit = words.units.get(form)
+    if unit is None or (not close and form in words.attached_only):
+        return None
+    if close and len(form) == 1 and form.isupper() and form not in words.single_letters:
+        return None
+    return replace(bare, end=symbol.end(), type=QUANTITY, rule="unit-symbol", unit=unit.name)
+
+
+def _with_parts(text: str, figure: Figure, words: NumberWords) -> Figure:
+    """Reads "6ft 2in", "five pounds three ounces", "thirteen dollars and forty cents": one value in the larger unit."""
+    smaller, count = PARTS.get(figure.unit, ("", 0)) if figure.type is QUANTITY else ("", 0)
+    if figure.type is MONEY and figure.rule == "money-word" and figure.unit not in words.sub_units:
+        smaller, count = "cent", 100
+    if not smaller or not (
+        joint := AND.match(text, figure.end) or (text[figure.end : figure.end + 1].isdigit() or None)
+    ):
+        return figure
+    begin = figure.end if joint is True else joint.end()
+    if begin >= len(text) or not (text[begin].isdigit() or text[begin].isalpha()):
+        return figure
+    numeral = read_digits(text, begin) if text[begin].isdigit() else read_words(text, begin, words)
+    if numeral is None or numeral.value is None or numeral.form not in INTEGER_FORMS or not 0 <= numeral.value < count:
+        return figure
+    bare = Figure(begin, numeral.end, numeral.value, CARDINAL, "", digits=numeral.form == "digits")
+    part = _unit_word(text, bare, words) or _unit_symbol(text, bare, words) or _currency(text, bare, words)
+    if part is None or part.unit not in (smaller, *(words.sub_units if count == 100 else ())):
+        return figure
+    return replace(figure, end=part.end, value=figure.value + numeral.value / count)
+
+
+def _with_rate(text: str, figure: Figure, words: NumberWords) -> Figure:
+    """What the figure is per: "a day", "per barrel" (the value says it, the span leaves it out), "/cm" (inside the span)."""
+    if slash := words.slash.match(text, figure.end):
+        return replace(figure, end=slash.end(), per=words.denominator(slash[1]))
+    if text[figure.end : figure.end + 1] in (" ", "-") and (rate := words.rate.match(text, figure.end)):
+        return replace(figure, per=words.denominator(rate[1]))
+    return figure

@@ -1,0 +1,240 @@
+"""Dates that are written out: "3 April 1978", "May 5-7, 2020", "2018-04-27", "the 1990s", "1953"; what they lack is filled in."""
+
+from __future__ import annotations
+
+import re
+
+from reader.tagger.tagging import Quantity, TimeValue
+from reader.tagger.times.calendar import Day, exists, timex
+from reader.tagger.times.draft import Found, Reading
+from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE
+
+ISO = re.compile(
+    r"(?P<year>[12]\d{3})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z?)?)?(?![\w-])"
+)
+ISO_SLASHED = re.compile(r"(?P<year>[12]\d{3})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\w/-])")
+SLASHED = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\w/-])")
+YEARS = re.compile(r"(?P<year>[12]\d{3})(?:[-–—/](?P<upper>[12]\d{3}|\d\d))?(?![\d%°$€£]|[.,:/-]\d)")
+MODAL = re.compile(r"[a-z]+")
+LEFT = 16
+
+
+def numeric_date(reading: Reading, at: int) -> Found | None:
+    """ISO dates and dates of three numbers."""
+    text = reading.text
+    if found := ISO.match(text, at) or ISO_SLASHED.match(text, at):
+        day = (int(found["year"]), int(found["month"]), int(found["day"] or 0))
+        if not exists(*day):
+            return None
+        clock = found.groupdict().get("time")
+        value = TimeValue(timex(day) + (f"T{clock}" if clock else ""))
+        return Found(at, found.end(), CLOCK if clock else DATE, "iso-date", value, day)
+    if (found := SLASHED.match(text, at)) and (slashed := _slashed(found)):
+        return Found(at, found.end(), DATE, "numeric-date", TimeValue(timex(slashed)), slashed)
+    return None
+
+
+def _slashed(found: re.Match[str]) -> Day | None:
+    """Month first where both are possible, as American papers write; with dots the day stands first."""
+    first, second = int(found["a"]), int(found["b"])
+    month, number = (second, first) if first > 12 or found["mark"] == "." else (first, second)
+    year = _full_year(found["year"])
+    return (year, month, number) if 1 <= month <= 12 and number and exists(year, month, number) else None
+
+
+def _full_year(written: str) -> int:
+    if len(written) == 4:
+        return int(written)
+    short = int(written)
+    return short + (2000 if short < 50 else 1900)
+
+
+def day_month(reading: Reading, at: int) -> Found | None:
+    """Reads "28 April", "5-6 September 2019", "the 4th of July"."""
+    found = reading.words.day_month.match(reading.text, at)
+    return _calendar_day(reading, at, found, "day-month") if found else None
+
+
+def month_day(reading: Reading, at: int) -> Found | None:
+    """Reads "April 28", "May 5-7, 2020"."""
+    found = reading.words.month_day.match(reading.text, at)
+    return _calendar_day(reading, at, found, "month-day") if found else None
+
+
+def _calendar_day(reading: Reading, at: int, found: re.Match[str], rule: str) -> Found | None:
+    month = reading.words.months[found["month"].lower()]
+    number = int(found["day"])
+    year = _year_of(found) or _year_for(reading, at, found.end(), month, number)
+    if not number or not exists(year, month, number):
+        return None
+    day = (year, month, number)
+    upper = int(found["day2"] or 0)
+    value = TimeValue(timex(day), timex((year, month, upper)) if upper and exists(year, month, upper) else "")
+    return Found(at, found.end(), DATE, rule, value, day)
+
+
+def _year_of(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    return _full_year(groups["short"]) if groups.get("short") else 0
+
+
+def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) -> int:
+    """The year of a month that stands without one: from "to June 2016" after it, the date spoken of, or the article's day."""
+    if following := reading.words.next_month_year.match(reading.text, end):
+        return int(following["year"])
+    article, spoken = reading.article, reading.spoken_of(at)
+    if spoken and spoken[0] and (article is None or article.year - spoken[0] >= 2):
+        return spoken[0]
+    if article is None:
+        return 0
+    direction = reading.direction(at)
+    now, then = (article.month, article.day), (month, number or (article.day if month == article.month else 1))
+    if then == now:
+        return article.year
+    if direction > 0:
+        return article.year + (then < now)
+    ahead = (month - article.month) % 12
+    if direction == 0 and then > now and ahead <= 3:
+        return article.year
+    return article.year - (then > now)
+
+
+def month_alone(reading: Reading, at: int) -> Found | None:
+    """Reads "June 2018", "May or June", "March"."""
+    words, text = reading.words, reading.text
+    if found := words.month_or_month.match(text, at):
+        return _two_months(reading, at, found)
+    if found := words.month_year.match(text, at):
+        day = (_year_of(found), words.months[found["month"].lower()], 0)
+        return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
+    found = words.scan.match(text, at)
+    if found is None or found["month"] is None or not _is_month(reading, at, found["month"], found.end()):
+        return None
+    month = words.months[found["month"].lower()]
+    day = (_year_for(reading, at, found.end(), month), month, 0)
+    end = found.end() + (
+        1
+        if text[found.end() : found.end() + 1] == "."
+        and len(found["month"]) < 5
+        and text[found.end() + 1 : found.end() + 3].strip()[:1].islower()
+        else 0
+    )
+    return Found(at, end, DATE, "month", TimeValue(timex(day)), day)
+
+
+def _two_months(reading: Reading, at: int, found: re.Match[str]) -> Found:
+    words = reading.words
+    first, second = words.months[found["month"].lower()], words.months[found["month2"].lower()]
+    year = int(found["year"] or 0) or _year_for(reading, at, found.end(), first)
+    low: Day = (year - (1 if first > second and found["year"] else 0), first, 0)
+    high: Day = (low[0] + (first > second), second, 0) if low[0] else (0, second, 0)
+    return Found(at, found.end(), DATE, "months", TimeValue(timex(low), timex(high)), low)
+
+
+def _is_month(reading: Reading, at: int, name: str, end: int) -> bool:
+    """Whether the name of a month that is also a verb, a person or a command is a month here."""
+    if name not in reading.words.doubtful:
+        return len(name) > 3
+    before = reading.text[max(0, at - LEFT) : at].split()
+    preposition = bool(before) and before[-1].lower().strip(",(") in reading.words.year_before
+    if len(name) < 5 and name != "June":
+        return preposition and (name != "May" or before[-1].lower() != "the")
+    following = reading.text[end : end + 2]
+    name_like = following[:1] == " " and following[1:2].isupper()
+    return preposition or (not name_like and bool(before) and before[-1][-1] not in '.!?"”')
+
+
+def decade(reading: Reading, at: int) -> Found | None:
+    """Reads "the 1990s", "the '80s", "the 70s": TimeML's "199"."""
+    text = reading.text
+    found = reading.words.decade.match(text, at)
+    if found is None:
+        return None
+    if (
+        not found["century"]
+        and text[at] not in "'’"
+        and not text[max(0, at - 12) : at].lower().endswith(("the ", "early ", "late ", "mid-", "mid ", "and "))
+    ):
+        return None
+    if text[max(0, at - 5) : at].lower().endswith(("his ", "her ", "my ", "heir ", "our ")):
+        return None
+    century = found["century"] or "19"
+    if century.endswith("0") is False and found["tens"] is None:
+        return None
+    day = (int(f"{century}{found['tens']}0"), 0, 0)
+    return Found(at, found.end(), DATE, "decade", TimeValue(f"{century}{found['tens']}"), day)
+
+
+def decade_word(reading: Reading, at: int, word: str) -> Found | None:
+    """Reads "the nineties", "the sixties" (an age, "in his sixties", is no decade)."""
+    if not reading.text[max(0, at - 6) : at].lower().endswith(("the ", "early ", "late ")):
+        return None
+    return Found(at, at + len(word), DATE, "decade", TimeValue(f"19{reading.words.decades[word.lower()] // 10}"))
+
+
+def year(reading: Reading, at: int) -> Found | None:
+    """A year of four digits, or two years that a dash joins; not a number of things ("2000 people")."""
+    text = reading.text
+    found = YEARS.match(text, at)
+    if found is None:
+        return None
+    number = int(found["year"])
+    if not 1000 <= number <= 2150 or not _is_year(reading, at, found.end(), number):
+        return None
+    end = found.end()
+    upper = _upper_year(found)
+    if found["upper"] and not upper:
+        return None
+    if text[end : end + 1].isalpha() or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()):
+        return None
+    if era := reading.words.era.match(text, end):
+        end = era.end()
+    return Found(at, end, DATE, "year", TimeValue(f"{number:04d}", upper), (number, 0, 0))
+
+
+def _upper_year(found: re.Match[str]) -> str:
+    written = found["upper"]
+    if not written:
+        return ""
+    upper = int(written) if len(written) == 4 else int(found["year"][:2] + written)
+    return f"{upper:04d}" if upper > int(found["year"]) else ""
+
+
+def _is_year(reading: Reading, at: int, end: int, number: int) -> bool:
+    text = reading.text
+    tag = reading.numbers.get(at)
+    if tag is not None and (tag.type is not CARDINAL or (tag.span.end > end and text[end : end + 1] not in "-–—/ ")):
+        return False
+    before = text[max(0, at - LEFT) : at].split()
+    previous = before[-1].lower().strip("([,;“\"'") if before and text[at - 1 : at] not in "\n" else ""
+    if text[at - 1 : at] in "#$£€" and at:
+        return False
+    if previous in reading.words.year_strong:
+        return True
+    counts = tag.value.counts if tag is not None and isinstance(tag.value, Quantity) else ""
+    plural_next = (
+        bool(counts)
+        and " " not in counts
+        and text[end : end + 1 + len(counts)] == f" {counts}"
+        and counts[:1].islower()
+    )
+    modern = 1900 <= number <= 2035
+    if (
+        tag is not None
+        and isinstance(tag.value, Quantity)
+        and (tag.value.approx or tag.value.bound)
+        and previous not in reading.words.year_before
+    ):
+        return False
+    if plural_next:
+        return modern and previous in ("the", "his", "her", "its", "their") and number % 100 != 0
+    if modern:
+        return True
+    return text[end : end + 1] in (")", ",", ";", ".", "\n", "", "]", ":", " ") and (
+        previous in reading.words.year_before
+        or not before
+        or text[at - 1 : at] in "([\n–-"
+        or before[-1] in ("-", "–", "—")
+    )

@@ -1,0 +1,169 @@
+"""Spans of time: "four years", "12-hour", "several weeks"; and what counts back or forward by them: "two years ago"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.article import Span
+from reader.tagger.tagging import Quantity, Tag, TimeValue
+from reader.tagger.times.calendar import shifted
+from reader.tagger.times.draft import Found, Reading
+from reader.tagger.vocabulary import CARDINAL, DATE, DURATION
+
+COARSER = {"TS": "D", "TM": "D", "TH": "D", "2W": "W", "WE": "W"}
+
+
+def counted_units(reading: Reading, tag: Tag) -> Found | None:
+    """A number that counts a unit of time."""
+    quantity = tag.value
+    if tag.type is not CARDINAL or not isinstance(quantity, Quantity):
+        return None
+    found = reading.words.unit_after.match(reading.text, tag.span.end)
+    if found is None:
+        return None
+    letter = reading.words.units[found["unit"].lower()]
+    amount, upper = quantity.value, quantity.upper
+    return _span_or_day(reading, Span(tag.span.start, found.end()), letter, amount, upper)
+
+
+def _span_or_day(
+    reading: Reading, span: Span, letter: str, amount: float | None, upper: float | None = None
+) -> Found | None:
+    start, end = span.start, span.end
+    ago = reading.words.ago.match(reading.text, end)
+    if ago and amount is not None:
+        count = int(amount) if amount == int(amount) else 0
+        if moved := _moved(
+            reading, start, letter, count * (1 if ago["later"] else -1), earlier=ago[0].strip() != "ago"
+        ):
+            return Found(start, ago.end(), DATE, "ago", TimeValue(moved), _day(moved))
+    if ago and amount is None:
+        return Found(start, ago.end(), DATE, "ago", TimeValue("FUTURE_REF" if ago["later"] else "PAST_REF"))
+    value = TimeValue(period(amount, letter), period(upper, letter) if upper is not None else "")
+    return Found(start, end, DURATION, "duration", value)
+
+
+def _moved(reading: Reading, at: int, letter: str, count: int, earlier: bool) -> str:
+    """The value of "two years ago" (from the article's day) or "two years earlier" (from the day spoken of)."""
+    base = reading.article
+    if earlier and (spoken := reading.spoken_of(at)):
+        if letter in ("Y", "10Y") or not spoken[1]:
+            unit = "Y" if not spoken[1] else letter
+            return (
+                shifted(date(spoken[0], 1, 1), unit, count) if unit in ("Y", "10Y") and letter in ("Y", "10Y") else ""
+            )
+        if letter == "M" or not spoken[2]:
+            return shifted(date(spoken[0], spoken[1], 1), "M", count) if letter == "M" else ""
+        base = date(*spoken)
+    if base is None or not count:
+        return ""
+    if letter == "2W":
+        return shifted(base, "W", 2 * count)
+    if letter == "10Y":
+        return shifted(base, "Y", 10 * count)
+    if letter == "100Y":
+        return shifted(base, "Y", 100 * count)
+    return (
+        shifted(base, COARSER.get(letter, letter), count if letter not in COARSER else 0)
+        if letter != "Q"
+        else shifted(base, "M", 3 * count)
+    )
+
+
+def _day(value: str) -> tuple[int, int, int] | None:
+    parts = value.split("-")
+    if not all(p.isdecimal() for p in parts) or len(parts[0]) != 4:
+        return None
+    return (int(parts[0]), int(parts[1]) if len(parts) > 1 else 0, int(parts[2]) if len(parts) > 2 else 0)
+
+
+def period(amount: float | None, letter: str) -> str:
+    """TimeML's value of a span: 3 and "D" are "P3D", 1.5 and "TH" "PT1.5H", None and "Y" "PXY"."""
+    time = "T" if letter.startswith("T") else ""
+    unit = letter[1:] if time else letter
+    many = 1
+    if unit.startswith(("10", "100", "2")):
+        digits = unit.rstrip("YW")
+        many, unit = int(digits), unit[len(digits) :]
+    if unit == "Q":
+        many, unit = 3, "M"
+    if amount is None:
+        return f"P{time}X{unit}" if many == 1 else f"PX{'DE' if many == 10 else 'CE' if many == 100 else unit}"
+    return f"P{time}{amount * many:g}{unit}" if amount * many < 1e6 else f"P{time}{int(amount * many)}{unit}"
+
+
+def vague_units(reading: Reading, at: int, end: int, count: str) -> Found | None:
+    """Reads "several years", "a few months ago", "a couple of weeks", "half an hour"."""
+    found = reading.words.unit_after.match(reading.text, end)
+    if found is None:
+        return None
+    unit = found["unit"].lower()
+    letter = reading.words.units[unit]
+    amount = _amount(reading, count)
+    if amount is None and not unit.endswith("s"):
+        return None
+    return _span_or_day(reading, Span(at, found.end()), letter, amount)
+
+
+def _amount(reading: Reading, count: str) -> float | None:
+    if count in reading.words.pairs:
+        return 2
+    if count.startswith("half") or count == "a half":
+        return 0.5
+    return None
+
+
+def bare_units(reading: Reading, at: int, word: str) -> Found | None:
+    """Reads "for years", "over the decades", "years ago"; "a year ago", "an hour later", "for a year"."""
+    text, words = reading.text, reading.words
+    unit = word.lower()
+    letter = words.units[unit]
+    end = at + len(word)
+    left = text[max(0, at - 24) : at].lower().split()
+    if not left or text[at - 1 : at] != " ":
+        return _at_start(reading, at, end, letter, unit)
+    if left[-1] in ("a", "an") and not unit.endswith("s"):
+        return _one_unit(reading, at, end, letter, left)
+    if not unit.endswith("s") and unit != "centuries":
+        return None
+    if words.ago.match(text, end) and left[-1] not in ("the",):
+        return _span_or_day(reading, Span(at, end), letter, None)
+    previous = left[-2] if left[-1] in ("the", "those", "these") and len(left) > 1 else left[-1]
+    if previous not in words.bare_strong or (unit in ("seconds", "quarters", "nights", "days") and left[-1] == "the"):
+        return None
+    return Found(at, end, DURATION, "duration-bare", TimeValue(period(None, letter)))
+
+
+def _at_start(reading: Reading, at: int, end: int, letter: str, unit: str) -> Found | None:
+    if unit.endswith("s") and reading.words.ago.match(reading.text, end):
+        return _span_or_day(reading, Span(at, end), letter, None)
+    return None
+
+
+def _one_unit(reading: Reading, at: int, end: int, letter: str, left: list[str]) -> Found | None:
+    """Reads "a year ago", "for an hour", where `left` are the words up to the article."""
+    words = reading.words
+    start = at - 1 - len(left[-1])
+    if words.ago.match(reading.text, end):
+        return _span_or_day(reading, Span(start, end), letter, 1)
+    if len(left) < 2 or left[-2] not in words.one_before or letter == "TS":
+        return None
+    if letter == "TM" and left[-2] not in words.one_minute_before:
+        return None
+    return Found(start, end, DURATION, "duration-one", TimeValue(period(1, letter)))
+
+
+def units_at(reading: Reading, at: int) -> tuple[int, str, float | None] | None:
+    """The units that a direction counts ("the last |three years|"): where they end, their letter, their number (None: some)."""
+    text, words = reading.text, reading.words
+    tag = reading.numbers.get(at)
+    if tag is not None and tag.type is CARDINAL and isinstance(tag.value, Quantity):
+        found = words.unit_after.match(text, tag.span.end)
+        return (found.end(), words.units[found["unit"].lower()], tag.value.value) if found else None
+    vague = words.count.match(text, at)
+    if vague is not None and (found := words.unit_after.match(text, vague.end())):
+        return found.end(), words.units[found["unit"].lower()], _amount(reading, vague["count"].lower())
+    found = words.target.match(text, at)
+    if found and found["unit"].lower().endswith("s"):
+        return found.end(), words.units[found["unit"].lower()], None
+    return None

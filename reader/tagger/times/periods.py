@@ -1,0 +1,83 @@
+"""Quarters, halves, fiscal years and centuries: "Q3 2018", "the third quarter of last year", "fiscal 2019", "19th century"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.tagger.tagging import Quantity, Tag, TimeValue
+from reader.tagger.times.draft import Found, Reading
+from reader.tagger.vocabulary import DATE, ORDINAL
+
+
+def numbered(reading: Reading, tag: Tag) -> Found | None:
+    """An ordinal that names a quarter, a half or a century."""
+    if tag.type is not ORDINAL or not isinstance(tag.value, Quantity):
+        return None
+    number = int(tag.value.value)
+    if found := reading.words.century.match(reading.text, tag.span.end):
+        if not 0 < number < 30:
+            return None
+        value = f"{number - 1:02d}" if not found["era"] or "B" not in found["era"] else f"BC{number:02d}"
+        return Found(tag.span.start, found.end(), DATE, "century", TimeValue(value))
+    if number <= 4 and (found := reading.words.period.match(reading.text, tag.span.end)):
+        return named_period(reading, tag.span.start, found, number)
+    return None
+
+
+def named_period(reading: Reading, start: int, found: re.Match[str], number: int) -> Found | None:
+    """The quarter or half with that number; a half only when its year is said (the others are a game's)."""
+    words, text = reading.words, reading.text
+    half = found["period"].lower() == "half"
+    of = words.period_of.match(text, found.end())
+    if half and (of is None or number > 2):
+        return None
+    year = _year(reading, of)
+    if not year:
+        year = reading.article.year if reading.article else 0
+        if (
+            of is None
+            and reading.article
+            and not half
+            and number > (reading.article.month + 2) // 3
+            and reading.direction(start) < 0
+        ):
+            year -= 1
+    written = f"{year:04d}" if year else "XXXX"
+    value = f"{written}-{'H' if half else 'Q'}{number}"
+    return Found(
+        start, of.end() if of else found.end(), DATE, "period", TimeValue(value), (year, 0, 0) if year else None
+    )
+
+
+def _year(reading: Reading, of: re.Match[str] | None) -> int:
+    if of is None:
+        return 0
+    if of["year"] or of["fyear"]:
+        return int(of["year"] or of["fyear"])
+    step = {"this": 0, "last": -1, "next": 1}[of["direction"]]
+    return reading.article.year + step if reading.article else 0
+
+
+def quarter_name(reading: Reading, at: int) -> Found | None:
+    """Reads "Q3", "Q3 2018", "1Q", "H1 2019"."""
+    found = reading.words.quarter_name.match(reading.text, at)
+    if found is None:
+        return None
+    half = found["half"] or found["half2"]
+    if half and not (found["year"] or found["short"]):
+        return None
+    year = int(found["year"] or 0) or (2000 + int(found["short"]) if found["short"] else 0)
+    if not year and reading.article:
+        year = reading.article.year
+    written = f"{year:04d}" if year else "XXXX"
+    value = f"{written}-H{half}" if half else f"{written}-Q{found['quarter'] or found['quarter2']}"
+    return Found(at, found.end(), DATE, "quarter", TimeValue(value), (year, 0, 0) if year else None)
+
+
+def fiscal_year(reading: Reading, at: int) -> Found | None:
+    """Reads "fiscal 2019", "FY19"."""
+    found = reading.words.fiscal.match(reading.text, at)
+    if found is None:
+        return None
+    year = int(found["year"] or 0) or 2000 + int(found["short"])
+    return Found(at, found.end(), DATE, "fiscal-year", TimeValue(f"FY{year:04d}"), (year, 0, 0))

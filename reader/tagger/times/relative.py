@@ -1,0 +1,337 @@
+"""Times that are meant from another day: "Friday", "last month", "the same year", "end of the year", "every Monday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from reader.tagger.tagging import TimeValue
+from reader.tagger.times.calendar import Day, holiday, season_year, shifted, timex, week, weekday_from
+from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times.durations import period, units_at
+from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
+
+Reader = Callable[[Reading, int], Found | None]
+
+STEPS = {"this": 0, "last": -1, "next": 1}
+SHORT_UNITS = ("TS", "TM", "TH")
+SPAN_WORDS = ("past", "coming")
+
+
+def deictic(reading: Reading, at: int, word: str) -> Found:
+    """Reads "today", "yesterday evening", "tonight"."""
+    lower = word.lower()
+    if lower in reading.words.tonight:
+        value = f"{reading.article.isoformat()}TNI" if reading.article else "TNI"
+        return Found(at, at + len(word), CLOCK, "deictic", TimeValue(value), _day(reading.article))
+    if reading.article is None:
+        return Found(
+            at, at + len(word), DATE, "deictic", TimeValue("PRESENT_REF" if lower == "today" else "XXXX-XX-XX")
+        )
+    day = reading.article + timedelta(days=reading.words.deictic[lower])
+    return _with_part(reading, Found(at, at + len(word), DATE, "deictic", TimeValue(day.isoformat()), _day(day)))
+
+
+def _day(day: date | None) -> Day | None:
+    return (day.year, day.month, day.day) if day else None
+
+
+def _with_part(reading: Reading, found: Found) -> Found:
+    part = reading.words.part_after.match(reading.text, found.end)
+    if part is None or (part["part"].lower() == "night" and reading.text[part.end() : part.end() + 1].isalpha()):
+        return found
+    value = TimeValue(f"{found.value.timex}T{reading.words.parts[part['part'].lower()]}")
+    return Found(found.start, part.end(), CLOCK, f"{found.rule}-part", value, found.day)
+
+
+def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
+    """Reads "Friday", "Friday night", "Saturdays", "Monday, 3 May"; `written` reads the date that may follow."""
+    words, text = reading.words, reading.text
+    if (dated := words.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
+        return Found(at, inner.end, inner.type, f"weekday-{inner.rule}", inner.value, inner.day)
+    found = words.weekday.match(text, at)
+    if found is None:
+        return None
+    name = found["weekday"].lower()
+    end = found.end("weekday")
+    if name.endswith("days"):
+        return Found(at, end, DATE, "weekdays", TimeValue(f"XXXX-WXX-{words.weekdays[name[:-1]]}"))
+    if len(name) <= 5 or (
+        text[end : end + 2][:1] == " " and text[end + 1 : end + 2].isupper() and _names_a_thing(text, end)
+    ):
+        return None
+    if reading.article is None:
+        return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(f"XXXX-WXX-{words.weekdays[name]}")))
+    day = weekday_from(reading.article, words.weekdays[name], 1 if reading.direction(at) > 0 else -1)
+    return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(day.isoformat()), _day(day)))
+
+
+def _names_a_thing(text: str, end: int) -> bool:
+    return text[end + 1 : end + 9].startswith(("Times", "Mirror", "Telegraph", "Post", "Herald", "Express"))
+
+
+def directed(reading: Reading, at: int) -> Found | None:
+    """Reads "last year", "this Friday", "the next three weeks", "the same month", "every day"."""
+    words, text = reading.words, reading.text
+    found = words.direction.match(text, at)
+    if found is None:
+        return None
+    word = found["direction"].lower()
+    way = words.directions[word]
+    pos = found.end()
+    if way == "each":
+        return _repeated(reading, at, pos)
+    if (
+        way in STEPS
+        and (chained := words.direction.match(text, pos))
+        and words.directions[chained["direction"].lower()] in STEPS
+    ):
+        inner = directed(reading, pos)
+        return Found(at, inner.end, inner.type, inner.rule, inner.value, inner.day) if inner else None
+    if way in ("last", "next") and (units := units_at(reading, pos)):
+        end, letter, amount = units
+        return Found(at, end, DURATION, "duration-directed", TimeValue(period(amount, letter)))
+    for reader in (
+        _directed_weekday,
+        _directed_month,
+        _directed_unit,
+        _directed_part,
+        _directed_season,
+        _directed_holiday,
+    ):
+        if inner := reader(reading, pos, way, word):
+            return Found(at, inner.end, inner.type, inner.rule, inner.value, inner.day)
+    return None
+
+
+def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found | None:
+    found = reading.words.weekday.match(reading.text, at)
+    if found is None or len(found["weekday"]) < 6 or found["weekday"].lower().endswith("days"):
+        return None
+    base = _base(reading, at, way, word)
+    if base is None:
+        return None
+    number = reading.words.weekdays[found["weekday"].lower()]
+    if way == "this":
+        day = base + timedelta(days=number - base.isoweekday())
+    else:
+        day = weekday_from(base, number, 2 if way == "next" else -2)
+    return _with_part(
+        reading, Found(at, found.end("weekday"), DATE, "directed-weekday", TimeValue(day.isoformat()), _day(day))
+    )
+
+
+def _base(reading: Reading, at: int, way: str, word: str) -> date | None:
+    """The day that a direction starts from: the one spoken of for "that", "the following", "the next", else the article's."""
+    said_before = way == "same" or word in ("following", "subsequent", "preceding", "previous")
+    if way in ("next", "last") and not said_before:
+        said_before = way == "next" and reading.text[max(0, at - len(word) - 6) : at].lower().lstrip().startswith(
+            "the "
+        )
+    spoken = reading.spoken_of(at)
+    if said_before and spoken:
+        return date(spoken[0], spoken[1] or 1, spoken[2] or 1)
+    return reading.article
+
+
+def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | None:
+    found = reading.words.scan.match(reading.text, at)
+    base = _base(reading, at, way, word)
+    if found is None or found["month"] is None or base is None:
+        return None
+    month = reading.words.months[found["month"].lower()]
+    year = base.year
+    if way == "last":
+        year -= month >= base.month
+    elif way == "next":
+        year += month <= base.month
+    return Found(at, found.end(), DATE, "directed-month", TimeValue(timex((year, month, 0))), (year, month, 0))
+
+
+def _directed_unit(reading: Reading, at: int, way: str, word: str) -> Found | None:
+    found = reading.words.target.match(reading.text, at)
+    if found is None:
+        return None
+    unit = found["unit"].lower()
+    letter = reading.words.units[unit]
+    if unit.endswith("s") or letter in SHORT_UNITS or len(unit) < 3:
+        return None
+    if unit == "night":
+        return _night(reading, at, found.end(), way)
+    if word in SPAN_WORDS:
+        return Found(at, found.end(), DURATION, "duration-directed", TimeValue(period(1, letter)))
+    if letter == "D" and (way == "this" or word == "last"):
+        return None
+    base = _base(reading, at, way, word)
+    if base is None:
+        return Found(
+            at,
+            found.end(),
+            DATE,
+            "directed-unit",
+            TimeValue({"last": "PAST_REF", "next": "FUTURE_REF"}.get(way, "PRESENT_REF")),
+        )
+    spoken = reading.spoken_of(at)
+    step = STEPS.get(way, 0)
+    if way == "same" and (spoken is None or (letter in ("M", "D") and not spoken[1])):
+        return None
+    if letter == "WE":
+        value = f"{week(base + timedelta(weeks=step))}-WE"
+    elif letter == "2W":
+        value = shifted(base, "W", 2 * step)
+    else:
+        value = shifted(base, letter, step)
+    return Found(at, found.end(), DATE, "directed-unit", TimeValue(value), _known(value))
+
+
+def _known(value: str) -> Day | None:
+    parts = value.split("-")
+    if len(parts[0]) != 4 or not all(part.isdecimal() for part in parts):
+        return None
+    numbers = [*map(int, parts), 0, 0]
+    return numbers[0], numbers[1], numbers[2]
+
+
+def _night(reading: Reading, at: int, end: int, way: str) -> Found | None:
+    if reading.article is None:
+        return Found(at, end, CLOCK, "directed-part", TimeValue("TNI"))
+    day = reading.article + timedelta(days=STEPS.get(way, 0))
+    return Found(at, end, CLOCK, "directed-part", TimeValue(f"{day.isoformat()}TNI"), _day(day))
+
+
+def _directed_part(reading: Reading, at: int, way: str, word: str) -> Found | None:
+    found = re.compile(r"[A-Za-z]+").match(reading.text, at)
+    part = reading.words.parts.get(found[0].lower()) if found else None
+    if found is None or part is None:
+        return None
+    base = _base(reading, at, way, word)
+    if base is None:
+        return Found(at, found.end(), CLOCK, "directed-part", TimeValue(f"T{part}"))
+    day = base + timedelta(days=STEPS.get(way, 0))
+    return Found(at, found.end(), CLOCK, "directed-part", TimeValue(f"{day.isoformat()}T{part}"), _day(day))
+
+
+def _directed_season(reading: Reading, at: int, way: str, word: str) -> Found | None:
+    found = reading.words.season.match(reading.text, at)
+    base = _base(reading, at, way, word)
+    if found is None or base is None:
+        return None
+    season = reading.words.seasons[found["season"].lower()]
+    year = int(found["year"] or 0) or season_year(season, base, STEPS.get(way, 0))
+    return Found(at, found.end(), DATE, "season", TimeValue(f"{year:04d}-{season}"), (year, 0, 0))
+
+
+def _directed_holiday(reading: Reading, at: int, way: str, word: str) -> Found | None:
+    found = reading.words.holiday.match(reading.text, at)
+    base = _base(reading, at, way, word)
+    if found is None or base is None:
+        return None
+    days = [
+        holiday(reading.words.holidays[found["holiday"]], base.year + step)
+        for step in (-1, 0, 1)
+        if 1 <= base.year + step <= 9999
+    ]
+    if way == "last":
+        day = max((d for d in days if d < base), default=days[0])
+    elif way == "next":
+        day = min((d for d in days if d > base), default=days[-1])
+    else:
+        day = holiday(reading.words.holidays[found["holiday"]], base.year)
+    return Found(at, found.end(), DATE, "holiday", TimeValue(day.isoformat()), _day(day))
+
+
+def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
+    text, words = reading.text, reading.words
+    if (found := words.weekday.match(text, pos)) and len(found["weekday"]) > 5:
+        return Found(
+            at, found.end("weekday"), DATE, "every", TimeValue(f"XXXX-WXX-{words.weekdays[found['weekday'].lower()]}")
+        )
+    if units := units_at(reading, pos):
+        return Found(at, units[0], DATE, "every", TimeValue(period(units[2], units[1])))
+    if (found := words.target.match(text, pos)) and words.units[found["unit"].lower()] not in ("TS",):
+        letter = words.units[found["unit"].lower()]
+        return Found(at, found.end(), DATE, "every", TimeValue("P1WE" if letter == "WE" else period(1, letter)))
+    return None
+
+
+def repeated_word(reading: Reading, at: int, word: str) -> Found:
+    """A word for what comes again: "daily", "quarterly"."""
+    return Found(at, at + len(word), DATE, "repeated", TimeValue(reading.words.repeated[word.lower()]))
+
+
+def edge(reading: Reading, at: int, read: Reader) -> Found | None:
+    """Reads "early March", "end of the year", "mid-1990s", "later this week"; `read` reads the time that is cut."""
+    words, text = reading.words, reading.text
+    found = words.edge.match(text, at)
+    if found is None:
+        return None
+    kind = words.edges[" ".join(found["edge"].lower().split())]
+    of = " of" in found[0].lower()
+    if kind in ("start", "end", "middle", "whole") and not of:
+        return None
+    inner = read(reading, found.end())
+    if inner is not None and inner.type is not DURATION and inner.rule not in ("ago", "every"):
+        kind_of: TokenType = inner.type
+        return Found(at, inner.end, kind_of, f"edge-{inner.rule}", inner.value, inner.day)
+    target = words.target.match(text, found.end())
+    if target is None or not found["article"] or kind == "whole":
+        return None
+    letter = words.units[target["unit"].lower()]
+    spoken = reading.spoken_of(at)
+    base = date(spoken[0], 1, 1) if spoken and letter == "Y" and not reading.article else reading.article
+    if letter not in ("Y", "M", "W", "10Y", "100Y", "Q") or target["unit"].lower().endswith("s") or base is None:
+        return None
+    value = shifted(base, letter, 0)
+    return Found(at, target.end(), DATE, "edge-unit", TimeValue(value), _known(value))
+
+
+def season(reading: Reading, at: int) -> Found | None:
+    """Reads "summer of 1998", "in the autumn"."""
+    found = reading.words.season.match(reading.text, at)
+    if found is None:
+        return None
+    name = reading.words.seasons[found["season"].lower()]
+    year = int(found["year"] or 0)
+    if not year:
+        left = reading.text[max(0, at - 12) : at].lower()
+        following = reading.text[found.end() : found.end() + 4]
+        if not left.endswith(
+            ("in ", "in the ", "during the ", "by the ", "since the ", "until the ")
+        ) or following.startswith((" of", " in", "-", " se")):
+            return None
+        if reading.article is None:
+            return Found(at, found.end(), DATE, "season", TimeValue(f"XXXX-{name}"))
+        year = season_year(name, reading.article, 0)
+        if (
+            reading.direction(at) < 0
+            and season_year(name, reading.article, -1) < year
+            and year == reading.article.year
+            and _later(name, reading.article)
+        ):
+            year -= 1
+    return Found(at, found.end(), DATE, "season", TimeValue(f"{year:04d}-{name}"), (year, 0, 0))
+
+
+def _later(season_name: str, day: date) -> bool:
+    return {"WI": 1, "SP": 3, "SU": 6, "FA": 9}[season_name] > day.month
+
+
+def feast(reading: Reading, at: int) -> Found | None:
+    """A holiday by its name."""
+    found = reading.words.holiday.match(reading.text, at)
+    if found is None:
+        return None
+    rule = reading.words.holidays[found["holiday"]]
+    spoken = reading.spoken_of(at)
+    year = int(found["year"] or 0) or (spoken[0] if spoken else 0) or (reading.article.year if reading.article else 0)
+    if not year:
+        return Found(
+            at,
+            found.end(),
+            DATE,
+            "holiday",
+            TimeValue("XXXX-XX-XX" if "easter" in rule or rule.count("-") > 1 else f"XXXX-{rule}"),
+        )
+    day = holiday(rule, year)
+    return Found(at, found.end(), DATE, "holiday", TimeValue(day.isoformat()), _day(day))

@@ -1,0 +1,115 @@
+"""The stage that finds times: one scan for where they may begin, and the numbers found before; rules only there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from reader.article import Span
+from reader.tagger.draft import Draft
+from reader.tagger.tagging import Tag
+from reader.tagger.times import clocks, dates, durations, periods, relative
+from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times.lexicon import TimeWords, time_words
+from reader.tagger.vocabulary import CARDINAL, ORDINAL
+
+Rule = Callable[[Reading, int], Found | None]
+
+DIGIT_RULES: tuple[Rule, ...] = (
+    dates.numeric_date,
+    clocks.clock,
+    dates.day_month,
+    periods.quarter_name,
+    dates.decade,
+    dates.year,
+)
+MONTH_RULES: tuple[Rule, ...] = (dates.month_day, dates.month_alone)
+NAME_RULES: tuple[Rule, ...] = (relative.feast, relative.season, periods.quarter_name, periods.fiscal_year)
+WRITTEN_RULES: tuple[Rule, ...] = (dates.numeric_date, dates.day_month, dates.month_day)
+
+
+def tag_times(draft: Draft) -> None:
+    """Fill `draft.times` with every time of the text, in the order of the text; needs `draft.numbers`."""
+    draft.times = find_times(draft.text, time_words(draft.language), draft.numbers, draft.date)
+
+
+def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | None) -> list[Tag]:
+    """The times of a text. They lie in it, in order, and do not overlap."""
+    reading = Reading(text, words, article, {tag.span.start: tag for tag in numbers})
+    starts: list[tuple[int, int, re.Match[str] | Tag]] = [(m.start(), 0, m) for m in words.scan.finditer(text)]
+    starts += [(tag.span.start, 1, tag) for tag in numbers if tag.type in (CARDINAL, ORDINAL)]
+    starts.sort(key=lambda s: s[:2])
+    done = 0
+    for start, _, what in starts:
+        if start < done:
+            continue
+        found = _counted(reading, what) if isinstance(what, Tag) else _scanned(reading, what)
+        if found is not None and found.start >= done:
+            done = found.end
+            reading.mention(found)
+    return [Tag(Span(f.start, f.end), f.type, f.rule, f.value) for f in reading.found]
+
+
+def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
+    """The time that begins where the scan stopped, by the group that stopped it."""
+    at, group, word = found.start(), found.lastgroup, found[0]
+    if group == "digit":
+        return _first(DIGIT_RULES, reading, at)
+    if group == "month":
+        return _first(MONTH_RULES, reading, at)
+    if group == "weekday":
+        return relative.weekday(reading, at, _written)
+    if group == "name":
+        return _first(NAME_RULES, reading, at)
+    if group == "direction":
+        return relative.directed(reading, at) or (
+            relative.edge(reading, at, read_at) if word.lower() in reading.words.edges else None
+        )
+    if group == "edge":
+        return relative.edge(reading, at, read_at)
+    if group == "unit":
+        return durations.bare_units(reading, at, word)
+    return _word(reading, at, found.end(), word)
+
+
+def _word(reading: Reading, at: int, end: int, word: str) -> Found | None:
+    words, lower = reading.words, word.lower()
+    if lower in words.deictic or lower in words.tonight:
+        return relative.deictic(reading, at, word)
+    if lower in words.repeated:
+        return relative.repeated_word(reading, at, word)
+    if lower in words.decades:
+        return dates.decade_word(reading, at, word)
+    if lower in words.noon:
+        return clocks.noon(reading, at, word)
+    if lower in words.vague or lower in words.halves:
+        return durations.vague_units(reading, at, end, lower)
+    return clocks.clock_in_words(reading, at)
+
+
+def _counted(reading: Reading, tag: Tag) -> Found | None:
+    """The time that begins with a number: a clock in words, a span, a quarter, a century."""
+    if tag.type is ORDINAL:
+        return periods.numbered(reading, tag)
+    return durations.counted_units(reading, tag) or clocks.clock_in_words(reading, tag.span.start)
+
+
+def _first(rules: tuple[Rule, ...], reading: Reading, at: int) -> Found | None:
+    for rule in rules:
+        if found := rule(reading, at):
+            return found
+    return None
+
+
+def _written(reading: Reading, at: int) -> Found | None:
+    return _first(WRITTEN_RULES, reading, at)
+
+
+def read_at(reading: Reading, at: int) -> Found | None:
+    """The time that begins exactly at `at`, if one does."""
+    found = reading.words.scan.match(reading.text, at)
+    if found and (time := _scanned(reading, found)) and time.start == at:
+        return time
+    tag = reading.numbers.get(at)
+    return _counted(reading, tag) if tag is not None else None
