@@ -20,6 +20,8 @@ from reader.tagger.names.lexicon import (
 
 SURE = 4.0
 """Votes that make a name of an ordinary word with a capital."""
+ALONE = 1.5
+"""What a lone word must have more to be a person: people are introduced in full."""
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
 
@@ -32,6 +34,9 @@ def decide(forms: dict[str, Form], text: str, lexicon: Lexicon) -> None:
 
 
 def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
+    form.votes = [own + near for own, near in zip(form.votes, form.context, strict=True)]
+    if len(form.words) == 1 and not form.titled:
+        form.votes[PER] -= ALONE
     best = max(range(len(form.votes)), key=form.votes.__getitem__)
     weight = form.votes[best]
     if len(form.words) > 1:
@@ -45,11 +50,13 @@ def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
 def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:
     """Whether several capitalised words are a name and no heading, label or office."""
     words = form.words
-    if form.text in lexicon.known or form.titled:
+    if form.text in lexicon.known:
         return True
     flags = [lexicon.flags.get(w, 0) for w in words]
     if all(f & (FUNCTION | MODIFIER | TITLE) or w.islower() for f, w in zip(flags, words, strict=True)):
         return False
+    if form.titled:
+        return True
     ordinary = all(lexicon.is_common(w) or w.islower() for w in words)
     if ordinary and all(w.isupper() for w in words):
         return False

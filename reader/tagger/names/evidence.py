@@ -30,6 +30,8 @@ from reader.tagger.names.lexicon import (
 REACH = 36
 """Characters on each side of a mention that are looked at."""
 CLOSE = 3.0
+FULL = 4
+"""The neighbours of more mentions than these weigh as if there were so many: a text's habits must not outvote a name's own words."""
 WORD = re.compile(r"[^\W\d_][\w-]*")
 AGE = re.compile(r", (?:aged )?\d{2}(?:,|\.| and )")
 APPOSED = re.compile(r",? (?:is |was )?(?:an?|the|one of the) ((?:[\w’'-]+ ){0,4}[\w-]+)")
@@ -41,6 +43,8 @@ BRACKETED = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
 def own_votes(form: Form, lexicon: Lexicon) -> None:
     """Add what the form's own words say."""
     _of_gazetteers(form, lexicon)
+    if form.text in lexicon.known and not lexicon.is_common(form.text):
+        return
     if len(form.words) > 1:
         _of_heads(form, lexicon)
         _of_person_shape(form, lexicon)
@@ -52,7 +56,7 @@ def _of_gazetteers(form: Form, lexicon: Lexicon) -> None:
     votes, text = form.votes, form.text
     kind = lexicon.known.get(text)
     if kind is not None:
-        votes[kind] += 9 if len(form.words) > 1 or not lexicon.is_common(text) else 4
+        votes[kind] += 12 if len(form.words) > 1 or not lexicon.is_common(text) else 4
     elif text in lexicon.major_cities:
         votes[LOC] += 6
     elif text in lexicon.cities:
@@ -147,7 +151,7 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
 
 def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
     """Add what stands before and after every mention."""
-    votes = form.votes
+    votes = form.context
     before_table, after_table = lexicon.before, lexicon.after
     for mention in form.mentions:
         before = text[max(mention.line, mention.start - REACH) : mention.start].lower().split()
@@ -168,6 +172,9 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
         elif mention.start == mention.line and DATELINE.match(after):
             votes[LOC] += 4
         _of_what_follows(form, mention, after, after_table, lexicon)
+    if len(form.mentions) > FULL:
+        scale = FULL / len(form.mentions)
+        form.context = [vote * scale for vote in votes]
 
 
 def _of_noun_before(before: list[str], votes: list[float]) -> None:
@@ -178,7 +185,7 @@ def _of_noun_before(before: list[str], votes: list[float]) -> None:
 def _of_what_follows(
     form: Form, mention: Mention, after: str, table: dict[str, tuple[tuple[int, float], ...]], lexicon: Lexicon
 ) -> None:
-    votes = form.votes
+    votes = form.context
     if not after:
         return
     lead = after[0]

@@ -11,7 +11,12 @@ from reader.tagger.names.segment import Piece, Segmenter
 
 MOST_CAPITALS = 0.62
 """The share of a line's characters that runs of capitalised words hold above which the line is a headline in title case."""
+ORDINARY = 0.4
+"""The share of ordinary words among these that a headline has and a list of names has not."""
 LONGEST_HEADLINE = 180
+
+
+MONEY = frozenset("$£€¥")
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class Form:
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     votes: list[float] = field(default_factory=lambda: [0.0] * len(TYPES))
+    context: list[float] = field(default_factory=lambda: [0.0] * len(TYPES))
     inside: int = 0
     titled: int = 0
     kind: int | None = None
@@ -59,7 +65,7 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
     for paragraph in draft.paragraphs:
         line, stop = paragraph.start, paragraph.end
         runs = [m.span() for m in scan(text, line, stop)]
-        if _is_headline(text, line, stop, runs):
+        if _is_headline(text, line, stop, runs, lexicon):
             found.headlines.append((line, stop))
             continue
         for start, end in runs:
@@ -69,7 +75,7 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
             if pieces is None:
                 pieces = cuts[run, first] = Segmenter(run, lexicon).pieces(first)
             for piece in pieces:
-                if start + piece.start not in dates:
+                if start + piece.start not in dates and text[start + piece.end : start + piece.end + 1] not in MONEY:
                     _add(found.forms, piece, start, line, run)
     return found
 
@@ -86,12 +92,13 @@ def _add(forms: dict[str, Form], piece: Piece, offset: int, line: int, run: str)
         form.titled += 1
 
 
-def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]]) -> bool:
-    """Whether nearly every word of the line has a capital, so that capitals say nothing."""
+def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether nearly every word of the line has a capital, also ordinary ones, so that capitals say nothing."""
     if stop - line > LONGEST_HEADLINE or not runs or text[stop - 1] in ".,;":
         return False
-    words = text.count(" ", line, stop) + 1
-    if words < 4:
-        return words > 1 and text[line:stop].isupper()
     held = sum(end - start for start, end in runs)
-    return held > MOST_CAPITALS * (stop - line) and not text.startswith(("By ", "BY "), line)
+    if held <= MOST_CAPITALS * (stop - line):
+        return False
+    words = [w.strip(",:'’\"“”()").lower() for start, end in runs for w in text[start:end].split()]
+    ordinary = sum(w in lexicon.common for w in words)
+    return ordinary >= max(2, len(words) * ORDINARY)

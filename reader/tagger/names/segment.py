@@ -69,8 +69,7 @@ class Segmenter:
             self.starts.append(offset)
             self.ends.append(offset + len(cut))
             offset += len(token) + 1
-        flags = lexicon.flags
-        self.flags = [flags.get(w, 0) for w in self.words]
+        self.flags = [lexicon.flags.get(w, 0) or _contraction(w, lexicon) for w in self.words]
 
     def pieces(self, initial: bool) -> list[Piece]:
         """The pieces of the run; `initial` says that its first word begins a sentence."""
@@ -118,10 +117,20 @@ class Segmenter:
         if flags & CALENDAR:
             return not self._heads_a_name(i)
         if not flags & FUNCTION:
-            return False
+            return initial and i == 0 and self._is_plain_word_before_name()
         if (initial and i == 0) or word in {"The", "A", "An", "I"} or i + 1 >= len(self.words):
             return True
-        return bool(self.marks[i]) or self.words[i + 1].islower() or word.isupper()
+        following = self.words[i + 1]
+        return bool(self.marks[i]) or following.islower() or word.isupper() or self.lexicon.is_given(following)
+
+    def _is_plain_word_before_name(self) -> bool:
+        """Whether a sentence begins with an ordinary word before a name: "Former | Hong Kong"."""
+        words, lexicon = self.words, self.lexicon
+        if len(words) < 2 or self.marks[0] or not lexicon.is_common(words[0]) or lexicon.is_given(words[0]):
+            return False
+        if self.flags[self._chunk_end(0) - 1] & ANY_HEAD or self.flags[0] & (COMPASS | ANY_FIRST):
+            return False
+        return bool(self._known_until(1)) or (lexicon.is_given(words[1]) and not lexicon.is_common(words[1]))
 
     def _heads_a_name(self, i: int) -> bool:
         """Whether a day or month begins "October Revolution", "Sunday Times" or "April Jones"."""
@@ -165,7 +174,7 @@ class Segmenter:
     def _follows(self, i: int) -> bool:
         """Whether the word at `i` can continue a name."""
         word, flags = self.words[i], self.flags[i]
-        if word.islower() or word in {"The", "I"}:
+        if word.islower() or word in {"The", "I", "&"}:
             return False
         if flags & CALENDAR:
             return self.lexicon.is_given(self.words[i - 1])
@@ -175,6 +184,8 @@ class Segmenter:
             return True
         if not flags & AMBIGUOUS:
             return False
+        if self.lexicon.is_given(self.words[i - 1]) and not flags & MODIFIER:
+            return True
         return not (i + 1 < len(self.words) and (self.lexicon.is_given(self.words[i + 1]) or self.flags[i + 1] & TITLE))
 
     def _end(self, i: int, known: int) -> int:
@@ -189,31 +200,27 @@ class Segmenter:
 
     def _joined(self, i: int, end: int) -> int:
         """The index of the word after the gap at `end` when the gap lies inside a name, else 0."""
-        word, mark, n = self.words[end], self.marks[end - 1], len(self.words)
-        if mark:
+        word, n = self.words[end], len(self.words)
+        if self.marks[end - 1]:
             return end if self._mark_joins(i, end) else 0
-        if not word.islower() or end + 1 >= n or (self.words[end + 1].islower() and self.words[end + 1] != "the"):
-            return 0
-        after = end + 1
-        if self.words[after] == "the" or (word == "de" and self.words[after] in {"la", "los", "las"}):
+        after = end
+        while after < n and (self.words[after].islower() or self.words[after] == "&"):
             after += 1
-        while after < n and self.words[after].islower():
-            after += 1
-        if after >= n or self.flags[after] & CALENDAR:
+        if after in {end, n} or self.flags[after] & CALENDAR:
             return 0
         if word in self.lexicon.particles:
-            return after
-        if word in {"of", "for", "on"}:
-            return after if self._of_joins(i, end, word) else 0
-        if word in {"and", "&"}:
-            return after if word == "&" or self._and_joins(i, end, after) else 0
-        return 0
+            joins = True
+        elif word in {"of", "for", "on"}:
+            joins = self._of_joins(i, end, word)
+        else:
+            joins = word == "&" or (word == "and" and self._and_joins(i, end, after))
+        return after if joins else 0
 
     def _mark_joins(self, i: int, end: int) -> bool:
         if self.marks[end - 1] == "-":
             return False
         if self.marks[end - 1] == ",":
-            return bool(self.flags[end] & SUFFIX) or self.words[end] in {"Jr", "Jr.", "Sr", "Sr."}
+            return bool(self.flags[end] & SUFFIX) or self.words[end] in {"Jr", "Jr.", "Sr", "Sr.", "D.C.", "DC"}
         following = self.words[end]
         return not following.islower() and bool(
             self.flags[end - 1] & POSSESSOR or self.words[i] in {"St.", "St", "Saint"}
@@ -258,16 +265,31 @@ class Segmenter:
         return kept
 
     def _halves(self, i: int, end: int, title: str, first: bool) -> list[Piece]:
-        """The piece, or two: "Briton | Jo Rowe", "US-China", "North | and South Korea"."""
-        head = self._known_until(i)
-        if head and head < end - 1 and not self.words[head].islower():
-            kind = self.lexicon.known.get(" ".join(self.words[i:head]))
-            named = self.lexicon.is_given(self.words[head]) and not self.flags[end - 1] & ANY_HEAD
-            if kind in {GRP, LOC} and named and not self.lexicon.is_common(self.words[head]):
-                return [self._piece(i, head, "", first), self._piece(head, end, title, False)]
+        """The piece, or two: "Briton | Jo Rowe", "Airbus | A350", "US | Evangelicals", "US-China"."""
+        cut = self._known_until(i)
+        if cut and cut < end and not self.words[cut].islower() and self._parts(i, cut, end):
+            return [self._piece(i, cut, "", first), *self._halves(cut, end, title, False)]
         if end - i == 1 and "-" in self.words[i]:
             return self._compound_halves(i, title, first)
         return [self._piece(i, end, title, first)]
+
+    def _parts(self, i: int, cut: int, end: int) -> bool:
+        """Whether a known name before `cut` stands apart from the capitalised words after it."""
+        lexicon, rest = self.lexicon, self.words[cut:end]
+        if any(f & (ANY_HEAD | SUFFIX) for f in self.flags[cut:end]) or any(
+            w in {"of", "and", "&", "for"} for w in rest
+        ):
+            return False
+        kind = lexicon.known.get(" ".join(self.words[i:cut]))
+        if kind == ORG:
+            return any(c.isdigit() for c in rest[0]) and len(rest[0]) > 1
+        if kind not in {GRP, LOC} or (kind == LOC and rest[0] in lexicon.surnames and lexicon.is_given(self.words[i])):
+            return False
+        if lexicon.is_given(rest[0]) and len(rest) > 1 and not lexicon.is_common(rest[0]):
+            return True
+        if kind == GRP:
+            return not lexicon.is_given(self.words[i]) and rest[-1] not in {"Year", "Dream"}
+        return lexicon.known.get(" ".join(rest)) is not None or all(lexicon.is_common(w) for w in rest)
 
     def _compound_halves(self, i: int, title: str, first: bool) -> list[Piece]:
         left, _, right = self.words[i].partition("-")
@@ -301,6 +323,14 @@ def _compound(word: str, lexicon: Lexicon) -> str:
     if left and (right in lexicon.compound_tails or (right.islower() and right in lexicon.common and len(right) > 4)):
         return left
     return word
+
+
+def _contraction(word: str, lexicon: Lexicon) -> int:
+    """FUNCTION for "I'm" and "Don’t", nothing for "O'Neill"."""
+    left, mark, right = word.replace("’", "'").partition("'")
+    if not mark:
+        return 0
+    return FUNCTION if right == "t" or lexicon.flags.get(left, 0) & FUNCTION else 0
 
 
 def is_compass(words: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from reader.tagger.names.coreference import Thing, link
 from reader.tagger.names.decide import decide
 from reader.tagger.names.evidence import neighbour_votes, own_votes
 from reader.tagger.names.forms import collect
+from reader.tagger.names.headlines import read_headlines
 from reader.tagger.names.lexicon import TYPES, load_lexicon
 from reader.tagger.tagging import Entity, Tag
 
@@ -20,6 +21,7 @@ def tag_names(draft: Draft) -> None:
         own_votes(form, lexicon)
         neighbour_votes(form, draft.text, lexicon)
     decide(found.forms, draft.text, lexicon)
+    read_headlines(found, draft.text, lexicon)
     _publish(draft, link(found.forms, draft.text, lexicon))
 
 
