@@ -26,7 +26,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.article import Article, Block, Mark
+from reader.article import Article, Block, Mark, Span
 from reader.ui import fonts
 from reader.ui.page.typography import BlockStyle, Typography
 from reader.ui.positions import Positions
@@ -53,7 +53,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self, document: QTextDocument, article: Article, positions: Positions, typography: Typography, painter: Painter
     ) -> None:
         super().__init__(document)
-        self._article = article
+        self._blocks = article.blocks or (Block(Span(0, len(article.text))),)
         self._positions = positions
         self._painter = painter
         self.typography = typography
@@ -85,41 +85,39 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._laid.clear()
         self._heights = self._guesses()
         self._sum()
+        self.lay(self._block(0))
+        self.flush()
         self.documentSizeChanged.emit(self.documentSize())
 
     def style(self, number: int) -> BlockStyle:
         """The style of block `number`."""
-        return self.typography.style(self._article.blocks[number])
+        return self.typography.style(self._blocks[number])
 
     def block_of(self, number: int) -> Block:
         """The article's block `number`."""
-        return self._article.blocks[number]
+        return self._blocks[number]
 
     def header_rect(self) -> QRectF:
         """Where the line below the headline and the strip of what was folded away have their place."""
         return QRectF(self.left, self._header_top(), self.column, self.header_height)
 
     def _header_top(self) -> float:
-        if not self._article.blocks or self._article.blocks[0].kind != "title":
+        if self._blocks[0].kind != "title":
             return float(TOP_MARGIN)
-        self.lay(self._block(0))
-        self.flush()
         return self._tops[1] - self._below(0) + self.style(0).below
 
     def _above(self, number: int) -> float:
         """The space above a block's first line, within the block's own height."""
         if number:
             return float(self.style(number).above)
-        return TOP_MARGIN + (
-            0.0 if self._article.blocks[0].kind == "title" else self.header_height + self.typography.size
-        )
+        return TOP_MARGIN + (0.0 if self._blocks[0].kind == "title" else self.header_height + self.typography.size)
 
     def _below(self, number: int) -> float:
-        block = self._article.blocks[number]
+        block = self._blocks[number]
         style = self.style(number)
         if number == 0 and block.kind == "title":
             return style.below + self.header_height + round(self.typography.size * 1.1)
-        following = self._article.blocks[number + 1 : number + 2]
+        following = self._blocks[number + 1 : number + 2]
         if block.kind == "code" and not (following and following[0].kind == "code"):
             return float(self.typography.style(Block(block.span)).below)
         return float(style.below)
@@ -128,7 +126,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         """The likely height of every block, from its length alone."""
         measures: dict[tuple[str, int], tuple[float, int, int]] = {}
         heights = []
-        for block in self._article.blocks:
+        for block in self._blocks:
             measure = measures.get((block.kind, block.level))
             if measure is None:
                 style = self.typography.style(block)
@@ -188,7 +186,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         base = QTextCharFormat()
         base.setFont(style.font)
         ranges = [_range(0, max(0, block.length() - 1), base)]
-        article_block = self._article.blocks[block.blockNumber()]
+        article_block = self._blocks[block.blockNumber()]
         for mark in article_block.marks:
             start = self._positions.position(mark.span.start) - block.position()
             end = self._positions.position(mark.span.end) - block.position()
@@ -231,11 +229,11 @@ class PageLayout(QAbstractTextDocumentLayout):
     def position_at(self, y: float) -> int:
         """The first position of the line at a height."""
         block = self._block(self.number_at(y))
-        if not block.isValid():
-            return 0
         layout = self.lay(block)
-        top = self._top_of(block)
-        line = line_at(layout, y - top)
+        while self.flush():
+            block = self._block(self.number_at(y))
+            layout = self.lay(block)
+        line = line_at(layout, y - self._top_of(block))
         return block.position() + (line.textStart() if line is not None else 0)
 
     def y_of(self, position: int) -> float:

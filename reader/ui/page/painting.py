@@ -182,12 +182,9 @@ class _Canvas:
 
     def underline(self, start: int, end: int, ink: QColor) -> None:
         """Draw a thin line a hair below the baseline."""
-        pen = QPen(ink, UNDERLINE)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self.painter.setPen(pen)
         for left, right, baseline in self._runs(start, end):
-            y = baseline + max(3.5, self.style.font.pixelSize() * 0.24)
-            self.painter.drawLine(QLineF(left, y, right, y))
+            y = round(baseline + max(3.0, self.style.font.pixelSize() * 0.22))
+            self.painter.fillRect(QRectF(left, y, right - left, UNDERLINE), ink)
 
     def lane(self, start: int, end: int, number: int, ink: QColor) -> None:
         """Draw a highlight that lies below a newer one."""
