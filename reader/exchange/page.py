@@ -81,8 +81,8 @@ def text(plain: str) -> str:
     return escape(UNSHOWN.sub("\ufffd", plain))
 
 
-def head(article: Article) -> str:
-    """Return the article's title block: headline, byline, site (a link where there is an address) and date."""
+def head(article: Article, headline: str = "") -> str:
+    """Return the title block: headline, byline, site (a link where there is an address) and date; `headline` is safe HTML."""
     facts = [f"<span>{text(article.byline)}</span>"] if article.byline else []
     if article.url:
         facts.append(link(article.url, article.site or _host(article.url)))
@@ -91,14 +91,17 @@ def head(article: Article) -> str:
     if article.published:
         facts.append(f'<time datetime="{text(article.published)}">{text(_day(article.published))}</time>')
     line = f'\n<p class="facts">{"".join(facts)}</p>' if facts else ""
-    return f'<header>\n<h1 dir="auto">{text(article.title) or "Untitled"}</h1>{line}\n</header>'
+    return f'<header>\n<h1 dir="auto">{headline or text(article.title) or "Untitled"}</h1>{line}\n</header>'
 
 
 def link(address: str, words: str) -> str:
-    """Return a link to a web address; any other address stays words."""
-    if not WEB.fullmatch(address):
-        return f"<span>{text(words)}</span>"
-    return f'<a href="{text(address)}" rel="noopener noreferrer">{text(words)}</a>'
+    """Return plain words as a link to a web address; with any other address they stay words."""
+    return link_around(address, f"<span>{text(words)}</span>")
+
+
+def link_around(address: str, inside: str) -> str:
+    """Return safe HTML as a link to a web address; with any other address it stays as it is."""
+    return f'<a href="{text(address)}" rel="noopener noreferrer">{inside}</a>' if WEB.fullmatch(address) else inside
 
 
 def _host(address: str) -> str:
