@@ -1,0 +1,112 @@
+"""Passages without a report of their own: a label, the speaker of the passage before, the subject of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.article import Span
+from reader.tagger.quotations.lexicon import Flag
+from reader.tagger.quotations.marks import Passage
+from reader.tagger.quotations.narrative import Narrative
+from reader.tagger.quotations.reports import SPOKEN, Report
+from reader.tagger.quotations.said import DASHES, Place, Said
+from reader.tagger.quotations.subjects import first_subject
+
+LONGEST_LABEL = 9
+LONGEST_SIGNATURE = 14
+LONGEST_TURN = 120
+"""Characters of what one of two people says in turn."""
+NEVER = -9
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text above leaves: the last attribution, the last sentence's subject, and where they stand (paragraphs)."""
+
+    last: Said | None = None
+    paragraph: int = NEVER
+    unclosed: bool = False
+    subject: Span | None = None
+    subject_cue: Span | None = None
+    subject_paragraph: int = NEVER
+    turns: list[tuple[int, Said]] = field(default_factory=list)
+
+    def remember(self, said: Said, passage: Passage) -> None:
+        """A passage was said: its speaker may go on."""
+        brief = said.whole and len(passage.inner) <= LONGEST_TURN
+        if passage.paragraph != self.paragraph:
+            self.turns = [*self.turns[-1:], (passage.paragraph, said)] if brief else []
+        if said.source is not None:
+            self.last = said
+        self.paragraph = passage.paragraph
+        self.unclosed = not passage.closed
+        self.subject = None
+
+    def remember_subject(
+        self, n: Narrative, sentence: tuple[int, int], reports: Sequence[Report], paragraph: int
+    ) -> None:
+        """The one that a sentence without speech is about may say the next one."""
+        spoken = next((r for r in reversed(reports) if r.first >= 0 and r.flags & SPOKEN), None)
+        subject = (spoken.first, spoken.end) if spoken else first_subject(n, *sentence)
+        if subject:
+            self.subject = n.span(*subject)
+            self.subject_cue = n.span(spoken.cue, spoken.cue_end) if spoken else None
+            self.subject_paragraph = paragraph
+
+
+def carried(place: Place, memory: Memory) -> Said | None:
+    """The passage as said by whoever the text around it leaves; nothing where it is no speech."""
+    shape = place.shape
+    label = _label(place) or _signature(place)
+    if label:
+        return place.by("label", label[1], label[0], whole=shape.sentence)
+    if not shape.alone:
+        if shape.named or not shape.likely:
+            return None
+        subject = first_subject(place.narrative, place.low, place.q)
+        if subject:
+            return place.by("in a sentence", place.narrative.span(*subject), None, whole=False)
+    return _from_memory(place, memory)
+
+
+def _from_memory(place: Place, memory: Memory) -> Said | None:
+    last = memory.last
+    distance = place.passage.paragraph - memory.paragraph
+    other = _turn(memory, place.passage.paragraph) if distance == 1 and not memory.unclosed else None
+    if other:
+        return place.by("turn", other.source, other.cue, whole=True, carried=True)
+    if last and (distance == 0 or (distance == 1 and (memory.unclosed or memory.subject is None))):
+        return place.by("carried on", last.source, last.cue, whole=True, carried=True)
+    if memory.subject and place.passage.paragraph - memory.subject_paragraph <= 1:
+        return place.by("subject before", memory.subject, memory.subject_cue, whole=True, carried=True)
+    if last and distance == 2:
+        return place.by("carried on", last.source, last.cue, whole=True, carried=True)
+    return place.by("alone", None, None, whole=True) if place.shape.sentence else None
+
+
+def _turn(memory: Memory, paragraph: int) -> Said | None:
+    """Two people who take turns, a paragraph each: the one who did not speak last."""
+    if [number for number, _ in memory.turns] != [paragraph - 2, paragraph - 1]:
+        return None
+    before, last = (said for _, said in memory.turns)
+    return before if before.source and last.source and before.source != last.source else None
+
+
+def _label(place: Place) -> tuple[Span, Span] | None:
+    """MATTIS: "..." - the cue and the source."""
+    n, q, low = place.narrative, place.q, place.low
+    if q - 1 <= low or n.words[q - 1] != ":" or q - low > LONGEST_LABEL or not n.flags[low] & Flag.CAPITAL:
+        return None
+    return n.span(q - 1, q), n.span(low, q - 1)
+
+
+def _signature(place: Place) -> tuple[Span, Span] | None:
+    """A dash and a name after the passage - the cue and the source."""
+    n, first, high = place.narrative, place.q + 1, place.high
+    if first + 1 >= high or n.words[first] not in DASHES or high - first > LONGEST_SIGNATURE:
+        return None
+    if not n.flags[first + 1] & Flag.CAPITAL or any(f & Flag.QUOTED for f in n.flags[first:high]):
+        return None
+    end = high - 1 if n.words[high - 1] == "." else high
+    return n.span(first, first + 1), n.span(first + 1, end)

@@ -1,0 +1,155 @@
+"""Indirect speech: the clause that a report reports ("X said that ...", "according to X, ...")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.article import Span
+from reader.tagger.quotations.lexicon import Flag
+from reader.tagger.quotations.narrative import Narrative
+from reader.tagger.quotations.phrases import phrase_after
+from reader.tagger.quotations.reports import SPOKEN, Report
+
+POINT = Flag.POINT
+QUOTED = Flag.QUOTED
+TIME = Flag.TIME
+ADVERB = Flag.ADVERB
+CAPITAL = Flag.CAPITAL
+AUXILIARY = Flag.AUXILIARY
+PREPOSITION = Flag.PREPOSITION
+CONJUNCTION = Flag.CONJUNCTION
+LED_BY_PREPOSITION = Flag.AIMING | Flag.CALLING
+CLAUSE_STARTS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "to"})
+SHORTEST = 2
+"""Words that a reported clause has at least."""
+REACH = 14
+"""Tokens between a verb and its "that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A reported clause with the report that reports it (tokens)."""
+
+    first: int
+    end: int
+    report: Report
+
+
+def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> Iterator[Reported]:
+    """The reported clauses of one sentence."""
+    for k, report in enumerate(reports):
+        if report.first < 0 or n.words[report.cue] in n.lexicon.words["quoting"]:
+            continue
+        following = reports[k + 1 :]
+        clause = _before(n, low, high, report, following) or _after(n, high, report, following)
+        if clause and _is_clause(n, *clause):
+            yield Reported(*clause, report)
+
+
+def _is_clause(n: Narrative, first: int, end: int) -> bool:
+    flags = n.flags[first:end]
+    words = sum(1 for f in flags if not f & (POINT | QUOTED))
+    return words >= SHORTEST
+
+
+def _before(n: Narrative, low: int, high: int, report: Report, following: Sequence[Report]) -> tuple[int, int] | None:
+    """The bill, Smith said, will fail; the bill will fail, Smith said Friday."""
+    if not report.flags & SPOKEN or report.rule not in ("subject", "inverted", "according to", "relative"):
+        return None
+    start = report.start
+    if n.flags[low] & QUOTED:
+        return None
+    if report.rule == "according to":
+        if start == low:
+            return None
+        end = start - 1 if n.words[start - 1] == "," else start
+        return (low, end)
+    if start - 1 <= low or n.words[start - 1] != "," or n.flags[start - 2] & QUOTED:
+        return None
+    stop = report.stop
+    if report.rule == "subject" and stop < high and not _closes(n, stop, high):
+        return None
+    broken_off = any(r.cue <= stop + 2 and r.rule in ("elided", "participle") for r in following)
+    if stop >= high or n.words[stop] != "," or broken_off:
+        return (low, start - 1)
+    return (low, _clause_end(n, high, report, [r for r in following if r.start > stop + 1]))
+
+
+def _closes(n: Narrative, k: int, high: int) -> bool:
+    """Whether nothing reported follows the verb: the sentence ends, or a time, a place, another clause follows."""
+    flag, word = n.flags[k], n.words[k]
+    if word in CLAUSE_STARTS or word == ":" or flag & QUOTED:
+        return False
+    if word == ",":
+        return k + 1 < high and not n.flags[k + 1] & QUOTED
+    return bool(flag & (POINT | TIME | PREPOSITION)) or (bool(flag & ADVERB) and k + 2 >= high)
+
+
+def _after(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> tuple[int, int] | None:
+    if report.rule == "according to":
+        start = report.stop
+        if start >= high or n.words[start] != ",":
+            return None
+        return (start + 1, _clause_end(n, high, report, ()))
+    if report.rule in ("inverted", "passive"):
+        return None
+    start = _clause_start(n, report, high)
+    if start < 0 or start >= high:
+        return None
+    return (start, _clause_end(n, high, report, following))
+
+
+def _clause_start(n: Narrative, report: Report, high: int) -> int:
+    """Where the reported clause begins after the verb, past the hearer, the day and the place; -1 if there is none."""
+    k = report.cue_end
+    if report.flags & Flag.TELLING and k < high and n.words[k] not in CLAUSE_STARTS:
+        hearer = phrase_after(n, k, high)
+        k = hearer[1] if hearer and hearer[1] < high else k
+    while k < high and (n.flags[k] & TIME or (n.flags[k] & ADVERB and not n.flags[k] & CAPITAL)):
+        k += 1
+    if k >= high:
+        return -1
+    word, flag = n.words[k], n.flags[k]
+    if report.start > 0 and n.flags[report.start - 1] & QUOTED and word != "that":
+        return -1
+    if word in CLAUSE_STARTS:
+        return k
+    if word == "," or (flag & PREPOSITION and not report.flags & LED_BY_PREPOSITION):
+        that = next((j for j in range(k, min(high, k + REACH)) if n.words[j] == "that"), -1)
+        if that > 0:
+            return that
+        return -1
+    if flag & PREPOSITION:
+        return k + 1
+    if flag & (POINT | CONJUNCTION) or (flag & AUXILIARY and not flag & CAPITAL):
+        return -1
+    return k
+
+
+def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> int:
+    end = high
+    for other in following:
+        if other.cue <= report.cue_end:
+            continue
+        if other.rule in ("elided", "participle"):
+            conjoined = other.rule == "elided" and other.flags & SPOKEN
+            if conjoined or n.words[other.cue - 1] == ",":
+                end = min(end, other.cue)
+                break
+            continue
+        if other.rule in ("subject", "inverted", "according to") and other.first == report.first:
+            break
+        if other.flags & SPOKEN and n.words[other.start - 1] == "," and other.rule != "relative":
+            end = min(end, other.start)
+            break
+    while end > report.cue_end and (
+        n.flags[end - 1] & (CONJUNCTION | ADVERB) or (n.flags[end - 1] & POINT and n.words[end - 1] not in ")]%")
+    ):
+        end -= 1
+    return end
+
+
+def span_of(n: Narrative, clause: Reported) -> Span:
+    """The characters of a reported clause."""
+    return n.span(clause.first, clause.end)

@@ -1,0 +1,178 @@
+"""The words of `resources/languages/<code>/quotations.toml`, made ready to look up: one set of flags for each word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reader.tagger.language import Language
+
+
+class Flag:
+    """What a word can be, as far as the rules ask."""
+
+    SAYING = 1 << 0
+    TELLING = 1 << 1
+    ASKING = 1 << 2
+    CALLING = 1 << 3
+    THINKING = 1 << 4
+    SHOWING = 1 << 5
+    AIMING = 1 << 6
+    PARTICIPLE = 1 << 7  # the form in -ing of one of these verbs
+    BASE = 1 << 8  # its bare form
+    DETERMINER = 1 << 9
+    SUBJECT = 1 << 10
+    RELATIVE = 1 << 11
+    PREPOSITION = 1 << 12
+    BINDING = 1 << 13
+    CONJUNCTION = 1 << 14
+    SUBORDINATOR = 1 << 15
+    AUXILIARY = 1 << 16
+    PASSIVE = 1 << 17
+    ADVERB = 1 << 18
+    TIME = 1 << 19
+    ROLE = 1 << 20
+    COLLECTIVE = 1 << 21
+    MEDIUM = 1 << 22
+    DOCUMENT = 1 << 23
+    SPEECH = 1 << 24
+    NAMING = 1 << 25
+    CAPITAL = 1 << 26  # of the token, not of the word
+    QUOTED = 1 << 27  # the token stands for a quoted passage
+    POINT = 1 << 28  # punctuation
+    PLURAL = 1 << 29
+    OTHER_FORM = 1 << 30  # third person, past or past participle
+    PHRASAL = 1 << 31  # a verb of saying together with a particle: "pointed out"
+    ARTICLE = 1 << 32
+    ACCORDING = 1 << 33
+
+
+VERB_CLASSES = {
+    "saying": Flag.SAYING,
+    "telling": Flag.TELLING,
+    "asking": Flag.ASKING,
+    "calling": Flag.CALLING,
+    "thinking": Flag.THINKING,
+    "showing": Flag.SHOWING,
+    "aiming": Flag.AIMING,
+    "phrasal": Flag.PHRASAL,
+}
+CUE = Flag.SAYING | Flag.TELLING | Flag.ASKING | Flag.CALLING | Flag.THINKING | Flag.SHOWING | Flag.AIMING
+WORD_CLASSES = {
+    ("words", "determiners"): Flag.DETERMINER,
+    ("words", "according"): Flag.ACCORDING,
+    ("words", "articles"): Flag.ARTICLE,
+    ("words", "subjects"): Flag.SUBJECT,
+    ("words", "relatives"): Flag.RELATIVE,
+    ("words", "prepositions"): Flag.PREPOSITION,
+    ("words", "binding"): Flag.BINDING,
+    ("words", "conjunctions"): Flag.CONJUNCTION,
+    ("words", "subordinators"): Flag.SUBORDINATOR,
+    ("words", "auxiliaries"): Flag.AUXILIARY,
+    ("words", "passives"): Flag.PASSIVE,
+    ("words", "adverbs"): Flag.ADVERB,
+    ("words", "times"): Flag.TIME,
+    ("sources", "naming"): Flag.NAMING,
+    ("words", "plural"): Flag.PLURAL,
+    ("sources", "roles"): Flag.ROLE,
+    ("sources", "collectives"): Flag.COLLECTIVE,
+    ("sources", "media"): Flag.MEDIUM,
+    ("sources", "documents"): Flag.DOCUMENT,
+    ("sources", "speech_nouns"): Flag.SPEECH,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """One language's words. `flags` maps a word in small letters to the `Flag`s (as int) that it can be."""
+
+    flags: dict[str, int]
+    words: dict[str, frozenset[str]]
+    adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
+    possessive_endings: tuple[str, ...]
+    abbreviations: frozenset[str]
+    openers: dict[str, str]
+    closers: dict[str, str]
+    straight: frozenset[str]
+    apostrophes: frozenset[str]
+    elisions: frozenset[str]
+    particles: frozenset[str]
+    short: dict[str, str]
+    marks: re.Pattern[str]
+    report_after: re.Pattern[str]
+
+
+@cache
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon of a language that has a quotations file."""
+    table = language.words["quotations"]
+    marks = table["marks"]
+    words = {key: frozenset(value.split()) for key, value in table["words"].items()}
+    flags = _flags(table)
+    openers, closers = _pairs(marks)
+    straight = frozenset(marks["straight"])
+    return Lexicon(
+        flags=flags,
+        words=words,
+        **{f"{name}_endings": tuple(ends) for name, ends in table["endings"].items()},
+        abbreviations=words["abbreviations"],
+        openers=openers,
+        closers=closers,
+        straight=straight,
+        apostrophes=frozenset(marks["apostrophes"]),
+        elisions=frozenset(marks["elisions"]),
+        short=table["short"],
+        particles=words["particles"],
+        marks=_marks(set(openers) | set(closers) | straight, marks["apostrophes"]),
+        report_after=_report_after(flags),
+    )
+
+
+def _flags(table: dict[str, Any]) -> dict[str, int]:
+    flags: dict[str, int] = {}
+    for (section, key), flag in WORD_CLASSES.items():
+        for word in table[section][key].split():
+            flags[word] = flags.get(word, 0) | flag
+    for name, flag in VERB_CLASSES.items():
+        for base, forms in table["verbs"][name].items():
+            *finite, participle = forms.split()
+            for word, form in [
+                (base, Flag.BASE),
+                (participle, Flag.PARTICIPLE),
+                *((w, Flag.OTHER_FORM) for w in finite),
+            ]:
+                flags[word] = flags.get(word, 0) | flag | form
+    return flags
+
+
+def _pairs(marks: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Opening and closing marks with their level, "double" or "single"; a mark can be both."""
+    openers: dict[str, str] = {}
+    closers: dict[str, str] = {}
+    for level in ("double", "single"):
+        for pair in marks[level]:
+            openers.setdefault(pair[0], level)
+            closers.setdefault(pair[1], level)
+    return openers, closers
+
+
+def _marks(marks: set[str], apostrophes: str) -> re.Pattern[str]:
+    """Finds every mark; an apostrophe only where no letters stand on both its sides."""
+    long = sorted((m for m in marks if len(m) > 1), key=len, reverse=True)
+    clear = "".join(re.escape(m) for m in sorted(marks) if len(m) == 1 and m not in apostrophes)
+    shared = re.escape(apostrophes)
+    alternatives = [*map(re.escape, long), f"[{clear}]", rf"(?<![^\W_])[{shared}]", rf"[{shared}](?![^\W_])"]
+    return re.compile("|".join(alternatives))
+
+
+def _report_after(flags: dict[str, int]) -> re.Pattern[str]:
+    """The end of a sentence's speech whose closing mark was lost: a comma and, a few words on, a verb of saying."""
+    finite = [w for w, f in flags.items() if f & Flag.SAYING and f & Flag.OTHER_FORM and not f & Flag.AIMING]
+    verbs = "|".join(map(re.escape, sorted(finite)))
+    return re.compile(rf"[,.?!](?=\s(?:[^\s,.?!\"“”]+\s){{0,4}}(?:{verbs})\b)")

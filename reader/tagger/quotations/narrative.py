@@ -1,0 +1,155 @@
+"""One paragraph as the rules read it: words with their flags, each quoted passage as a single token, and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.article import Span
+from reader.tagger.quotations.lexicon import Flag, Lexicon
+from reader.tagger.quotations.marks import Passage
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’&/-][^\W_]+)*|[^\w\s]")
+ENDS = frozenset(".!?…")
+SAY = Flag.SAYING | Flag.ASKING | Flag.TELLING
+FORM = Flag.OTHER_FORM
+CAPITAL = Flag.CAPITAL
+QUOTED = Flag.QUOTED
+POINT = Flag.POINT
+OPENINGS = (
+    Flag.PREPOSITION
+    | Flag.CONJUNCTION
+    | Flag.SUBORDINATOR
+    | Flag.AUXILIARY
+    | Flag.DETERMINER
+    | Flag.SUBJECT
+    | Flag.ADVERB
+    | Flag.SAYING
+    | Flag.TELLING
+    | Flag.ASKING
+)
+NAMES = Flag.AUXILIARY | Flag.TIME | Flag.BASE
+NOUNISH = Flag.CAPITAL | Flag.DETERMINER | Flag.SUBJECT | Flag.ROLE | Flag.COLLECTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """Parallel lists, one item a token. `words` are in small letters without a possessive 's; `sentences` are (first, end) tokens."""
+
+    text: str
+    lexicon: Lexicon
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    flags: list[int]
+    quoted: dict[int, int]
+    sentences: list[tuple[int, int]]
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters of the tokens `first` to `end` (exclusive)."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+
+def narrative_of(
+    text: str, paragraph: Span, passages: Sequence[Passage], numbers: Sequence[int], lexicon: Lexicon
+) -> Narrative:
+    """Read one paragraph; `numbers` are the indices of `passages` in the whole text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    flags: list[int] = []
+    quoted: dict[int, int] = {}
+    known = lexicon.flags.get
+    possessives = lexicon.possessive_endings
+    position = paragraph.start
+    for k in range(len(passages) + 1):
+        limit = passages[k].start if k < len(passages) else paragraph.end
+        for match in TOKEN.finditer(text, position, limit):
+            raw = match.group()
+            word = raw.lower()
+            if len(word) > 2 and word.endswith(possessives) and word not in lexicon.flags:
+                word = word[:-2]
+            flag = known(word, 0)
+            first = raw[0]
+            if first.isupper():
+                flag |= CAPITAL
+            elif not first.isalnum():
+                flag |= POINT
+            words.append(word)
+            starts.append(match.start())
+            ends.append(match.end())
+            flags.append(flag)
+        if k < len(passages):
+            quoted[len(words)] = numbers[k]
+            words.append('"')
+            starts.append(passages[k].start)
+            ends.append(passages[k].end)
+            flags.append(QUOTED)
+            position = passages[k].end
+    narrative = Narrative(text, lexicon, words, starts, ends, flags, quoted, [])
+    narrative.sentences.extend(_sentences(narrative))
+    _lower_openings(narrative)
+    return narrative
+
+
+def _lower_openings(n: Narrative) -> None:
+    """A small word that opens a sentence is capitalised by its place alone: "When", "Said"; not in "Will Smith"."""
+    for low, high in n.sentences:
+        flag = n.flags[low]
+        if flag & CAPITAL and flag & OPENINGS and not (flag & NAMES and low + 1 < high and n.flags[low + 1] & CAPITAL):
+            n.flags[low] = flag & ~CAPITAL
+
+
+def _sentences(n: Narrative) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    first = 0
+    last = len(n.words) - 1
+    for i in range(last):
+        word = n.words[i]
+        if (word in ENDS and _ends_at_point(n, i)) or (word == '"' and n.flags[i] & QUOTED and _ends_at_passage(n, i)):
+            found.append((first, i + 1))
+            first = i + 1
+    if first <= last:
+        found.append((first, last + 1))
+    return found
+
+
+def _ends_at_point(n: Narrative, i: int) -> bool:
+    following = n.flags[i + 1]
+    if (following & POINT and n.words[i + 1] not in "([•*-–—") or (
+        not following & (CAPITAL | QUOTED | POINT) and not n.words[i + 1][0].isdigit()
+    ):
+        return False
+    if n.words[i] != "." or i == 0:
+        return True
+    before = n.words[i - 1]
+    touching = n.ends[i - 1] == n.starts[i]
+    return not (touching and (before in n.lexicon.abbreviations or (len(before) == 1 and n.flags[i - 1] & CAPITAL)))
+
+
+def _ends_at_passage(n: Narrative, i: int) -> bool:
+    """Whether a sentence ends with the passage at token `i`: it closes with a full stop and something new begins."""
+    text, end = n.text, n.ends[i]
+    while end > n.starts[i] and not (text[end - 1].isalnum() or text[end - 1] in ".!?…,;:-–—"):
+        end -= 1
+    final = text[end - 1]
+    following = n.flags[i + 1]
+    if final not in ENDS or not following & (CAPITAL | QUOTED):
+        return False
+    cue = _cue_after(n, i + 1)
+    if cue < 0:
+        return True
+    after = n.words[cue + 1] if cue + 1 < len(n.words) else "."
+    return after != "." if final == "." else after in {"that", ":"}
+
+
+def _cue_after(n: Narrative, i: int) -> int:
+    """The verb of saying right after the noun phrase that begins at `i`, or -1."""
+    for k in range(i, min(i + 9, len(n.words))):
+        flag = n.flags[k]
+        if flag & SAY and flag & FORM and not flag & CAPITAL and k > i:
+            return k
+        if not flag & NOUNISH and n.words[k] != ".":
+            return -1
+    return -1

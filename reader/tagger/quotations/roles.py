@@ -1,0 +1,101 @@
+"""Who "the secretary", "the US president" or "the 45-year-old" is: what the article called its people beside their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reader.tagger.draft import Draft
+from reader.tagger.quotations.lexicon import Flag, Lexicon
+
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+AFTER = re.compile(r"(?:\s*\([^)\n]{1,20}\))?,\s+([^,.;:\n“”\"]{3,90})")
+AGE = re.compile(r",\s+(\d{1,3})\b")
+AGED = re.compile(r"\b(\d{1,3})-year-old\b")
+BARS = Flag.SUBJECT | Flag.AUXILIARY | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.PREPOSITION
+ENDINGS = ("'s", "’s", ",", ";", ":", "!", "?", ")", "”", '"', "’", "'", "—", "–")
+LONGEST_TITLE = 7
+EACH = 4
+"""Mentions of a person that are asked for a title."""
+
+
+class Mention(NamedTuple):
+    """A place where an entity is named, or meant by a source that was resolved."""
+
+    start: int
+    end: int
+    entity: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    offset: int
+    entity: int
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The titles and ages that an article gives its people, in the order of the text."""
+
+    lexicon: Lexicon
+    titles: list[_Title] = field(default_factory=list)
+    ages: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, draft: Draft, lexicon: Lexicon, people: Iterable[Mention]) -> Roles:
+        """Read the words around every person's first mentions."""
+        roles = cls(lexicon)
+        asked: dict[int, int] = {}
+        for mention in people:
+            asked[mention.entity] = asked.get(mention.entity, 0) + 1
+            if asked[mention.entity] <= EACH:
+                roles._read(draft.text, mention)
+        return roles
+
+    def find(self, phrase: str, before: int) -> int | None:
+        """The entity that `phrase` ("The US president") means at the offset `before`, if one was called so above."""
+        aged = AGED.search(phrase)
+        if aged:
+            return self.ages.get(aged.group(1))
+        words = self._words(phrase)
+        wanted = {w for w in words if self.lexicon.flags.get(w, 0) & Flag.ROLE}
+        first = phrase.split(maxsplit=1)[0].lower() if phrase else ""
+        if not wanted or first not in self.lexicon.words["definite"]:
+            return None
+        called = [t for t in self.titles if wanted <= t.words and t.offset < before]
+        fully = [t for t in called if words <= t.words]
+        if fully:
+            return fully[-1].entity
+        return called[-1].entity if len({t.entity for t in called}) == 1 else None
+
+    def _read(self, text: str, mention: Mention) -> None:
+        line = text[max(0, mention.start - 80) : mention.start].rpartition("\n")[2]
+        after = AFTER.match(text, mention.end, mention.end + 130)
+        for phrase in (self._title(line), after.group(1) if after else ""):
+            words = self._words(phrase) if phrase else frozenset()
+            if any(self.lexicon.flags.get(w, 0) & Flag.ROLE for w in words):
+                self.titles.append(_Title(mention.start, mention.entity, words))
+        age = AGE.match(text, mention.end, mention.end + 8)
+        if age:
+            self.ages.setdefault(age.group(1), mention.entity)
+
+    def _title(self, line: str) -> str:
+        """What stands right before a name and can be its title: nothing over a verb, a pronoun, a mark or "and"."""
+        kept: list[str] = []
+        for word in reversed(line.split()[-LONGEST_TITLE:]):
+            bare = word.lower().rstrip(".")
+            flag = self.lexicon.flags.get(bare, 0)
+            if (flag & BARS and bare != "of") or not word[0].isalnum() or word.endswith(ENDINGS):
+                break
+            if word[-1] == "." and bare not in self.lexicon.abbreviations:
+                break
+            kept.append(word)
+        return " ".join(kept)
+
+    def _words(self, phrase: str) -> frozenset[str]:
+        small = Flag.DETERMINER | Flag.PREPOSITION | Flag.RELATIVE
+        words = (w.lower().replace(".", "") for w in WORD.findall(phrase))
+        return frozenset(self.lexicon.short.get(w, w) for w in words if not self.lexicon.flags.get(w, 0) & small)

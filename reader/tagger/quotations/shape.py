@@ -1,0 +1,86 @@
+"""What a passage looks like: a whole sentence, a few words, a title, a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.tagger.quotations.lexicon import Flag
+from reader.tagger.quotations.marks import Passage
+from reader.tagger.quotations.narrative import Narrative
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+CLAUSE = Flag.SUBJECT | Flag.AUXILIARY
+SMALL_WORDS = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.DETERMINER | Flag.SUBORDINATOR | Flag.AUXILIARY
+LOOK = 200
+"""Characters of a passage whose words are looked at."""
+LONG_TITLE = 9
+"""Words: what is longer and capitalised is a headline or speech all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`final` is its last character; `sentence` a whole one; `alone` when its sentence holds nothing else.
+
+    `upper` when it begins with a capital, `title` when its words are capitalised as a title's, `named` when it stands where
+    names and words-as-words stand; `likely` when it can be speech though no report stands near.
+    """
+
+    words: int
+    final: str
+    upper: bool
+    sentence: bool
+    alone: bool
+    title: bool
+    named: bool
+    likely: bool
+
+
+def shape_of(n: Narrative, q: int, sentence: tuple[int, int], passage: Passage) -> Shape:
+    """Look at the passage at token `q` of a sentence (tokens)."""
+    inner = n.text[passage.inner.start : passage.inner.end].strip()
+    head = inner[:LOOK]
+    words = WORD.findall(head)
+    count = len(words) if head is inner else len(inner) // 6
+    final = inner.rstrip("'’\"”»").strip()[-1:] or " "
+    alone = all(f & (Flag.QUOTED | Flag.POINT) for f in n.flags[slice(*sentence)])
+    upper = head[:1].isupper() or head[:1] in "[(" or (head[:1] in "'‘…." and bool(words) and words[0][0].isupper())
+    whole = upper and ((final in ".?!…," and count > 1) or (final in "—-" and count > 3))
+    title = _is_title(n, words, count)
+    named = _is_named(n, q, sentence[0], _Look(title, whole, count))
+    clause = any(n.lexicon.flags.get(w.lower(), 0) & CLAUSE for w in words)
+    likely = not title and (count > 5 or (count > 3 and clause))
+    return Shape(count, final, upper, whole, alone, title, named, likely)
+
+
+class _Look(NamedTuple):
+    title: bool
+    whole: bool
+    words: int
+
+
+def _is_title(n: Narrative, words: list[str], count: int) -> bool:
+    """Whether every word of weight is capitalised."""
+    if not 1 <= count <= LONG_TITLE or not words[0][0].isupper():
+        return False
+    flags = n.lexicon.flags
+    weighty = [w for w in words if not flags.get(w.lower(), 0) & SMALL_WORDS]
+    return bool(weighty) and all(w[0].isupper() or w[0].isdigit() for w in weighty)
+
+
+def _is_named(n: Narrative, q: int, low: int, look: _Look) -> bool:
+    """After "called", "so-called", "the film", "known as": a title, a nickname, a word as a word."""
+    k = q - 1
+    if k >= low and n.words[k] == ",":
+        k -= 1
+    if k > low and n.words[k] == "as":
+        k -= 1
+    if k < low:
+        return False
+    naming = bool(n.flags[k] & Flag.NAMING)
+    if look.title and look.words < LONG_TITLE and n.words[q - 1] != ":":
+        said = n.words[q - 1] == "," and look.whole and n.flags[k] & Flag.SAYING
+        if not said:
+            return look.words > 1 or naming
+    return naming and not n.flags[k] & Flag.CALLING

@@ -1,0 +1,190 @@
+"""Sources -> speakers: a name, a pronoun or "the secretary" leads to the entity that the article means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reader.article import Span
+from reader.tagger.draft import Draft
+from reader.tagger.names.gender import gender_of
+from reader.tagger.quotations.lexicon import Flag, Lexicon
+from reader.tagger.quotations.marks import Passage
+from reader.tagger.quotations.roles import Mention, Roles
+from reader.tagger.vocabulary import PERSON
+
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+SENTENCE = re.compile(r"(?<=[.!?”\"’'])\s+(?=[“\"‘'A-Z])|\n")
+HEAD_ENDS = re.compile(r"[,;(—–:]|\s-\s")
+WINDOW = 1800
+"""Characters before a pronoun in which its antecedent is sought."""
+
+
+class Resolved(NamedTuple):
+    """Who a source means: `kind` is "name", "pronoun", "noun" or "", `entity` an entity's id where there is one."""
+
+    kind: str = ""
+    speaker: str = ""
+    entity: int | None = None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What the article has told of its people so far; `resolve` is called in the order of the text."""
+
+    draft: Draft
+    lexicon: Lexicon
+    passages: Sequence[Passage]
+    mentions: list[Mention] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
+    genders: dict[int, str] = field(default_factory=dict)
+    positions: dict[int, int] = field(default_factory=dict)
+    roles: Roles | None = None
+
+    def __post_init__(self) -> None:
+        for position, entity in enumerate(self.draft.entities):
+            self.positions[entity.id] = position
+            self.mentions.extend(Mention(m.start, m.end, entity.id) for m in entity.mentions)
+            if entity.type is PERSON:
+                self.people.extend(Mention(m.start, m.end, entity.id) for m in entity.mentions)
+        self.mentions.sort()
+        self.people.sort()
+
+    def resolve(self, source: Span | None) -> Resolved:
+        """Who speaks, by the words that name the source."""
+        if source is None:
+            return Resolved()
+        text = self.draft.text[source.start : source.end]
+        words = [w.lower() for w in WORD.findall(text)]
+        if not words:
+            return Resolved()
+        if len(words) == 1 and self.lexicon.flags.get(words[0], 0) & Flag.SUBJECT:
+            return self._pronoun(source.start, words[0])
+        head = source.start + _head_length(text, self.lexicon, self._reach(source))
+        named = self._named(source, head)
+        if named is not None:
+            return Resolved("name", self._name(named), named)
+        return self._described(source, head)
+
+    def _name(self, entity: int) -> str:
+        return self.draft.entities[self.positions[entity]].name
+
+    def _reach(self, source: Span) -> list[tuple[int, int]]:
+        """The mentions inside a source, as offsets in it."""
+        inside = self._inside(source)
+        return [(m.start - source.start, m.end - source.start) for m in inside]
+
+    def _inside(self, source: Span) -> list[Mention]:
+        low = bisect_left(self.mentions, Mention(source.start, 0, -1))
+        high = bisect_left(self.mentions, Mention(source.end, 0, -1))
+        return [m for m in self.mentions[low:high] if m.end <= source.end + 2]
+
+    def _named(self, source: Span, head: int) -> int | None:
+        """The entity whose mention ends the head of the source ("US Defense Secretary |James Mattis|, a ...")."""
+        inside = [m for m in self._inside(source) if m.start < head]
+        if not inside:
+            return None
+        last = max(inside, key=lambda m: (m.end, m.start))
+        rest = self.draft.text[last.end : head].strip(" .,'’\"”")
+        return last.entity if not rest or rest.lower() in self.lexicon.words.get("reflexives", ()) else None
+
+    def _described(self, source: Span, head: int) -> Resolved:
+        """The one who is "the secretary", "the 45-year-old", else the noun phrase as it stands."""
+        phrase = self.draft.text[source.start : head].strip(" ,;:-–—")
+        roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
+        self.roles = roles
+        entity = roles.find(phrase, source.start)
+        if entity is not None:
+            return Resolved("noun", self._name(entity), entity)
+        whole = self.draft.text[source.start : source.end].strip(" ,;:-–—")
+        named = whole[:1].isupper() and not self.lexicon.flags.get(whole.split()[0].lower(), 0) & Flag.DETERMINER
+        return Resolved("name" if named else "noun", phrase if named else whole)
+
+    def _pronoun(self, start: int, word: str) -> Resolved:
+        wanted = (
+            "male" if word in self.lexicon.words["male"] else "female" if word in self.lexicon.words["female"] else ""
+        )
+        if not wanted:
+            return Resolved("pronoun")
+        entity = self._antecedent(start, wanted)
+        if entity is None:
+            return Resolved("pronoun")
+        self.note(Span(start, start + len(word)), entity)
+        return Resolved("pronoun", self._name(entity), entity)
+
+    def note(self, source: Span, entity: int) -> None:
+        """Remember that a source meant an entity: the next pronoun may mean it too."""
+        if entity in self.positions and self.draft.entities[self.positions[entity]].type is PERSON:
+            insort(self.people, Mention(source.start, source.end, entity))
+
+    def _antecedent(self, start: int, wanted: str) -> int | None:
+        """The person whom a pronoun means: the first one named in the nearest sentence that names one who fits."""
+        floor = max(0, start - WINDOW)
+        low = bisect_left(self.people, Mention(floor, 0, -1))
+        high = bisect_left(self.people, Mention(start, 0, -1))
+        near = [m for m in self.people[low:high] if self._fits(m.entity, wanted)]
+        if not near:
+            return None
+        starts = [floor, *(floor + m.end() for m in SENTENCE.finditer(self.draft.text[floor:start]))]
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in near:
+            by_sentence.setdefault(bisect_right(starts, mention.start), []).append(mention)
+        return self._choose(by_sentence, wanted)
+
+    def _choose(self, by_sentence: dict[int, list[Mention]], wanted: str) -> int | None:
+        spare: int | None = None
+        for number in sorted(by_sentence, reverse=True):
+            candidates = [m for m in by_sentence[number] if not self._is_quoted(m)]
+            owners = [m for m in candidates if self._owns(m)]
+            for mention in [m for m in candidates if m not in owners] or owners:
+                if self.genders.get(mention.entity) == wanted:
+                    return mention.entity
+                spare = mention.entity if spare is None else spare
+        return spare
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        k = bisect_right(self.passages, mention.start, key=lambda p: p.start) - 1
+        return k >= 0 and mention.start < self.passages[k].end
+
+    def _owns(self, mention: Mention) -> bool:
+        return self.draft.text[mention.end : mention.end + 2] in ("'s", "’s")
+
+    def _fits(self, entity: int, wanted: str) -> bool:
+        return self._gender(entity) in (wanted, "")
+
+    def _gender(self, entity: int) -> str:
+        if entity not in self.genders:
+            self.genders[entity] = self._find_gender(entity)
+        return self.genders[entity]
+
+    def _find_gender(self, entity: int) -> str:
+        found = self.draft.entities[self.positions[entity]]
+        for word in self._words_beside(found.mentions[:8]):
+            for gender in ("male", "female"):
+                if word in self.lexicon.words.get(f"{gender}_titles", ()) or word in self.lexicon.words.get(
+                    f"{gender}_nouns", ()
+                ):
+                    return gender
+        return gender_of(found.name, self.draft.language)
+
+    def _words_beside(self, mentions: Iterable[Span]) -> Iterable[str]:
+        """The word before each mention: "Mrs. Clinton", "the actress Jane Roe"."""
+        for mention in mentions:
+            before = WORD.findall(self.draft.text[max(0, mention.start - 24) : mention.start])
+            if before:
+                yield before[-1].lower().rstrip(".")
+
+
+def _head_length(text: str, lexicon: Lexicon, mentions: Sequence[tuple[int, int]]) -> int:
+    """How far the head of a noun phrase reaches: to a comma, a preposition or "who", but never inside a name."""
+    ends = [m.start() for m in HEAD_ENDS.finditer(text)]
+    stops = Flag.PREPOSITION | Flag.RELATIVE | Flag.AUXILIARY | Flag.SUBORDINATOR
+    for word in WORD.finditer(text):
+        if word.start() and word.group()[0].islower() and lexicon.flags.get(word.group(), 0) & stops:
+            ends.append(word.start())
+            break
+    free = [e for e in ends if e and not any(a < e < b for a, b in mentions)]
+    return min(free, default=len(text))
