@@ -21,6 +21,9 @@ from reader.tagger.names.lexicon import (
     Lexicon,
 )
 
+CONVINCED = 6.0
+"""Votes that make a person sure enough for an unknown first word to stand for it."""
+
 
 @dataclass(slots=True)
 class Thing:
@@ -104,18 +107,27 @@ def _index_other(form: Form, thing: Thing, text: str, index: Index, lexicon: Lex
         index.by_acronym.setdefault(acronym, thing)
     for mention in form.mentions[:3]:
         given = BRACKETED.match(text, mention.end)
-        if given:
+        if given and _abbreviates(given[1], form):
             index.by_acronym[given[1]] = thing
 
 
 def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
     """A single word: it may stand for a longer name of the text; then all its mentions are that thing's."""
     persons = index.by_surname.get(form.text) or index.by_given.get(form.text)
+    if (
+        persons
+        and form.text not in index.by_surname
+        and not lexicon.is_given(form.text)
+        and form.text not in lexicon.surnames
+    ):
+        persons = [p for p in persons if p.forms[0].votes[PER] >= CONVINCED]
     if persons and _means_person(form, lexicon):
         form.kind, form.rule = PER, "surname" if form.text in index.by_surname else "given name"
         _share(form, persons)
         return
     thing = index.by_acronym.get(form.text) or index.by_acronym.get(form.text.replace(".", ""))
+    if thing is not None and lexicon.known.get(form.text) not in {None, thing.kind}:
+        thing = None
     if thing is None and lexicon.known.get(form.text) in {None, ORG}:
         thing = index.by_start.get(form.text)
     if thing is not None and (form.kind is not None or form.inside):
@@ -138,7 +150,8 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
 
 def _means_person(form: Form, lexicon: Lexicon) -> bool:
     if lexicon.known.get(form.text) is not None or form.text in lexicon.major_cities:
-        return form.titled > 0 or form.votes[PER] >= max(form.votes[LOC], form.votes[ORG], form.votes[GRP]) - 2
+        near = form.context
+        return form.titled > 0 or near[PER] > max(near[LOC], near[ORG], near[GRP])
     return form.kind is not None or form.inside > 0 or not lexicon.is_common(form.text)
 
 
@@ -173,6 +186,17 @@ def _acronyms(form: Form) -> set[str]:
     main = [w for w in form.words if not w.islower() and w != "&"]
     every = "".join(w[0] for w in form.words if w[0].isalpha()).upper()
     return {"".join(w[0] for w in main), every} if len(main) > 1 else set()
+
+
+def _abbreviates(acronym: str, form: Form) -> bool:
+    """Whether the letters of an acronym in brackets are initials of the name before it, in its order."""
+    initials = iter(w[0].casefold() for word in form.words for w in word.split("-") if w)
+    letters = [c.casefold() for c in acronym if c.isupper()]
+    return (
+        len(letters) > 1
+        and letters[0] == form.words[0][0].casefold()
+        and sum(c in initials for c in letters) > len(letters) // 2
+    )
 
 
 def _share(form: Form, things: list[Thing]) -> None:

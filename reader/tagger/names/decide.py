@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.tagger.names.forms import Form
+from reader.tagger.names.forms import Form, Found
 from reader.tagger.names.lexicon import (
     ANY_HEAD,
     FUNCTION,
@@ -22,15 +22,27 @@ SURE = 4.0
 """Votes that make a name of an ordinary word with a capital."""
 ALONE = 1.5
 """What a lone word must have more to be a person: people are introduced in full."""
+DEFAULT = ORG
+"""What a lone word of which nothing is known is most often."""
+SPORTING = 9
+"""Different words of sport that make a sports page."""
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
 
 
-def decide(forms: dict[str, Form], text: str, lexicon: Lexicon) -> None:
+def decide(found: Found, text: str, lexicon: Lexicon) -> None:
     """Set `kind` and `rule` of every form that is a name; the others keep None."""
-    lower = set(LOWER_WORD.findall(text)) if forms else set()
-    for form in forms.values():
+    lower = set(LOWER_WORD.findall(text)) if found.forms else set()
+    found.sport = len(lower & lexicon.sport) >= SPORTING
+    for form in found.forms.values():
         _settle(form, lower, lexicon)
+        if found.sport and form.kind is None and _is_team(form, lower):
+            form.kind, form.rule = ORG, "team"
+
+
+def _is_team(form: Form, lower: set[str]) -> bool:
+    """Whether an ordinary plural with a capital in mid-sentence is a team on a sports page: "the Bears"."""
+    return form.inside > 0 and len(form.words) == 1 and form.text.endswith("s") and form.text.lower() not in lower
 
 
 def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
@@ -44,7 +56,7 @@ def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
             form.kind, form.rule = (best, "votes") if weight > 0 else (ORG, "capitals")
         return
     if _is_word(form, weight, lower, lexicon):
-        form.kind, form.rule = (best, "votes") if weight > 0.5 else (PER, "capital")
+        form.kind, form.rule = (best, "votes") if weight > 0.5 else (DEFAULT, "capital")
 
 
 def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:

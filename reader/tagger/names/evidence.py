@@ -37,30 +37,32 @@ AGE = re.compile(r", (?:aged )?\d{2}(?:,|\.| and )")
 APPOSED = re.compile(r",? (?:is |was )?(?:an?|the|one of the) ((?:[\w’'-]+ ){0,4}[\w-]+)")
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?(?:,? \w{3,9}\.? \d{1,2})? ?(?:\([A-Z][\w /]+\) ?)?[-–—]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?")
+CITED = re.compile(r" (?:et al\b|\((?:19|20)\d\d)")
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
 def own_votes(form: Form, lexicon: Lexicon) -> None:
-    """Add what the form's own words say."""
-    _of_gazetteers(form, lexicon)
-    if form.text in lexicon.known and not lexicon.is_common(form.text):
+    """Add what the form's own words say. What a name that everybody knows looks like says nothing more."""
+    kinds = lexicon.kinds.get(form.look, ())
+    for kind in kinds:
+        sure = kind in {LOC, GRP} or len(form.words) > 1 or not lexicon.is_common(form.look)
+        form.votes[kind] += (12 if sure else 4) if len(kinds) == 1 else 4
+    if len(kinds) == 1 and form.votes[kinds[0]] > 4:
         return
-    if len(form.words) > 1:
+    if not kinds:
+        _of_cities(form, lexicon)
+    if len(form.words) == 1:
+        _of_single_word(form, lexicon)
+    elif form.look not in lexicon.major_cities:
         _of_heads(form, lexicon)
         _of_person_shape(form, lexicon)
-    else:
-        _of_single_word(form, lexicon)
 
 
-def _of_gazetteers(form: Form, lexicon: Lexicon) -> None:
-    votes, text = form.votes, form.text
-    kind = lexicon.known.get(text)
-    if kind is not None:
-        votes[kind] += 12 if len(form.words) > 1 or not lexicon.is_common(text) else 4
-    elif text in lexicon.major_cities:
-        votes[LOC] += 6
-    elif text in lexicon.cities:
-        votes[LOC] += 2.5 if len(form.words) > 1 else 1.5
+def _of_cities(form: Form, lexicon: Lexicon) -> None:
+    if form.look in lexicon.major_cities:
+        form.votes[LOC] += 6
+    elif form.look in lexicon.cities:
+        form.votes[LOC] += 2.5 if len(form.words) > 1 else 1.5
 
 
 def _of_heads(form: Form, lexicon: Lexicon) -> None:
@@ -127,7 +129,9 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
     flags = lexicon.flags.get(word, 0)
     common = lexicon.is_common(word)
     if ACRONYM.fullmatch(word) and sum(c.isupper() for c in word) > 1:
-        votes[ORG] += 3 if not flags & (FUNCTION | CALENDAR) else 0
+        if not flags & (FUNCTION | CALENDAR):
+            votes[ORG] += 3 if len(word) < 6 else 1
+            votes[PER] -= 3
     if flags & INSTITUTION:
         votes[ORG if flags & 1 << HEAD + ORG else EVT] += 2.5
     if common:
@@ -145,7 +149,7 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
         votes[ORG] += 2
     if word.endswith(("stan", "burg", "burgh", "ville", "shire", "abad", "grad", "ford", "pur")):
         votes[LOC] += 1
-    if word.endswith(("ists", "ians", "ites", "ish", "ese")):
+    if word.endswith(lexicon.of_people):
         votes[GRP] += 2
 
 
@@ -164,9 +168,7 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
             for kind, weight in told or before_table.get(last, ()):
                 votes[kind] += weight
             if last == "the":
-                votes[PER] -= 4
-                votes[LOC] -= 1
-                _of_noun_before(before[:-1], votes)
+                _of_article(form, lexicon)
             elif last.strip(",") in lexicon.roles:
                 votes[PER] += 3
         elif mention.start == mention.line and DATELINE.match(after):
@@ -177,9 +179,16 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
         form.context = [vote * scale for vote in votes]
 
 
-def _of_noun_before(before: list[str], votes: list[float]) -> None:
-    if before and before[-1] in {"in", "at", "to"}:
-        votes[LOC] += 0.5
+def _of_article(form: Form, lexicon: Lexicon) -> None:
+    """ "the Senators", "the Amazon": no person; a plural is a team or a group."""
+    votes = form.context
+    votes[PER] -= 4
+    kinds = lexicon.kinds.get(form.look, ())
+    if len(kinds) > 1 and LOC in kinds:
+        votes[LOC] += 2
+    elif not kinds:
+        votes[LOC] -= 1
+        votes[ORG] += 2 if form.text.endswith("s") and len(form.words) == 1 else 0.5
 
 
 def _of_what_follows(
@@ -192,8 +201,12 @@ def _of_what_follows(
     if lead == " ":
         found = WORD.match(after, 1)
         if found:
-            for kind, weight in table.get(found[0], ()):
+            for kind, weight in table.get(found[0].lower(), ()):
                 votes[kind] += weight
+            if found[0] == "et" and CITED.match(after):
+                votes[PER] += 4
+        elif CITED.match(after):
+            votes[PER] += 4
         elif BRACKETED.match(after) and len(form.words) > 1:
             votes[ORG] += 2
     elif lead in "'’" and after[1:3] == "s ":

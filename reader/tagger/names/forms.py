@@ -8,6 +8,7 @@ from reader.tagger.draft import Draft
 from reader.tagger.names.lexicon import TYPES, Lexicon
 from reader.tagger.names.scan import begins_sentence, run_pattern
 from reader.tagger.names.segment import Piece, Segmenter
+from reader.tagger.names.spelling import spelled
 
 MOST_CAPITALS = 0.62
 """The share of a line's characters that runs of capitalised words hold above which the line is a headline in title case."""
@@ -34,10 +35,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Form:
-    """One way of writing a name. `inside` counts the mentions whose capital the sentence does not ask for."""
+    """One way of writing a name. `look` is how gazetteers would have it. `inside` counts the mentions whose capital the sentence does not ask for."""
 
     text: str
     words: tuple[str, ...]
+    look: str = ""
     mentions: list[Mention] = field(default_factory=list)
     votes: list[float] = field(default_factory=lambda: [0.0] * len(TYPES))
     context: list[float] = field(default_factory=lambda: [0.0] * len(TYPES))
@@ -49,9 +51,10 @@ class Form:
 
 @dataclass(slots=True)
 class Found:
-    """What one pass over the text brings: the forms by their text, and the headlines that are to be read afterwards."""
+    """What one pass over the text brings: the forms by their text, the headlines that are to be read afterwards, and whether it is sport."""
 
     forms: dict[str, Form] = field(default_factory=dict)
+    sport: bool = False
     headlines: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -76,15 +79,15 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
                 pieces = cuts[run, first] = Segmenter(run, lexicon).pieces(first)
             for piece in pieces:
                 if start + piece.start not in dates and text[start + piece.end : start + piece.end + 1] not in MONEY:
-                    _add(found.forms, piece, start, line, run)
+                    _add(found.forms, piece, start, line, run, lexicon)
     return found
 
 
-def _add(forms: dict[str, Form], piece: Piece, offset: int, line: int, run: str) -> None:
+def _add(forms: dict[str, Form], piece: Piece, offset: int, line: int, run: str, lexicon: Lexicon) -> None:
     text = run[piece.start : piece.end]
     form = forms.get(text)
     if form is None:
-        form = forms[text] = Form(text, piece.words)
+        form = forms[text] = Form(text, piece.words, spelled(text, lexicon))
     form.mentions.append(Mention(offset + piece.start, offset + piece.end, piece.first, piece.title, line))
     if not piece.first:
         form.inside += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.tagger.names.forms import Form, Found, Mention
 from reader.tagger.names.lexicon import ANY_HEAD, CALENDAR, FUNCTION, LOC, MODIFIER, PER, TITLE, Lexicon
+from reader.tagger.names.spelling import spelled
 
 WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:[-'’](?![sS]\b)\w+)*\.?")
 LONGEST = 6
@@ -52,7 +53,7 @@ class _Reader:
             kind = PER
         if kind is None:
             return None
-        form = self.found.forms.setdefault(name, Form(name, tuple(name.split())))
+        form = self.found.forms.setdefault(name, Form(name, tuple(name.split()), spelled(name, self.lexicon)))
         form.kind, form.rule = kind, "headline"
         self.names[name.casefold()] = form
         return form
@@ -67,11 +68,11 @@ class _Reader:
         )
 
     def _known(self, name: str) -> int | None:
-        spelled = name.title() if name.isupper() and name not in self.lexicon.known else name
-        kind = self.lexicon.known.get(spelled)
-        if kind is None and spelled in self.lexicon.major_cities:
+        look = spelled(name, self.lexicon)
+        kind = self.lexicon.known.get(look)
+        if kind is None and look in self.lexicon.major_cities:
             kind = LOC
-        return None if " " not in spelled and self.lexicon.is_common(spelled) else kind
+        return None if " " not in look and self.lexicon.is_common(look) else kind
 
     def _is_person(self, name: str) -> bool:
         words = [w.capitalize() if w.isupper() else w for w in name.split()]

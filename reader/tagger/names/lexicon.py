@@ -54,13 +54,15 @@ KNOWN_LISTS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The look-ups. `flags` holds the bits of a word above; `known` the kind of a name that everybody knows.
+    """The look-ups. `flags` holds the bits of a word above; `known` the kind of a name that everybody knows,
+    `kinds` all that it may have.
 
     `starts` gives the number of words of the longest known name that begins with a word, `common` is in lower case.
     """
 
     flags: dict[str, int]
     known: dict[str, int]
+    kinds: dict[str, tuple[int, ...]]
     starts: dict[str, int]
     major_cities: frozenset[str]
     cities: frozenset[str]
@@ -78,6 +80,10 @@ class Lexicon:
     compound_tails: frozenset[str]
     seats: frozenset[str]
     at_seat: frozenset[str]
+    of_people: tuple[str, ...]
+    sport: frozenset[str]
+    sport_before: frozenset[str]
+    sport_after: frozenset[str]
     same: dict[str, str]
     halves: dict[str, str]
     run: dict[str, Any]
@@ -105,12 +111,18 @@ def load_lexicon(code: str) -> Lexicon:
 
 
 def _build(words: dict[str, Any], folder: Path) -> Lexicon:
-    known = {name: kind for stem, kind in KNOWN_LISTS for name in _names(folder, stem)}
+    kinds: dict[str, tuple[int, ...]] = {}
+    for stem, kind in KNOWN_LISTS:
+        for name in _names(folder, stem):
+            held = kinds.get(name)
+            kinds[name] = (kind,) if held is None or kind in held else (*held, kind)
+    known = {name: held[-1] for name, held in kinds.items()}
     major, cities = frozenset(_names(folder, "cities_major")), frozenset(_names(folder, "cities"))
     titles = words["titles"]
     return Lexicon(
         flags=_flags(words, (s.capitalize() for s in _names(folder, "company_suffixes") if len(s) > 2)),
         known=known,
+        kinds=kinds,
         starts=_starts(known, major, cities),
         major_cities=major,
         cities=cities,
@@ -128,6 +140,10 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         compound_tails=frozenset(words["run"]["compound_tails"]),
         seats=frozenset(words["words"]["seats"]),
         at_seat=frozenset(words["words"]["at_seat"]),
+        of_people=tuple(words["words"]["of_people"]),
+        sport=frozenset(words["sport"]["words"]),
+        sport_before=frozenset(words["sport"]["before"]),
+        sport_after=frozenset(words["sport"]["after"]),
         same={name: group[-1] for group in words["same"]["names"] for name in group},
         halves=dict(words["words"]["halves"]),
         run=words["run"],

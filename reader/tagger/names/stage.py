@@ -10,6 +10,7 @@ from reader.tagger.names.evidence import neighbour_votes, own_votes
 from reader.tagger.names.forms import collect
 from reader.tagger.names.headlines import read_headlines
 from reader.tagger.names.lexicon import TYPES, load_lexicon
+from reader.tagger.names.metonyms import weigh_by_sentence
 from reader.tagger.tagging import Entity, Tag
 
 
@@ -20,9 +21,11 @@ def tag_names(draft: Draft) -> None:
     for form in found.forms.values():
         own_votes(form, lexicon)
         neighbour_votes(form, draft.text, lexicon)
-    decide(found.forms, draft.text, lexicon)
+    decide(found, draft.text, lexicon)
     read_headlines(found, draft.text, lexicon)
-    _publish(draft, link(found.forms, draft.text, lexicon))
+    things = link(found.forms, draft.text, lexicon)
+    weigh_by_sentence(found, draft.text, lexicon)
+    _publish(draft, things)
 
 
 def _publish(draft: Draft, things: list[Thing]) -> None:
