@@ -25,6 +25,7 @@ class Reading(QObject):
     article_changed = Signal()
     tagging_changed = Signal()
     annotations_changed = Signal()
+    history_changed = Signal()
     problem = Signal(str)
     unsaved = Signal(str)
 
@@ -50,13 +51,20 @@ class Reading(QObject):
         self.article, self.tagging = article, Tagging()
         self._version = text_hash(article.text)
         self._annotations = {annotation.id: annotation for annotation in opened.annotations}
-        self.undo_stack = self._stacks.setdefault(article.id, QUndoStack(self))
+        self.undo_stack = self._stack_of(article.id)
         self._typing = (-1, "")
         self._place_annotations()
         self.article_changed.emit()
         self.annotations_changed.emit()
         if opened.problem:
             self.problem.emit(opened.problem)
+
+    def _stack_of(self, article_id: str) -> QUndoStack:
+        """The changes of one article; they can be undone as long as the window is open, whatever is read meanwhile."""
+        if article_id not in self._stacks:
+            stack = self._stacks[article_id] = QUndoStack(self)
+            stack.indexChanged.connect(lambda _index: self.history_changed.emit())
+        return self._stacks[article_id]
 
     def start_tagging(self) -> None:
         """Tag the open article in the background; the tags of an article that was left meanwhile are dropped."""

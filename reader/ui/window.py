@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.inspector.passage_asked.connect(self.page.reveal)
         self.inspector.note_asked.connect(lambda key: self.page.open_note(key, focus=True))
         self.inspector.remove_asked.connect(self.reading.remove)
+        self.reading.history_changed.connect(self._show_state)
         self.reading.unsaved.connect(self._tell_unsaved)
         self.reading.annotations_changed.connect(self._refresh_timer.start)
         self.tasks.saving.connect(self._show_saving)

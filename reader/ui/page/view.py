@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article, Span
@@ -312,6 +312,13 @@ class PageView(QTextEdit):
         super().resizeEvent(event)
         self._settling = False
         self._relayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt would scroll to the caret when the page is first shown; the place counts."""
+        self._settling = True
+        super().showEvent(event)
+        self._settling = False
+        self._settle()
 
     def minimumSizeHint(self) -> QSize:
         """The page may become narrow."""
