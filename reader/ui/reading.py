@@ -63,7 +63,7 @@ class Reading(QObject):
         """The changes of one article; they can be undone as long as the window is open, whatever is read meanwhile."""
         if article_id not in self._stacks:
             stack = self._stacks[article_id] = QUndoStack(self)
-            stack.indexChanged.connect(lambda _index: self.history_changed.emit())
+            stack.indexChanged.connect(self.history_changed)
         return self._stacks[article_id]
 
     def start_tagging(self) -> None:
@@ -84,11 +84,11 @@ class Reading(QObject):
             self.tagging = tagging
             self.tagging_changed.emit()
 
-    def keep_place(self, offset: int, pixels: float, share: float) -> None:
+    def keep_place(self, offset: int, fraction: float, share: float) -> None:
         """Remember where the person is."""
         if self.article is None:
             return
-        article_id, place = self.article.id, Place(offset=offset, fraction=pixels, text=self._version, share=share)
+        article_id, place = self.article.id, Place(offset=offset, fraction=fraction, text=self._version, share=share)
         self._tasks.save(lambda: self._library.keep_place(article_id, place), _nothing, self._tell)
 
     # -- annotations ---------------------------------------------------------------------------------------------

@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
         self._place_timer.stop()
         if self.reading.article is not None:
             place = self.page.view.place()
-            self.reading.keep_place(place.offset, place.pixels, self.page.view.share_read())
+            self.reading.keep_place(place.offset, min(1.0, max(0.0, place.fraction)), self.page.view.share_read())
             self._refresh_timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:

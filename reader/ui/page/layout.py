@@ -245,6 +245,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         line = layout.lineForTextPosition(position - block.position())
         return self._top_of(block) + (self._line_top(block, line) if line.isValid() else 0.0)
 
+    def line_height_of(self, position: int) -> float:
+        """The height of the lines of the block that holds a position."""
+        block = self.document().findBlock(position)
+        return float(self.style(block.blockNumber()).line_height) if block.isValid() else 1.0
+
     def _line_top(self, block: QTextBlock, line: QTextLine) -> float:
         height = line_height(line, self.style(block.blockNumber()))
         return line.y() - round((height - line.height()) / 2)

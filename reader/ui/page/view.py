@@ -31,14 +31,17 @@ SCROLL_KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """What stands at the top of the window: the offset of its first line, and how far that line is scrolled past."""
+    """What stands at the top of the window: the offset of its first line, and the share of that line that is scrolled past.
+
+    Above the first line of a block the share is negative, in the space below its last line it is more than 1.
+    """
 
     offset: int
-    pixels: float
+    fraction: float
 
 
-TOP = PagePlace(0, -10_000.0)
-"""The very top of the page, above its first line."""
+TOP = PagePlace(0, 0.0)
+"""The very top of the page, with the space above its first line."""
 
 
 class PageView(QTextEdit):
@@ -147,7 +150,8 @@ class PageView(QTextEdit):
 
     def go_to_place(self, place: PagePlace) -> None:
         """Bring the line that holds `place.offset` back to where it was."""
-        self._anchor = place
+        length = len(self.article.text) if self.article is not None else 0
+        self._anchor = PagePlace(max(0, min(place.offset, length)), place.fraction)
         self._settle()
 
     def share_read(self) -> float:
@@ -267,14 +271,20 @@ class PageView(QTextEdit):
         position, height = self._positions.position(self._anchor.offset), self.viewport().height()
         bar = self.verticalScrollBar()
         for _ in range(4):
-            y = max(0.0, self._layout.y_of(position) + self._anchor.pixels)
+            y = self._anchored(self._layout, position)
             changed = self._layout.prepare(y - height, y + 2 * height)
-            bar.setValue(round(max(0.0, self._layout.y_of(position) + self._anchor.pixels)))
+            bar.setValue(round(self._anchored(self._layout, position)))
             if not changed:
                 break
         self._settling = False
         self._move_header()
         self.viewport().update()
+
+    def _anchored(self, layout: PageLayout, position: int) -> float:
+        """The height at which the window's upper edge stands when the anchored line is back at its place."""
+        if self._anchor.offset == 0 and self._anchor.fraction <= 0:
+            return 0.0
+        return max(0.0, layout.y_of(position) + self._anchor.fraction * layout.line_height_of(position))
 
     def _take_anchor(self) -> None:
         """The person scrolled: what is at the top now is the place."""
@@ -282,7 +292,8 @@ class PageView(QTextEdit):
             return
         top = self.verticalScrollBar().value()
         position = self._layout.position_at(top)
-        self._anchor = PagePlace(self._positions.offset(position), top - self._layout.y_of(position))
+        past = (top - self._layout.y_of(position)) / self._layout.line_height_of(position)
+        self._anchor = PagePlace(self._positions.offset(position), past)
 
     def _move_header(self) -> None:
         if self._header is None or self._layout is None:
