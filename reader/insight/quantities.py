@@ -64,7 +64,7 @@ def normalised(quantity: Quantity) -> str:
     value = (
         _number(quantity.value) if quantity.upper is None else f"{_number(quantity.value)}–{_number(quantity.upper)}"
     )
-    return " ".join([*signs, value, *filter(None, [quantity.counts or unit_in_words(quantity)])])
+    return " ".join([*signs, value, *filter(None, [unit_in_words(quantity)])])
 
 
 def _number(value: float | int) -> str:
