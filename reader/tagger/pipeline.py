@@ -10,6 +10,7 @@ from reader.article import Article, Block, Span
 from reader.progress import Progress, silent
 from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
+from reader.tagger.names import tag_names
 from reader.tagger.numbers import tag_numbers
 from reader.tagger.resolve import resolve
 from reader.tagger.tagging import Tagging
@@ -17,7 +18,7 @@ from reader.tagger.times import tag_times
 
 Stage = Callable[[Draft], None]
 
-PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times)
+PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times, tag_names)
 
 LINES = re.compile(r"[^\n]*\S[^\n]*")
 

@@ -22,8 +22,8 @@ SURE = 4.0
 """Votes that make a name of an ordinary word with a capital."""
 ALONE = 1.5
 """What a lone word must have more to be a person: people are introduced in full."""
-DEFAULT = ORG
-"""What a lone word of which nothing is known is most often."""
+DOUBT = 0.5
+"""A lone word of no more votes is left alone: its type would be a guess."""
 SPORTING = 9
 """Different words of sport that make a sports page."""
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
@@ -52,11 +52,11 @@ def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
     best = max(range(len(form.votes)), key=form.votes.__getitem__)
     weight = form.votes[best]
     if len(form.words) > 1:
-        if _is_phrase(form, weight, lexicon):
-            form.kind, form.rule = (best, "votes") if weight > 0 else (ORG, "capitals")
+        if weight > 0 and _is_phrase(form, weight, lexicon):
+            form.kind, form.rule = best, "votes"
         return
-    if _is_word(form, weight, lower, lexicon):
-        form.kind, form.rule = (best, "votes") if weight > 0.5 else (DEFAULT, "capital")
+    if weight > DOUBT and _is_word(form, weight, lower, lexicon):
+        form.kind, form.rule = best, "votes"
 
 
 def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:

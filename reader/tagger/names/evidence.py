@@ -78,8 +78,11 @@ def _of_heads(form: Form, lexicon: Lexicon) -> None:
     joint = next((i for i, w in enumerate(words) if w in {"of", "for", "on"}), 0)
     if joint:
         before = flags.get(words[joint - 1], 0)
+        abstract = all(w.islower() or lexicon.is_common(w) for w in words[joint:])
         for kind in range(len(TYPES)):
-            if (before & 1 << HEAD + kind or first & 1 << FIRST + kind) and not (kind == LOC and first & COMPASS):
+            if (before & 1 << HEAD + kind or first & 1 << FIRST + kind) and not (
+                kind == LOC and (first & COMPASS or abstract)
+            ):
                 votes[kind] += 7
                 break
     else:
@@ -128,10 +131,9 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
     word, votes = form.text, form.votes
     flags = lexicon.flags.get(word, 0)
     common = lexicon.is_common(word)
-    if ACRONYM.fullmatch(word) and sum(c.isupper() for c in word) > 1:
-        if not flags & (FUNCTION | CALENDAR):
-            votes[ORG] += 3 if len(word) < 6 else 1
-            votes[PER] -= 3
+    if not flags & (FUNCTION | CALENDAR) and ACRONYM.fullmatch(word) and sum(c.isupper() for c in word) > 1:
+        votes[ORG] += 0 if word[-1] == "s" else 3 if len(word) < 6 else 1
+        votes[PER] -= 3
     if flags & INSTITUTION:
         votes[ORG if flags & 1 << HEAD + ORG else EVT] += 2.5
     if common:
@@ -162,6 +164,10 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
         after = text[mention.end : mention.end + REACH]
         if mention.title:
             votes[PER] += 7
+        if after[:1] == ")" and _abbreviates_words(
+            form, text[max(mention.line, mention.start - 3 * REACH) : mention.start]
+        ):
+            form.votes = [-9.0] * len(TYPES)
         if before:
             last = before[-1]
             told = before_table.get(f"{before[-2]} {last}") if len(before) > 1 else None
@@ -179,8 +185,17 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
         form.context = [vote * scale for vote in votes]
 
 
+def _abbreviates_words(form: Form, before: str) -> bool:
+    """Whether a bracketed acronym stands for ordinary words: "liquefied natural gas (LNG)"."""
+    letters = [c.lower() for c in form.text.rstrip("s") if c.isalpha()]
+    words = before[:-1].replace("-", " ").split()[-len(letters) :] if before.endswith("(") else []
+    if len(letters) < 2 or len(words) < len(letters):
+        return False
+    return all(word[0] == letter for word, letter in zip(words, letters, strict=True))
+
+
 def _of_article(form: Form, lexicon: Lexicon) -> None:
-    """ "the Senators", "the Amazon": no person; a plural is a team or a group."""
+    """After "the" stands no person; a plural is a team or a group: "the Senators", "the Amazon"."""
     votes = form.context
     votes[PER] -= 4
     kinds = lexicon.kinds.get(form.look, ())

@@ -64,7 +64,7 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
     text = draft.text
     scan = run_pattern(lexicon).finditer
     cuts: dict[tuple[str, bool], list[Piece]] = {}
-    dates = {t.span.start: t.span.end for t in draft.times}
+    taken = {t.span.start for tags in (draft.times, draft.numbers) for t in tags}
     for paragraph in draft.paragraphs:
         line, stop = paragraph.start, paragraph.end
         runs = [m.span() for m in scan(text, line, stop)]
@@ -78,17 +78,22 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
             if pieces is None:
                 pieces = cuts[run, first] = Segmenter(run, lexicon).pieces(first)
             for piece in pieces:
-                if start + piece.start not in dates and text[start + piece.end : start + piece.end + 1] not in MONEY:
-                    _add(found.forms, piece, start, line, run, lexicon)
+                if start + piece.start not in taken and text[start + piece.end : start + piece.end + 1] not in MONEY:
+                    _add(found, piece, (start, line), text, lexicon)
     return found
 
 
-def _add(forms: dict[str, Form], piece: Piece, offset: int, line: int, run: str, lexicon: Lexicon) -> None:
-    text = run[piece.start : piece.end]
-    form = forms.get(text)
+def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Lexicon) -> None:
+    """Add one mention; `at` is where its run and its line begin."""
+    start, end = at[0] + piece.start, at[0] + piece.end
+    name = text[start:end]
+    if text.startswith(("'s", "’s"), end) and f"{name}'s" in lexicon.known:
+        end += 2
+        name = text[start:end]
+    form = found.forms.get(name)
     if form is None:
-        form = forms[text] = Form(text, piece.words, spelled(text, lexicon))
-    form.mentions.append(Mention(offset + piece.start, offset + piece.end, piece.first, piece.title, line))
+        form = found.forms[name] = Form(name, piece.words, spelled(name.replace("’", "'"), lexicon))
+    form.mentions.append(Mention(start, end, piece.first, piece.title, at[1]))
     if not piece.first:
         form.inside += 1
     if piece.title:

@@ -54,10 +54,9 @@ KNOWN_LISTS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The look-ups. `flags` holds the bits of a word above; `known` the kind of a name that everybody knows,
-    `kinds` all that it may have.
+    """The look-ups. `flags` holds the bits of a word above.
 
-    `starts` gives the number of words of the longest known name that begins with a word, `common` is in lower case.
+    `known` gives the kind of a name that everybody knows, `kinds` all kinds that it may have; `starts` gives the number of words of the longest known name that begins with a word, `common` is in lower case.
     """
 
     flags: dict[str, int]

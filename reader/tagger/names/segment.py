@@ -79,8 +79,7 @@ class Segmenter:
         while i < n:
             known = self._known_until(i)
             if not known and self._is_title(i):
-                title = self.words[i]
-                i = self._after_title(i)
+                i, title = self._after_title(i)
                 continue
             if not known and self._is_opener(i, initial):
                 i += 1
@@ -152,17 +151,21 @@ class Segmenter:
             return not self.flags[end - 1] & 1 << HEAD + ORG
         return not self.flags[end - 1] & WHOLE_HEADS
 
-    def _after_title(self, i: int) -> int:
-        """Where what follows a title begins: "Secretary of State |", "President and CEO |"."""
+    def _after_title(self, i: int) -> tuple[int, str]:
+        """Where what follows a title begins, and the title if that is a person: "Secretary of State |", not "Minister of | Roads"."""
         k, n = i + 1, len(self.words)
         while k < n and self.words[k].islower() and self.words[k] not in self.lexicon.particles:
             k += 1
-        if k > i + 1 and self.words[k - 1].startswith("of"):
-            while (
-                k < n and (self.flags[k] & (OFFICE | MODIFIER) or self.words[k] == "and") and not self._known_until(k)
-            ):
-                k += 1
-        return k
+        if k == i + 1 or not self.words[i + 1].startswith("of"):
+            return k, self.words[i]
+        office = k
+        while (
+            k < n
+            and (self.flags[k] & (OFFICE | MODIFIER) or self.words[k] in {"and", "&"})
+            and not self._known_until(k)
+        ):
+            k += 1
+        return k, self.words[i] if k > office else ""
 
     def _chunk_end(self, i: int) -> int:
         """The end of the capitalised words from `i` on that no mark, connector or clear title parts."""
@@ -228,6 +231,8 @@ class Segmenter:
 
     def _of_joins(self, i: int, end: int, word: str) -> bool:
         heads = self.flags[end - 1] | self.flags[i] & ANY_FIRST & ~(1 << FIRST + LOC)
+        if any(w.islower() for w in self.words[i:end]):
+            heads |= max((f & ORG_HEADS for f in self.flags[i:end]), default=0)
         if word != "of":
             return bool(heads & (ORG_HEADS | 1 << HEAD + LAWS))
         if heads & OF_HEADS:
@@ -269,8 +274,9 @@ class Segmenter:
         cut = self._known_until(i)
         if cut and cut < end and not self.words[cut].islower() and self._parts(i, cut, end):
             return [self._piece(i, cut, "", first), *self._halves(cut, end, title, False)]
-        if end - i == 1 and "-" in self.words[i]:
-            return self._compound_halves(i, title, first)
+        if "-" in self.words[i] and self._is_pair(self.words[i]):
+            rest = self._halves(i + 1, end, title, False) if end > i + 1 and not self.words[i + 1].islower() else []
+            return [*self._compound_halves(i, title, first), *rest]
         return [self._piece(i, end, title, first)]
 
     def _parts(self, i: int, cut: int, end: int) -> bool:
@@ -291,11 +297,12 @@ class Segmenter:
             return not lexicon.is_given(self.words[i]) and rest[-1] not in {"Year", "Dream"}
         return lexicon.known.get(" ".join(rest)) is not None or all(lexicon.is_common(w) for w in rest)
 
+    def _is_pair(self, word: str) -> bool:
+        left, _, right = word.partition("-")
+        return word not in self.lexicon.known and self._stands(left) and self._stands(right)
+
     def _compound_halves(self, i: int, title: str, first: bool) -> list[Piece]:
         left, _, right = self.words[i].partition("-")
-        lexicon = self.lexicon
-        if self.words[i] in lexicon.known or not (self._stands(left) and self._stands(right)):
-            return [self._piece(i, i + 1, title, first)]
         start, cut = self.starts[i], self.starts[i] + len(left)
         return [Piece(start, cut, (left,), title, first), Piece(cut + 1, self.ends[i], (right,))]
 

@@ -9,7 +9,10 @@ SHORTEST = 4
 
 
 def spelled(name: str, lexicon: Lexicon) -> str:
-    """ "RIO DE JANEIRO" as "Rio de Janeiro"; what is not in capitals, or known as it is, stays."""
+    """Write "RIO DE JANEIRO" as "Rio de Janeiro" and "inter-Korean" as "Korean"; what is known as it is stays."""
+    if name[0].islower() and "-" in name and name not in lexicon.known:
+        prefix, _, rest = name.partition("-")
+        return rest if f"{prefix}-" in lexicon.run["prefixes"] else name
     if not name.isupper() or len(name) < SHORTEST or "." in name or name in lexicon.known:
         return name
     small = lexicon.run["inner"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.names.coreference import Thing, link
@@ -9,9 +11,11 @@ from reader.tagger.names.decide import decide
 from reader.tagger.names.evidence import neighbour_votes, own_votes
 from reader.tagger.names.forms import collect
 from reader.tagger.names.headlines import read_headlines
-from reader.tagger.names.lexicon import TYPES, load_lexicon
+from reader.tagger.names.lexicon import EVT, TYPES, load_lexicon
 from reader.tagger.names.metonyms import weigh_by_sentence
 from reader.tagger.tagging import Entity, Tag
+
+YEAR = re.compile(r"[\s“\"(](?:1[89]|20)\d\d ")
 
 
 def tag_names(draft: Draft) -> None:
@@ -28,6 +32,15 @@ def tag_names(draft: Draft) -> None:
     _publish(draft, things)
 
 
+def _with_year(text: str, start: int) -> int:
+    """Where an event begins with its year before it: "the 2018 World Cup"."""
+    return (
+        start - 5
+        if YEAR.fullmatch(text, max(0, start - 6), start) or (start == 5 and YEAR.fullmatch(" " + text[:5]))
+        else start
+    )
+
+
 def _publish(draft: Draft, things: list[Thing]) -> None:
     for thing in things:
         thing.mentions.sort(key=lambda pair: pair[0].start)
@@ -36,9 +49,9 @@ def _publish(draft: Draft, things: list[Thing]) -> None:
         name = max((form.text for form in thing.forms), key=len)
         spans = []
         for mention, form in thing.mentions:
-            span = Span(mention.start, mention.end)
-            spans.append(span)
             kind = thing.kind if mention.kind is None else mention.kind
+            span = Span(_with_year(draft.text, mention.start) if kind == EVT else mention.start, mention.end)
+            spans.append(span)
             draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
         draft.entities.append(Entity(number, name, TYPES[thing.kind], tuple(spans)))
     draft.names.sort(key=lambda tag: tag.span.start)
