@@ -62,6 +62,10 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
 def _place_full(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
     key = normal(form, lexicon)
     thing = index.by_name.get(key)
+    if form.words[0].islower() and form.text in index.by_surname:
+        form.kind, form.rule = PER, "surname"
+        _share(form, index.by_surname[form.text])
+        return
     if thing is None and form.kind == PER:
         thing = _same_person(form, index)
     if thing is None and form.kind == ORG:

@@ -123,6 +123,8 @@ def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
         w in lexicon.particles for w in words[1:-1]
     ):
         vote += 1.5
+    if words[0].islower() and words[0] in lexicon.particles:
+        vote += 2
     if vote > 0:
         form.votes[PER] += vote
 
@@ -178,7 +180,7 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
             elif last.strip(",") in lexicon.roles:
                 votes[PER] += 3
         elif mention.start == mention.line and DATELINE.match(after):
-            votes[LOC] += 4
+            votes[LOC] += 4 if form.text.isupper() or lexicon.is_place(form.look) else 1
         _of_what_follows(form, mention, after, after_table, lexicon)
     if len(form.mentions) > FULL:
         scale = FULL / len(form.mentions)

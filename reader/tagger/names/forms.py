@@ -102,11 +102,11 @@ def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Le
 
 def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]], lexicon: Lexicon) -> bool:
     """Whether nearly every word of the line has a capital, also ordinary ones, so that capitals say nothing."""
-    if stop - line > LONGEST_HEADLINE or not runs or text[stop - 1] in ".,;":
+    if stop - line > LONGEST_HEADLINE or not runs or text[stop - 1] in ".,;" or "/" in text[line:stop]:
         return False
     held = sum(end - start for start, end in runs)
     if held <= MOST_CAPITALS * (stop - line):
         return False
     words = [w.strip(",:'’\"“”()").lower() for start, end in runs for w in text[start:end].split()]
     ordinary = sum(w in lexicon.common for w in words)
-    return ordinary >= max(2, len(words) * ORDINARY)
+    return len(words) > 3 and ordinary >= max(2, len(words) * ORDINARY)

@@ -83,6 +83,7 @@ class Lexicon:
     sport: frozenset[str]
     sport_before: frozenset[str]
     sport_after: frozenset[str]
+    sport_not_after: frozenset[str]
     same: dict[str, str]
     halves: dict[str, str]
     run: dict[str, Any]
@@ -143,6 +144,7 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         sport=frozenset(words["sport"]["words"]),
         sport_before=frozenset(words["sport"]["before"]),
         sport_after=frozenset(words["sport"]["after"]),
+        sport_not_after=frozenset(words["sport"]["not_after"]),
         same={name: group[-1] for group in words["same"]["names"] for name in group},
         halves=dict(words["words"]["halves"]),
         run=words["run"],

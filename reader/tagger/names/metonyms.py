@@ -23,18 +23,28 @@ def weigh_by_sentence(found: Found, text: str, lexicon: Lexicon) -> None:
 
 
 def _is_at(mention: Mention, text: str, lexicon: Lexicon) -> bool:
-    before = text[max(mention.line, mention.start - REACH) : mention.start].split()
+    before = text[max(mention.line, mention.start - REACH) : mention.start].lower().split()
     if before and before[-1] == "the":
         before.pop()
-    return bool(before) and before[-1].lower() in lexicon.at_seat
+    return bool(before) and before[-1] in lexicon.at_seat
 
 
 def _weigh_play(form: Form, text: str, lexicon: Lexicon) -> None:
-    for mention in form.mentions:
+    """A city that plays once is a team wherever nothing says that it is a place."""
+    before = [_word_before(mention, text) for mention in form.mentions]
+    plays = False
+    for mention, last in zip(form.mentions, before, strict=True):
         after = text[mention.end : mention.end + REACH]
-        before = text[max(mention.line, mention.start - REACH) : mention.start].split()
-        last = before[-1].lower() if before else ""
         following = NEXT.match(after)
-        plays = following is not None and following[1] in lexicon.sport_after
-        if SCORE.match(after) or (last in lexicon.sport_before) or (plays and last not in {"in", "from", "near"}):
-            mention.kind = ORG
+        verb = following is not None and following[1] in lexicon.sport_after
+        plays = plays or SCORE.match(after) is not None or last in lexicon.sport_before or verb
+    if plays:
+        for mention, last in zip(form.mentions, before, strict=True):
+            dateline = text.startswith((" (", ", "), mention.end) and mention.start == mention.line
+            if last not in lexicon.sport_not_after and not dateline:
+                mention.kind = ORG
+
+
+def _word_before(mention: Mention, text: str) -> str:
+    before = text[max(mention.line, mention.start - REACH) : mention.start].split()
+    return before[-1].lower() if before else ""

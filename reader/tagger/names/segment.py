@@ -179,17 +179,24 @@ class Segmenter:
         word, flags = self.words[i], self.flags[i]
         if word.islower() or word in {"The", "I", "&"}:
             return False
+        before = self.words[i - 1]
+        forename = self.lexicon.is_given(before) and before not in self.lexicon.known
         if flags & CALENDAR:
-            return self.lexicon.is_given(self.words[i - 1])
+            return forename and word in self.lexicon.run["month_surnames"]
+        if flags & FUNCTION and not flags & GENERATION and (i + 1 == len(self.words) or self.marks[i]):
+            return False
         if self.flags[i - 1] & GENERATION:
             return False
         if not flags & TITLE:
             return True
         if not flags & AMBIGUOUS:
             return False
-        if self.lexicon.is_given(self.words[i - 1]) and not flags & MODIFIER:
+        if forename and not flags & MODIFIER:
             return True
-        return not (i + 1 < len(self.words) and (self.lexicon.is_given(self.words[i + 1]) or self.flags[i + 1] & TITLE))
+        if i + 1 == len(self.words):
+            return True
+        following = self.words[i + 1]
+        return not (self.lexicon.is_given(following) or self.flags[i + 1] & TITLE or following.endswith("."))
 
     def _end(self, i: int, known: int) -> int:
         """The end of the name that begins at `i`, over "of", "and", "de" and possessives that belong to it."""
@@ -255,8 +262,12 @@ class Segmenter:
             return False
         if right - after == 1 and self.flags[end - 1] & ANY_HEAD:
             return False
-        own = self.words[i:end]
-        return all(self.lexicon.is_common(w) for w in own if not w.islower()) and not self.flags[end - 1] & ANY_HEAD
+        own = self.words[self._known_until(i) or i : end]
+        return (
+            bool(own)
+            and all(self.lexicon.is_common(w) for w in own if not w.islower())
+            and not self.flags[end - 1] & ANY_HEAD
+        )
 
     def _without_office(self, i: int, end: int) -> int:
         """The end without the words of an office whose title follows: "US Defense | Secretary"."""
