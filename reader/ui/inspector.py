@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,10 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from reader.style import Theme
-from reader.ui import fonts, inspector_rows
+from reader.tagger.vocabulary import NUMBER, inside
+from reader.ui import fonts
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row, RowList
 
+COUNTS: dict[str, Callable[[Reading], int]] = {
+    "notes": lambda reading: len(reading.all_annotations()),
+    "said": lambda reading: len(reading.tagging.quotations),
+    "names": lambda reading: len(reading.tagging.entities),
+    "numbers": lambda reading: sum(1 for tag in reading.tagging.tags if inside(tag.type, NUMBER)),
+}
 TABS = ("notes", "said", "names", "numbers")
 
 
@@ -106,13 +115,15 @@ class Inspector(QFrame):
         if key not in self._stale:
             return
         self._stale.discard(key)
+        from reader.ui import inspector_rows
+
         rows = inspector_rows.BUILDERS[key](self._reading, self._theme)
         self._lists[key].show_rows(rows)
         self._lists[key].setVisible(bool(rows))
         self._messages[key].setVisible(not rows and self._reading.article is not None)
 
     def _count(self, key: str) -> None:
-        total = inspector_rows.COUNTS[key](self._reading)
+        total = COUNTS[key](self._reading)
         title = self._titles[key]
         self._tabs.button(TABS.index(key)).setText(f"{title} {total:,}" if total else title)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.insight import figures, names, sayings
+from reader.insight.entries import names
 from reader.insight.layers import layer_of
+from reader.insight.quantities import figures
+from reader.insight.speakers import sayings
 from reader.style import Theme
-from reader.tagger.vocabulary import NUMBER, inside
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row
 from reader.ui.words import kind_title, layer_title, plural
@@ -141,10 +142,4 @@ BUILDERS: dict[str, Callable[[Reading, Theme], tuple[Row, ...]]] = {
     "said": saying_rows,
     "names": name_rows,
     "numbers": number_rows,
-}
-COUNTS: dict[str, Callable[[Reading], int]] = {
-    "notes": lambda reading: len(reading.all_annotations()),
-    "said": lambda reading: len(reading.tagging.quotations),
-    "names": lambda reading: len(reading.tagging.entities),
-    "numbers": lambda reading: sum(1 for tag in reading.tagging.tags if inside(tag.type, NUMBER)),
 }

@@ -30,7 +30,28 @@ from reader.ui.page.painting import Placed
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
 
-SYLLABLES = "ba de ki lo mu ra ste no vi ta ser ing an ter col pre ma en tion ly".split()
+SYLLABLES = [
+    "ba",
+    "de",
+    "ki",
+    "lo",
+    "mu",
+    "ra",
+    "ste",
+    "no",
+    "vi",
+    "ta",
+    "ser",
+    "ing",
+    "an",
+    "ter",
+    "col",
+    "pre",
+    "ma",
+    "en",
+    "tion",
+    "ly",
+]
 LAYERS = frozenset(("people", "organizations", "places", "numbers", "dates"))
 
 
@@ -92,10 +113,8 @@ def measure(words: int) -> dict[str, object]:
     view.show_layers(LAYERS)
     figures["tags_shown"] = timed(lambda: (view.show_tags(tagging), paint()))
     figures["highlights_shown"] = timed(lambda: (view.show_annotations(placed), paint()))
-    bar, frames = view.verticalScrollBar(), []
-    for _ in range(400):
-        frames.append(timed(lambda: (bar.setValue(bar.value() + 800), paint())))
-    frames.sort()
+    bar = view.verticalScrollBar()
+    frames = sorted(timed(lambda: (bar.setValue(bar.value() + 800), paint())) for _ in range(400))
     figures["frame_median"], figures["frame_p99"] = frames[200], frames[396]
     figures["layer_toggle"] = timed(lambda: (view.show_layers(LAYERS - {"people"}), paint()))
     figures["resume_at_90_percent"] = timed(lambda: (view.show_offset(len(article.text) * 9 // 10), paint()))

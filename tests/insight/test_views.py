@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.article import Article, Span, compose
-from reader.insight import figures, names, normalised, sayings
+from reader.insight.entries import names
+from reader.insight.quantities import figures, normalised
+from reader.insight.speakers import sayings
 from reader.tagger.tagging import Entity, Quantity, Quotation, Tag, Tagging, TimeValue
 from reader.tagger.vocabulary import (
     CARDINAL,
