@@ -1,0 +1,188 @@
+"""Reading the line of a page that says when it was published, in the forms that news sites print it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+MONTHS = (
+    "january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia tammikuuta leden ledna ocak января",
+    "february feb februar februari février févr fevrier febrero febbraio fevereiro lutego helmikuuta února şubat февраля",
+    "march mar märz mrz maart mars marzo março marca maaliskuuta března mart марта",
+    "april apr avril avr abril abr aprile kwietnia huhtikuuta dubna nisan апреля",
+    "may mai mayo maggio maio mei maj maja toukokuuta května mayıs мая",
+    "june jun juni juin junio giugno giu junho czerwca kesäkuuta června haziran июня",
+    "july jul juli juillet juil julio luglio lug julho lipca heinäkuuta července temmuz июля",
+    "august aug augustus août aout agosto ago sierpnia elokuuta srpna ağustos августа",
+    "september sep sept septembre septiembre settembre set setembro września syyskuuta září eylül сентября",
+    "october oct oktober okt octobre octubre ottobre ott outubro października lokakuuta října ekim октября",
+    "november nov novembre noviembre novembro listopada marraskuuta listopadu kasım ноября",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia joulukuuta prosince aralık декабря",
+)
+"""What each month is called, in the case that a date has it in."""
+
+WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag "
+    "понедельник вторник среда четверг пятница суббота воскресенье"
+)
+
+LABELS = (
+    "first published|originally published|last updated|last modified|last edited|published|publication date|posted|updated|modified|"
+    "created|issued|released|filed|edited|date|time|publié le|publié|mis à jour le|mis à jour|modifié le|veröffentlicht am|veröffentlicht|"
+    "aktualisiert am|aktualisiert|stand|erstellt am|publicado el|publicado em|publicado|actualizado el|actualizado|atualizado em|atualizado|"
+    "pubblicato il|pubblicato|aggiornato il|aggiornato|gepubliceerd op|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено"
+)
+
+RELATIVE = (
+    r"(?:about |an? |\d{1,3} ?)(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?) ago|just now|yesterday|today"
+)
+READING_TIME = (
+    r"\d{1,3}[- ]?min(?:ute)?s?[ -]read(?:ing time)?|reading time:? \d{1,3} min(?:ute)?s?|\d{1,3} min(?:ute)?s? to read"
+)
+ZONES = (
+    r"(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|BST|WEST|WET|CEST|CET|MESZ|MEZ|EEST|EET|MSK|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|"
+    r"AEST|AEDT|IST|JST|KST|HKT|SGT|SAST|WAT|EAT|GST|Z|[+-]\d\d:?\d\d"
+)
+TIME = (
+    rf"\b(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?:(?P<half>[ap])\.?m\b\.?)?"
+    rf"(?:\s*(?:Uhr|uur|hrs?|hours|local time)\b\.?)?(?:\s*\(?(?:{ZONES})(?![A-Za-z0-9])\)?)?"
+)
+FILLERS = r"\b(?:on|at|of|the|le|à|am|um|del?|a las|às|alle|ore|op|om|kl)\b"
+
+LONGEST = 160
+"""A line longer than this is no date line."""
+
+
+class DateLine(NamedTuple):
+    """What a line says of a date: ISO 8601 with minutes if they are known, or nothing; and what else stands in the line."""
+
+    published: str
+    rest: str
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    day: str
+    update: bool
+
+
+def read_date_line(line: str) -> DateLine | None:
+    """Read a line that holds a full date, or tells how long ago; None for a line without either."""
+    if len(line) > LONGEST or not any(map(str.isalnum, line)):
+        return None
+    patterns = _patterns()
+    dates = [_found(line, match) for match in patterns.date.finditer(line)]
+    valid = [date for date in dates if date.day]
+    if not valid and not (patterns.relative.search(line) or any(not date.day for date in dates)):
+        return None
+    rest = _without(line, [(date.start, date.end) for date in dates])
+    first = next((date for date in valid if not date.update), valid[0] if valid else None)
+    published = first.day + _time_beside(line, first, dates) if first else ""
+    for pattern in (patterns.words, patterns.time):
+        rest = pattern.sub(" ", rest)
+    return DateLine(published, " ".join(rest.strip(" \t,;:|/·•–—-()[]").split()))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says when, and nothing else."""
+    found = read_date_line(line)
+    return found is not None and not any(map(str.isalnum, found.rest))
+
+
+class _Patterns(NamedTuple):
+    date: re.Pattern[str]
+    time: re.Pattern[str]
+    words: re.Pattern[str]
+    relative: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    months = "|".join(sorted((name for names in MONTHS for name in names.split()), key=len, reverse=True))
+    date = (
+        rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -]?(?:of |de |d')?(?P<m1>{months})\b\.?,?[ -]?(?:del? )?(?P<y1>\d{{4}})\b"
+        rf"|\b(?P<m2>{months})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b"
+        r"|\b(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?:T(?=\d\d)|\b)"
+        r"|\b(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
+        r"|(?P<y5>\d{4}) ?[年년] ?(?P<m5>\d{1,2}) ?[月월] ?(?P<d5>\d{1,2}) ?[日일]"
+    )
+    days = "|".join(sorted(WEEKDAYS.split(), key=len, reverse=True))
+    words = rf"{READING_TIME}|\b(?:{LABELS})\b|\b(?:{days})\b\.?|{RELATIVE}|{FILLERS}"
+    relative = rf"\b(?:{LABELS})\b\W*(?:{RELATIVE})\b|(?:{RELATIVE})(?<=ago)"
+    return _Patterns(
+        re.compile(date, re.I), re.compile(TIME, re.I), re.compile(words, re.I), re.compile(relative, re.I)
+    )
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
+
+
+def _found(line: str, match: re.Match[str]) -> _Found:
+    before = line[: match.start()].lower()
+    labels = re.findall(rf"\b(?:{LABELS})\b", before)
+    update = bool(labels) and bool(
+        re.search("updat|modif|edited|mis à jour|aktualisiert|actualiz|atualiz|aggiorn|bijgew|uppdat|обнов", labels[-1])
+    )
+    return _Found(match.start(), match.end(), _day(match, line), update)
+
+
+def _day(match: re.Match[str], line: str) -> str:
+    """The date as ISO 8601, or nothing when there is no such day or it could be one of two."""
+    group = match.groupdict()
+    if group["a4"]:
+        day, month = _day_and_month(int(group["a4"]), int(group["b4"]), group["s4"], line)
+        year = int(group["y4"])
+    else:
+        number = next(number for number in "1235" if group["y" + number])
+        year, day = int(group["y" + number]), int(group["d" + number])
+        name = group["m" + number]
+        month = int(name) if name.isdigit() else _month_numbers()[name.lower()]
+    try:
+        return datetime(year, month, day).date().isoformat() if year >= 1000 else ""
+    except ValueError:
+        return ""
+
+
+def _day_and_month(first: int, second: int, separator: str, line: str) -> tuple[int, int]:
+    """Dots and dashes put the day first; a slash does so unless it cannot, and with "PM" beside it nobody can know."""
+    if second > 12 or (separator == "/" and first <= 12 and re.search(r"\b[ap]\.?m\b", line, re.I)):
+        return second, first
+    ambiguous = separator == "/" and first <= 12 and first != second
+    return (0, 0) if ambiguous else (first, second)
+
+
+def _time_beside(line: str, date: _Found, dates: list[_Found]) -> str:
+    """`T05:07` from the time of day that stands after the date, or else before it; nothing without minutes or am/pm."""
+    following = min((other.start for other in dates if other.start > date.start), default=len(line))
+    preceding = "" if any(other.end <= date.start for other in dates) else line[: date.start]
+    for stretch in (line[date.end : following], preceding):
+        for match in _patterns().time.finditer(stretch):
+            clock = _clock(match)
+            if clock:
+                return "T" + clock
+    return ""
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour, minute, half = int(match["hour"]), match["minute"], (match["half"] or "").lower()
+    if not minute and not half:
+        return ""
+    if half:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute or '00'}" if hour < 24 else ""
+
+
+def _without(line: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        line = f"{line[:start]} \t {line[end:]}"
+    return line

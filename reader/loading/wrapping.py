@@ -1,0 +1,141 @@
+"""Texts whose lines were broken to fit a width: finding that width, and joining what belongs together.
+
+A line was broken by its width if the next line's first word would not have fitted on it. That one test tells wrapped prose from
+verse, addresses and lists, whose lines end where their writer wanted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+NARROWEST, WIDEST = 30, 110
+"""The widths in code points that texts are wrapped at; a longer line is a paragraph of its own."""
+
+RAG = 2
+"""Some programs wrap this much earlier than they need to."""
+
+OPENERS = " \t\"'“”‘«»„([*_"
+ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]*_]*$")
+BREAKABLE = re.compile(r"[^\W\d_]-\n\s*[^\W\d_]")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LAST_PART = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
+FIRST_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SPACES = re.compile("[ \t]+")
+WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+SAMPLE_GROUPS = 400
+"""So many groups of lines tell a text's width."""
+
+
+def wrap_width(groups: Sequence[str]) -> int:
+    """The width that most prose of a text is wrapped at, from its groups of lines; 0 for a text that is not wrapped."""
+    several = [group for group in groups if "\n" in group]
+    several = several[:: max(1, len(several) // SAMPLE_GROUPS)]
+    votes: list[tuple[int, int]] = []
+    voters = lines_in_all = 0
+    for group in several:
+        lines = group.split("\n")
+        lines_in_all += len(lines)
+        if _looks_wrapped(lines):
+            voters += len(lines)
+            votes.append((max(map(len, lines)), len(lines)))
+    if voters < 0.3 * lines_in_all:
+        return 0
+    return _upper_width(votes)
+
+
+def _upper_width(votes: list[tuple[int, int]]) -> int:
+    """The width below which nine tenths of the voting lines stand."""
+    total = sum(weight for _, weight in votes)
+    passed = 0
+    for width, weight in sorted(votes):
+        passed += weight
+        if passed >= 0.9 * total:
+            return width
+    return 0
+
+
+def _looks_wrapped(lines: Sequence[str]) -> bool:
+    """Whether a group shows by itself that its own longest line is what its lines were broken at."""
+    width = max(map(len, lines))
+    if not NARROWEST <= width <= WIDEST:
+        return False
+    if len(lines) == 2:
+        return len(lines[0]) == width and begins_small(lines[1])
+    full = sum(is_full(line, following, width) for line, following in pairwise(lines))
+    return full >= 0.8 * (len(lines) - 1) and not begins_like_verse(lines)
+
+
+def is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted on this line."""
+    return len(line) + 1 + _length_of_first_word(following) > width - RAG
+
+
+def _length_of_first_word(line: str) -> int:
+    line = line.lstrip()
+    if WIDE.match(line):
+        return 1
+    space = line.find(" ")
+    return len(line) if space < 0 else space
+
+
+def begins_small(line: str) -> bool:
+    """Whether a line goes on in the middle of a sentence."""
+    return line.lstrip(OPENERS)[:1].islower()
+
+
+def begins_like_verse(lines: Sequence[str]) -> bool:
+    """Whether every line but the first begins with a capital, as verse does; text in capitals alone does not count."""
+    initials = [line.lstrip(OPENERS)[:1] for line in lines[1:]]
+    return len(initials) >= 2 and all(map(str.isupper, initials)) and not all(line.isupper() for line in lines)
+
+
+class Joiner:
+    """Joins the lines of a paragraph. It knows the text's words, so that it can tell "inter-|national" from "well-|known"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: frozenset[str] | None = None
+        breaks = len(BREAKABLE.findall(text)) if "-\n" in text else 0
+        self._typeset = breaks >= 3 and breaks >= 0.02 * text.count("\n")
+
+    def join(self, lines: Iterable[str]) -> str:
+        """One paragraph from its lines, with single spaces."""
+        group = "\n".join(lines)
+        if "-\n" not in group and "—\n" not in group and (group.isascii() or not WIDE.search(group)):
+            return _single_spaced(group.replace("\n", " "))
+        joined, *rest = (line.strip(" \t") for line in group.split("\n"))
+        for line in rest:
+            joined = self._pair(joined, line)
+        return _single_spaced(joined)
+
+    def _pair(self, above: str, below: str) -> str:
+        if above.endswith("-") and len(above) > 1 and above[-2] != "-":
+            return self._hyphenated(above, below)
+        if above.endswith(("--", "—")) and above.rstrip("-—")[-1:].strip():
+            return above + below
+        if above[-1:] and below[:1] and WIDE.match(above[-1]) and WIDE.match(below[0]):
+            return above + below
+        return f"{above} {below}"
+
+    def _hyphenated(self, above: str, below: str) -> str:
+        left, right = LAST_PART.search(above[:-1]), FIRST_PART.match(below)
+        if not left or not right:
+            return f"{above} {below}" if above[-2] == " " else above + below
+        whole, hyphenated = f"{left[0]}{right[0]}".lower(), f"{left[0]}-{right[0]}".lower()
+        known = self._words()
+        if whole in known or (self._typeset and hyphenated not in known and right[0][0].islower()):
+            return above[:-1] + below
+        return above + below
+
+    def _words(self) -> frozenset[str]:
+        if self._known is None:
+            self._known = frozenset(WORD.findall(self._text.lower()))
+        return self._known
+
+
+def _single_spaced(line: str) -> str:
+    line = line.strip()
+    return SPACES.sub(" ", line) if "  " in line or "\t" in line else line
