@@ -60,8 +60,8 @@ def value_fields(tag: Tag) -> dict[str, object]:
 
 
 def unit_in_words(quantity: Quantity) -> str:
-    """The unit in singular plain English, with what it is per ("US dollar per barrel"); what is counted if it has none."""
-    unit = _words().currency_names.get(quantity.unit, quantity.unit) or quantity.counts
+    """The unit in singular plain English, with what it is per ("dollar per barrel"); what is counted if it has none."""
+    unit = _words().currency_units.get(quantity.unit, quantity.unit) or quantity.counts
     return f"{unit} per {quantity.per}" if unit and quantity.per else unit
 
 

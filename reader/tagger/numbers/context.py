@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from reader.article import Span
+from reader.tagger.numbers.counting import counted
 from reader.tagger.numbers.lexicon import NumberWords
 
 LEFT = 28
 """How many characters before a figure are looked at."""
 WEB = re.compile(r"(?:https?://|www\.|@)\S*$", re.IGNORECASE)
-GLUE = re.compile(r"[\w.\-/:%&=?#+]*")
+GLUE = re.compile(r"(?:[\w.\-/:%&=?#+]|,(?=\d))*")
 CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:([-–—/:.])\d+){1,40}(?![^\W_])")
 LAST_WORD = re.compile(r"([\w.#'’]+)[ \u00a0(\[]*$")
 
@@ -61,9 +62,9 @@ def skipped(text: str, start: int, words: NumberWords) -> int:
     before = text[start - 1 : start]
     if before in (" ", "\n", "(", "") or not before:
         return start
-    if before == "-":
+    if before == "-" and not text[start - 2 : start - 1].isspace():
         return _after_hyphen(text, start, words)
-    if before in "#/:@=&_\\":
+    if before in "#/:@=&_\\" or (before in "'’" and text[start - 2 : start - 1].isspace()):
         return GLUE.match(text, start).end()  # type: ignore[union-attr]
     if before == "." and start >= 2 and not text[start - 2].isspace():
         return GLUE.match(text, start).end()  # type: ignore[union-attr]
@@ -89,10 +90,26 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     lower = word.lower()
     if lower in words.always_nominal:
         return True
-    if lower not in words.nominal or not word[:1].isupper():
+    if text[start - 1 : start] != " " or counted(text, end, value, words) or text[end : end + 1] == "-":
         return False
-    following = text[end : end + 2]
-    return not (following[:1] == " " and following[1:2].islower()) or word.isupper()
+    if lower in words.named_after or lower.endswith(("'s", "’s")):
+        return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100
+    return (lower in words.nominal and word[:1].isupper()) or _in_a_name(text, start, word, words)
+
+
+def _in_a_name(text: str, start: int, word: str, words: NumberWords) -> bool:
+    """Whether a capitalised word inside a sentence stands right before ("iPhone 4", "FTSE 100")."""
+    lower = word.lower()
+    if (
+        word == lower
+        or not word[-1].isalpha()
+        or lower in words.stop
+        or lower in words.free_before
+        or lower in words.bounds
+    ):
+        return False
+    left = text[max(0, start - LEFT) : start - 1 - len(word)].rstrip(" ")
+    return bool(left) and left[-1] not in '.!?:;\n"“”‘(' and not word.endswith(".")
 
 
 def chain_end(text: str, start: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from reader.tagger.numbers.units import Unit, unit_forms, unit_table
 Number = int | float
 NOT_IN_WORD = r"(?<![^\W_])"
 """No letter or digit stands before."""
+VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
 WORD_ENDS = r"(?![^\W_])"
 """No letter or digit stands after."""
 
@@ -42,7 +44,11 @@ class NumberWords:
 
     numerals: Numerals
     scan: re.Pattern[str]
-    """Searched for: where a number may begin. Groups: `money`, `digits`, `vulgar`, `word`."""
+    """Searched for: where a number may begin; the group `word` is a number word's."""
+    money_before: re.Pattern[str]
+    """Searched for up to an amount's first digit: the currency's `symbol` before it, and a `sign`."""
+    money_ends: frozenset[str]
+    """The last characters of currency symbols and codes."""
     run: re.Pattern[str]
     """A run of number words with what joins them."""
     scale: re.Pattern[str]
@@ -89,12 +95,23 @@ class NumberWords:
     """An ISO 4217 code by a symbol or code, as it is written."""
     currency_names: dict[str, str]
     """A currency's plain name by its code."""
+    currency_units: dict[str, str]
+    """The same, as short as it may be ("dollar")."""
     also_plain_words: frozenset[str]
     """Currency words that mean something else unless a scale stands before them ("won", "mark")."""
     cent_symbol: re.Pattern[str]
     cent_symbols: dict[str, str]
     attached_only: frozenset[str]
     """Unit symbols that are read only when no blank stands before them."""
+    from_: str
+    named_after: frozenset[str]
+    free_before: frozenset[str]
+    vague: re.Pattern[str]
+    """"thousands", "tens of thousands": group 1 is the first word of the latter, 2 the scale."""
+    vague_tens: dict[str, int]
+    vague_before: frozenset[str]
+    of: str
+    bare_scale_after: frozenset[str]
     hyphen_prefixes: frozenset[str]
     half_not_after: frozenset[str]
     times: dict[str, str]
@@ -120,6 +137,8 @@ def number_words(language: Language) -> NumberWords:
     return NumberWords(
         numerals=numerals,
         scan=_scan(table, numerals),
+        money_before=_money_before(table),
+        money_ends=frozenset(symbol.strip()[-1] for symbol in _symbols(table)),
         run=_run(numerals),
         scale=_words([*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"[ \u00a0-]{1,3}"),
         symbol_scale=re.compile(rf"[ \u00a0]?({alternation(numerals.scale_symbols)}){WORD_ENDS}"),
@@ -142,7 +161,7 @@ def number_words(language: Language) -> NumberWords:
         ),
         ages=_ages(table["age"]),
         to=re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
-        either=re.compile(rf" (?:{'|'.join(grammar['or'])}) "),
+        either=re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
         between_and=re.compile(rf" {grammar['range_and']} "),
         between=grammar["between"],
         proportion=re.compile(rf" (?:{'|'.join(grammar['in'])}) "),
@@ -163,9 +182,18 @@ def number_words(language: Language) -> NumberWords:
         sub_units=sub_units,
         symbols=_symbols(table),
         currency_names={code: currency["name"] for code, currency in table["currencies"].items()},
+        currency_units={code: c.get("unit", c["name"]) for code, c in table["currencies"].items()},
         also_plain_words=frozenset(table["money"]["also_plain_words"]),
         cent_symbol=re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
         cent_symbols=table["money"]["cents"],
+        from_=grammar["from"],
+        named_after=frozenset(table["nominal"]["named_after"]),
+        free_before=frozenset(table["nominal"]["free_before"]),
+        vague=_vague(table, numerals),
+        vague_tens=table["vague"]["tens"],
+        vague_before=frozenset(table["vague"]["before"]),
+        of=f" {table['vague']['of']} ",
+        bare_scale_after=frozenset(table["vague"]["bare_scale_after"]),
         hyphen_prefixes=frozenset(grammar["hyphen_prefixes"]),
         half_not_after=frozenset(grammar["half_not_after"]),
         times=table["compounds"]["times"],
@@ -199,25 +227,29 @@ def _numerals(table: dict[str, Any]) -> Numerals:
     )
 
 
-def _starters(n: Numerals) -> set[str]:
+def _starters(n: Numerals, tens: Iterable[str]) -> set[str]:
     singular = {w for w in n.denominators if w not in n.plural_denominators}
     starters = {*n.cardinals, *n.scales, *(f"{w}s" for w in n.scales), *n.ordinals, *n.multiples}
-    return cased(starters | n.minus | {w for w in singular if n.denominators[w] in (2, 4)})
+    return cased(starters | set(tens) | {w for w in singular if n.denominators[w] in (2, 4)})
 
 
 def _scan(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
+    """The first letters are looked at before anything else: most characters of a text fail there."""
+    starters = _starters(n, table["vague"]["tens"])
+    first = "".join(sorted({w[0] for w in starters}))
+    return re.compile(
+        rf"(?=[\d{VULGAR}{first}])(?:\d(?<!\d\d)|[{VULGAR}]|\b(?P<word>{alternation(starters)}){WORD_ENDS})"
+    )
+
+
+def _money_before(table: dict[str, Any]) -> re.Pattern[str]:
     symbols: set[str] = set()
     letters = set(table["currencies"])
     for currency in table["currencies"].values():
         for symbol in currency.get("symbols", []):
             (letters if symbol[0].isalpha() else symbols).add(symbol)
-    starters = _starters(n)
-    first = re.escape("".join(sorted({w[0] for w in starters | symbols | letters})))
-    money = rf"(?:{alternation(symbols)}|{NOT_IN_WORD}{alternation(letters)})[ \u00a0]?(?=[-−]?\.?\d)"
     return re.compile(
-        rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚{first}])"
-        rf"(?:(?P<money>{money})|(?P<digits>(?<![\w])\d|(?<![\w.])\.(?=\d))|(?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])"
-        rf"|{NOT_IN_WORD}(?P<word>{alternation(starters)}){WORD_ENDS})"
+        rf"(?P<symbol>{alternation(symbols)}|(?<![\w-]){alternation(letters)})[ \u00a0]?(?P<sign>[-−]?)\.?\Z"
     )
 
 
@@ -228,6 +260,12 @@ def _run(n: Numerals) -> re.Pattern[str]:
     articles = "|".join(sorted(n.articles))
     joint = rf"[ \u00a0]{{0,3}}-?[ \u00a0]{{0,3}}(?:(?:{n.conjunction}|{n.point}|{n.over})[ \u00a0]{{1,3}})?(?:(?:{articles})[ \u00a0])?"
     return re.compile(rf"(?:{word}){WORD_ENDS}(?:{joint}(?:{word}){WORD_ENDS}){{0,24}}", re.IGNORECASE)
+
+
+def _vague(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
+    tens = alternation(table["vague"]["tens"])
+    scales = alternation(f"{word}s" for word in n.scales)
+    return re.compile(rf"(?:({tens}) {table['vague']['of']} )?({scales}){WORD_ENDS}", re.IGNORECASE)
 
 
 def _percent(table: dict[str, Any]) -> re.Pattern[str]:

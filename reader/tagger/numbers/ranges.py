@@ -12,6 +12,8 @@ from reader.tagger.numbers.reading import Figure, Nothing, read_figure
 from reader.tagger.vocabulary import CARDINAL, ORDINAL
 
 DASHES = "-–—"
+FAR = 16
+"""A figure with its currency's symbol begins at most so far before its digits."""
 
 
 def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothing:
@@ -25,13 +27,17 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
         joint = words.between_and.match(text, figure.end)
     if joint is None:
         return figure
+    either = joint.re is words.either
     upper = _read_at(text, joint.end(), words)
     if upper is None or upper.type is ORDINAL:
         return figure
     dash = joint[0].strip() in DASHES
     if dash and upper.type is CARDINAL and figure.type is CARDINAL and _plain_score(text, figure, upper, words):
         return Nothing(upper.end)
-    return _merged(text, figure, upper, dash) or figure
+    if either and upper.value > 3 * figure.value:
+        return figure
+    falling = not dash and word_before(text, figure.start).lower() == words.from_
+    return _merged(figure, upper, dash or falling, falling) or figure
 
 
 def _plain_score(text: str, low: Figure, high: Figure, words: NumberWords) -> bool:
@@ -39,21 +45,21 @@ def _plain_score(text: str, low: Figure, high: Figure, words: NumberWords) -> bo
 
 
 def _read_at(text: str, at: int, words: NumberWords) -> Figure | None:
-    found = words.scan.match(text, at)
+    found = words.scan.search(text, at, at + FAR)
     if found is None:
         return None
-    figure = read_figure(text, at, found.lastgroup, words, found.end())
-    return figure if isinstance(figure, Figure) else None
+    figure = read_figure(text, found.start(), words, found["word"] is not None)
+    return figure if isinstance(figure, Figure) and figure.start == at else None
 
 
-def _merged(text: str, low: Figure, high: Figure, dash: bool) -> Figure | None:
+def _merged(low: Figure, high: Figure, close: bool, falling: bool) -> Figure | None:
     """One figure of two: the first takes the second's unit and scale if it has none of its own."""
     if low.type is not CARDINAL and (low.type is not high.type or low.unit != high.unit) and high.type is not CARDINAL:
         return None
     if (
         high.type is CARDINAL
         and low.type is not CARDINAL
-        and not dash
+        and not close
         and low.form == "digits"
         and not high.scaled
         and low.rule != "money-symbol"
@@ -63,7 +69,7 @@ def _merged(text: str, low: Figure, high: Figure, dash: bool) -> Figure | None:
     if high.scaled and not low.scaled and low.value < 1000 and high.value >= 1000:
         size = 10 ** (3 * ((len(str(int(high.value))) - 1) // 3))
         value = times(low.value, size)
-    if high.type is CARDINAL and high.value <= value:
+    if high.type is CARDINAL and high.value <= value and not falling:
         return None
     best = high if high.type is not CARDINAL else low
     return replace(

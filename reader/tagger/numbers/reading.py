@@ -11,6 +11,7 @@ from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY
 
 INTEGER_FORMS = ("digits", "words")
 AND = re.compile(r",? (?:and )?|-")
+FEET = ("'", "’", "′")
 FEET_MARKS = re.compile(r"(\d{1,2})['’′] ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’)")
 PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "yard": ("foot", 3)}
 """A unit that is followed by a smaller one with no word between: how many of those make one."""
@@ -40,25 +41,52 @@ class Nothing:
     end: int
 
 
-def read_figure(text: str, start: int, kind: str | None, words: NumberWords, after: int = 0) -> Figure | Nothing:
-    """The figure that begins at `start`; `kind` is the scan's group, `after` where a money symbol ends."""
-    if kind == "money":
-        return _money(text, start, after, words)
-    if kind == "word":
-        numeral = read_words(text, start, words)
-        if numeral is None or numeral.value is None:
-            return Nothing(start + 1)
-        if numeral.form == "ordinal":
-            return Figure(start, numeral.end, numeral.value, ORDINAL, "ordinal-word", digits=False, form="ordinal")
-        return _with_unit(text, start, numeral, words)
-    if kind == "vulgar":
-        from_vulgar = Numeral(start + 1, VULGAR[text[start]], "fraction")
-        return _with_unit(text, start, read_scale(text, from_vulgar, words), words)
-    if text[start + 1 : start + 4].strip("0123456789")[:1] in ("'", "’", "′") and (
-        feet := FEET_MARKS.match(text, start)
-    ):
-        return Figure(start, feet.end(), int(feet[1]) + float(feet[2]) / 12, QUANTITY, "feet-and-inches", "foot")
+def read_figure(text: str, start: int, words: NumberWords, word: bool) -> Figure | Nothing:
+    """The figure that begins at `start`, a digit or the first letter of a number word (`word`).
+
+    A currency's symbol before the digits is part of the figure, which then begins before `start`.
+    """
+    if word:
+        return _spelt(text, start, words)
+    if text[start] in VULGAR:
+        share = Numeral(start + 1, VULGAR[text[start]], "fraction")
+        return _with_unit(text, start, read_scale(text, share, words), words)
+    if money := money_before(text, start, words):
+        return _money(text, money, start, words)
+    if text[start + 1 : start + 4].strip("0123456789")[:1] in FEET and (feet := FEET_MARKS.match(text, start)):
+        value = int(feet[1]) + float(feet[2]) / 12
+        return Figure(start, feet.end(), value, QUANTITY, "feet-and-inches", "foot")
     return _digits(text, start, words)
+
+
+def money_before(text: str, start: int, words: NumberWords) -> re.Match[str] | None:
+    """The currency symbol or code before the digits at `start`."""
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0-−.")
+    if before[-1:] not in words.money_ends:
+        return None
+    return words.money_before.search(text, max(0, start - 10), start)
+
+
+def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
+    if vague := words.vague.match(text, start):
+        return _vague(text, start, vague, words)
+    numeral = read_words(text, start, words)
+    if numeral is None or numeral.value is None:
+        return Nothing(start + 1)
+    if numeral.form == "ordinal":
+        return Figure(start, numeral.end, numeral.value, ORDINAL, "ordinal-word", digits=False, form="ordinal")
+    return _with_unit(text, start, numeral, words)
+
+
+def _vague(text: str, start: int, found: re.Match[str], words: NumberWords) -> Figure:
+    """Reads "thousands", "tens of thousands of dollars": from one to ten times the scale."""
+    scale = words.numerals.scales[found[2].lower()[:-1]]
+    low = int(scale * words.vague_tens[found[1].lower()] if found[1] else scale)
+    bare = Figure(start, found.end(), low, CARDINAL, "vague", upper=low * 10, digits=False, scaled=True, form="vague")
+    if not text.startswith(words.of, bare.end):
+        return bare
+    counted = replace(bare, end=bare.end + len(words.of) - 1)
+    return _currency(text, counted, words) or _unit_word(text, counted, words) or bare
 
 
 def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
@@ -92,12 +120,10 @@ def _attached_symbol(text: str, start: int, plain: Numeral, scaled: Figure, word
     return Figure(start, unit.end(), plain.value, QUANTITY, "unit-symbol", "meter")
 
 
-def _money(text: str, start: int, after: int, words: NumberWords) -> Figure | Nothing:
-    code = _code(text[start:after], words)
-    sign = 1
-    if text[after : after + 1] in "-−":
-        sign, after = -1, after + 1
-    numeral = read_digits(text, after)
+def _money(text: str, found: re.Match[str], start: int, words: NumberWords) -> Figure | Nothing:
+    """An amount whose symbol or code stands before it: "US$ 40 billion", "EUR50m", "$-50.8bn"."""
+    code = words.symbols[found["symbol"].strip()]
+    numeral = read_digits(text, start - 1 if text[start - 1] == "." else start)
     if numeral.value is None:
         return Nothing(numeral.end)
     scaled = read_scale(text, numeral, words, spaced_symbols=True)
@@ -108,12 +134,9 @@ def _money(text: str, start: int, after: int, words: NumberWords) -> Figure | No
         code, end = words.currencies[_plain(word[1])], word.end()
     elif (word := words.currency_code.match(text, end)) and word["code"]:
         code, end = word["code"], word.end()
-    figure = Figure(start, end, sign * scaled.value, MONEY, "money-symbol", code, scaled=scaled.end != numeral.end)
+    value = -scaled.value if found["sign"] else scaled.value
+    figure = Figure(found.start(), end, value, MONEY, "money-symbol", code, scaled=scaled.end != numeral.end)
     return _with_rate(text, figure, words)
-
-
-def _code(symbol: str, words: NumberWords) -> str:
-    return words.symbols.get(symbol.strip()) or words.symbols[symbol]
 
 
 def _plain(word: str) -> str:
@@ -168,12 +191,12 @@ def _unit_word(text: str, bare: Figure, words: NumberWords) -> Figure | None:
     if word := words.unit_word.match(text, bare.end):
         form = _plain(word[1]).replace("-", " ")
         unit = words.units.get(form) or words.units.get(_plain(word[1]))
-        if unit is not None:
+        if unit is not None and not (word[1][0].isupper() and 1000 <= bare.value < 2100):
             return replace(bare, end=word.end(), type=QUANTITY, rule="unit-word", unit=unit.name)
     return None
 
 
-def _unit_symbol(text: str, bare: Figure, words: NumberWords) -> Figure | None:
+def _unit_symbol(text: str, bare: Figure, words: NumberWords, inside: bool = False) -> Figure | None:
     if not bare.digits:
         return None
     symbol = words.unit_symbol.match(text, bare.end)
@@ -182,7 +205,7 @@ def _unit_symbol(text: str, bare: Figure, words: NumberWords) -> Figure | None:
     form = symbol[1].replace("\u00a0", " ")
     close = text[bare.end] not in " \u00a0-"
     unit = words.units.get(form)
-    if unit is None or (not close and form in words.attached_only):
+    if unit is None or (not close and not inside and form in words.attached_only):
         return None
     if close and len(form) == 1 and form.isupper() and form not in words.single_letters:
         return None
@@ -205,7 +228,7 @@ def _with_parts(text: str, figure: Figure, words: NumberWords) -> Figure:
     if numeral is None or numeral.value is None or numeral.form not in INTEGER_FORMS or not 0 <= numeral.value < count:
         return figure
     bare = Figure(begin, numeral.end, numeral.value, CARDINAL, "", digits=numeral.form == "digits")
-    part = _unit_word(text, bare, words) or _unit_symbol(text, bare, words) or _currency(text, bare, words)
+    part = _unit_word(text, bare, words) or _unit_symbol(text, bare, words, inside=True) or _currency(text, bare, words)
     if part is None or part.unit not in (smaller, *(words.sub_units if count == 100 else ())):
         return figure
     return replace(figure, end=part.end, value=figure.value + numeral.value / count)

@@ -19,9 +19,9 @@ from reader.tagger.numbers.context import (
 from reader.tagger.numbers.counting import counted
 from reader.tagger.numbers.lexicon import NumberWords, number_words
 from reader.tagger.numbers.ranges import with_range
-from reader.tagger.numbers.reading import Figure, Nothing, read_figure
+from reader.tagger.numbers.reading import Figure, Nothing, money_before, read_figure
 from reader.tagger.tagging import Quantity, Tag
-from reader.tagger.vocabulary import CARDINAL, ORDINAL, QUANTITY
+from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
 
 GLUED = re.compile(r"[\w]+")
 
@@ -39,44 +39,43 @@ def find_numbers(text: str, words: NumberWords) -> list[Tag]:
         start = found.start()
         if start < done:
             continue
-        kind = found.lastgroup
-        figure = _figure(text, start, kind, found.end(), words)
-        done = figure.end
-        if isinstance(figure, Figure):
+        figure = _spoken(text, start, words) if found["word"] else _written(text, start, words)
+        if isinstance(figure, Figure) and figure.start >= done:
             tags.append(_tag(text, figure, words))
+        done = figure.end
     return tags
 
 
-def _figure(text: str, start: int, kind: str | None, after: int, words: NumberWords) -> Figure | Nothing:
-    if kind == "digits":
-        beyond = skipped(text, start, words)
-        if beyond > start:
-            return Nothing(beyond)
-    figure = read_figure(text, start, kind, words, after)
+def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
+    """The figure that the digit at `at` begins, unless what stands around it says that it is no quantity."""
+    if text[at - 1 : at] == "." and not text[at - 2 : at - 1].isalnum():
+        at -= 1
+    before = text[at - 1 : at]
+    plain = before in (" ", "\n", "(", "")
+    if not plain and (before.isalpha() or before == "_") and not money_before(text, at, words):
+        return Nothing(GLUED.match(text, at).end())  # type: ignore[union-attr]
+    if not plain and (beyond := skipped(text, at, words)) > at:
+        return Nothing(beyond)
+    figure = read_figure(text, at, words, word=False)
     if isinstance(figure, Nothing):
         return figure
-    if kind == "word":
-        return _spoken(text, figure, words)
-    return _written(text, figure, kind, words)
-
-
-def _written(text: str, figure: Figure, kind: str | None, words: NumberWords) -> Figure | Nothing:
-    """A figure in digits, unless what stands around it says that it is no quantity."""
-    start = figure.start
-    if in_address(text, start):
+    if in_address(text, figure.start):
         return Nothing(figure.end)
-    if figure.type is CARDINAL and kind == "digits":
-        beyond = chain_end(text, start, figure.end)
-        if beyond > start:
-            return Nothing(beyond)
-        if text[figure.end : figure.end + 1].isalpha():
-            return Nothing(GLUED.match(text, figure.end).end())  # type: ignore[union-attr]
-        if is_nominal(text, start, figure.end, figure.value, words):
-            return Nothing(figure.end)
+    if figure.type is CARDINAL and (beyond := _no_quantity(text, figure, words)) > figure.start:
+        return Nothing(beyond)
     ranged = with_range(text, figure, words)
-    if isinstance(ranged, Nothing):
+    if isinstance(ranged, Nothing) or ranged.type is MONEY:
         return ranged
-    return _signed(text, ranged, words) if kind == "digits" else ranged
+    return _signed(text, ranged, words)
+
+
+def _no_quantity(text: str, figure: Figure, words: NumberWords) -> int:
+    """Where a date, a code or a name ends that the bare number is only a part of, else the number's start."""
+    if (beyond := chain_end(text, figure.start, figure.end)) > figure.start:
+        return beyond
+    if text[figure.end : figure.end + 1].isalpha():
+        return GLUED.match(text, figure.end).end()  # type: ignore[union-attr]
+    return figure.end if is_nominal(text, figure.start, figure.end, figure.value, words) else figure.start
 
 
 def _signed(text: str, figure: Figure, words: NumberWords) -> Figure:
@@ -86,13 +85,41 @@ def _signed(text: str, figure: Figure, words: NumberWords) -> Figure:
     return replace(figure, start=sign, value=-figure.value)
 
 
-def _spoken(text: str, figure: Figure, words: NumberWords) -> Figure | Nothing:
+def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
     """A figure in words, unless the words mean something else ("one another", "the second half")."""
+    figure = read_figure(text, at, words, word=True)
+    if isinstance(figure, Nothing):
+        return figure
     if figure.type is CARDINAL and figure.value == 1 and figure.form == "words" and _is_pronoun(text, figure, words):
         return Nothing(figure.end)
     if figure.form == "fraction" and figure.value == 0.5 and _is_period(text, figure, words):
         return Nothing(figure.end)
-    return with_range(text, figure, words)
+    if figure.form == "ordinal":
+        return _share(text, figure, words)
+    if figure.form == "vague" or figure.type is not CARDINAL:
+        return figure if figure.form == "vague" else with_range(text, figure, words)
+    before = word_before(text, figure.start).lower()
+    if text[figure.start : figure.end].lower() in words.numerals.scales:
+        return _bare_scale(text, figure, before, words)
+    ranged = with_range(text, figure, words)
+    return _signed(text, ranged, words) if isinstance(ranged, Figure) and before in words.numerals.minus else ranged
+
+
+def _bare_scale(text: str, figure: Figure, before: str, words: NumberWords) -> Figure | Nothing:
+    """Reads "a million", "several hundred"; a scale after anything else belongs to what could not be read."""
+    if before in words.vague_before:
+        start = figure.start - 1 - len(before)
+        return replace(figure, start=start, upper=figure.value * 10, rule="vague")
+    return figure if before in words.bare_scale_after else Nothing(figure.end)
+
+
+def _share(text: str, figure: Figure, words: NumberWords) -> Figure:
+    """Reads "a third of" as a fraction, and leaves every other ordinal as it is."""
+    below = words.numerals.denominators.get(text[figure.start : figure.end].lower())
+    article = word_before(text, figure.start).lower() in words.numerals.articles
+    if below is None or not article or not text.startswith(words.of, figure.end):
+        return figure
+    return replace(figure, type=CARDINAL, value=1 / below, form="fraction", rule="cardinal-fraction")
 
 
 def _is_pronoun(text: str, figure: Figure, words: NumberWords) -> bool:

@@ -41,20 +41,12 @@ def _is_ratio(reading: Reading, at: int, found: re.Match[str]) -> bool:
     """Reads "a 10:1 ratio", "John 3:16", "ran a 4:39 mile": two numbers with a colon that are no time of day."""
     if reading.text[found.end() : found.end() + 1] in (":", "-", "–"):
         return True
+    words = reading.words
     left = reading.text[max(0, at - 12) : at].split()
-    if left and left[-1][:1].isupper() and left[-1].isalpha() and left[-1].lower() not in reading.words.weekdays:
-        return int(found["hour"]) < 24 and left[-1].lower() not in (
-            "at",
-            "by",
-            "until",
-            "from",
-            "around",
-            "about",
-            "the",
-            "on",
-        )
-    following = reading.text[found.end() : found.end() + 6].lower()
-    return following.startswith((" left", " to pl", " ratio", " mile"))
+    if left and left[-1][:1].isupper() and left[-1].isalpha() and left[-1].lower() not in words.weekdays:
+        return left[-1].lower() not in words.clock_after
+    following = reading.text[found.end() : found.end() + 12].split()
+    return bool(following) and following[0].lower() in words.ratio_after
 
 
 def clock_in_words(reading: Reading, at: int) -> Found | None:
@@ -70,10 +62,9 @@ def clock_in_words(reading: Reading, at: int) -> Found | None:
         else int(getattr(tag.value if tag else None, "value", 0) or _spelt(reading, written))
     )
     hour = _hour(hour, bool(found["am"]), bool(found["pm"])) or 0
-    past = (found["past"] or "").lower().split(" ")
-    minute = {"half": ":30", "quarter": ":15"}.get(past[0], "")
-    if past[-1] == "to":
-        hour, minute = (hour - 1) % 24, ":45"
+    past = reading.words.past.get((found["past"] or "").lower(), 0)
+    hour = (hour - (past < 0)) % 24
+    minute = f":{past % 60}" if past else ""
     return Found(at, found.end(), CLOCK, "clock-words", TimeValue(f"{_on_day(reading, at)}T{hour:02d}{minute}"))
 
 

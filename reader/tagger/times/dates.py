@@ -15,7 +15,11 @@ ISO = re.compile(
 ISO_SLASHED = re.compile(r"(?P<year>[12]\d{3})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\w/-])")
 SLASHED = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\w/-])")
 YEARS = re.compile(r"(?P<year>[12]\d{3})(?:[-–—/](?P<upper>[12]\d{3}|\d\d))?(?![\d%°$€£]|[.,:/-]\d)")
-MODAL = re.compile(r"[a-z]+")
+SHORT = re.compile(r"['’](\d\d)(?![\w'’])")
+OLD = re.compile(r"\d{1,4}(?!\d)")
+OTHER_YEAR = re.compile(r" ?[-–—] ?[12]\d{3}(?!\d)")
+CLOSERS = frozenset((")", ",", ";", ".", "\n", "", "]", ":", " "))
+CLOSERS_BEFORE = frozenset(("(", "[", "\n", "–", "-", ""))
 LEFT = 16
 
 
@@ -106,21 +110,24 @@ def month_alone(reading: Reading, at: int) -> Found | None:
     words, text = reading.words, reading.text
     if found := words.month_or_month.match(text, at):
         return _two_months(reading, at, found)
+    if (found := words.month_of.match(text, at)) and reading.article:
+        year = reading.article.year + {"this": 0, "last": -1, "next": 1}[words.directions[found["direction"]]]
+        day = (year, words.months[found["month"].lower()], 0)
+        return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
     if found := words.month_year.match(text, at):
         day = (_year_of(found), words.months[found["month"].lower()], 0)
         return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
     found = words.scan.match(text, at)
-    if found is None or found["month"] is None or not _is_month(reading, at, found["month"], found.end()):
+    if found is None or words.starters.get(found[0]) != "month" or not _is_month(reading, at, found[0], found.end()):
         return None
-    month = words.months[found["month"].lower()]
+    month = words.months[found[0].lower()]
     day = (_year_for(reading, at, found.end(), month), month, 0)
-    end = found.end() + (
-        1
-        if text[found.end() : found.end() + 1] == "."
-        and len(found["month"]) < 5
+    stop = (
+        len(found[0]) < 5
+        and text[found.end() : found.end() + 1] == "."
         and text[found.end() + 1 : found.end() + 3].strip()[:1].islower()
-        else 0
     )
+    end = found.end() + stop
     return Found(at, end, DATE, "month", TimeValue(timex(day)), day)
 
 
@@ -138,7 +145,7 @@ def _is_month(reading: Reading, at: int, name: str, end: int) -> bool:
     if name not in reading.words.doubtful:
         return len(name) > 3
     before = reading.text[max(0, at - LEFT) : at].split()
-    preposition = bool(before) and before[-1].lower().strip(",(") in reading.words.year_before
+    preposition = reading.word_before(at) in reading.words.year_before
     if len(name) < 5 and name != "June":
         return preposition and (name != "May" or before[-1].lower() != "the")
     following = reading.text[end : end + 2]
@@ -152,26 +159,27 @@ def decade(reading: Reading, at: int) -> Found | None:
     found = reading.words.decade.match(text, at)
     if found is None:
         return None
-    if (
-        not found["century"]
-        and text[at] not in "'’"
-        and not text[max(0, at - 12) : at].lower().endswith(("the ", "early ", "late ", "mid-", "mid ", "and "))
-    ):
-        return None
-    if text[max(0, at - 5) : at].lower().endswith(("his ", "her ", "my ", "heir ", "our ")):
+    if not found["century"] and text[at] not in "'’" and reading.word_before(at) not in reading.words.decade_after:
         return None
     century = found["century"] or "19"
-    if century.endswith("0") is False and found["tens"] is None:
-        return None
     day = (int(f"{century}{found['tens']}0"), 0, 0)
     return Found(at, found.end(), DATE, "decade", TimeValue(f"{century}{found['tens']}"), day)
 
 
 def decade_word(reading: Reading, at: int, word: str) -> Found | None:
     """Reads "the nineties", "the sixties" (an age, "in his sixties", is no decade)."""
-    if not reading.text[max(0, at - 6) : at].lower().endswith(("the ", "early ", "late ")):
+    if reading.word_before(at) not in reading.words.decade_after:
         return None
     return Found(at, at + len(word), DATE, "decade", TimeValue(f"19{reading.words.decades[word.lower()] // 10}"))
+
+
+def short_year(reading: Reading, at: int) -> Found | None:
+    """Reads "since '82"."""
+    found = SHORT.match(reading.text, at)
+    if found is None or reading.word_before(at) not in reading.words.year_strong:
+        return None
+    number = _full_year(found[1])
+    return Found(at, found.end(), DATE, "year", TimeValue(str(number)), (number, 0, 0))
 
 
 def year(reading: Reading, at: int) -> Found | None:
@@ -179,19 +187,35 @@ def year(reading: Reading, at: int) -> Found | None:
     text = reading.text
     found = YEARS.match(text, at)
     if found is None:
-        return None
-    number = int(found["year"])
-    if not 1000 <= number <= 2150 or not _is_year(reading, at, found.end(), number):
-        return None
-    end = found.end()
+        return old_year(reading, at)
+    number, end = int(found["year"]), found.end()
     upper = _upper_year(found)
-    if found["upper"] and not upper:
+    if (
+        (found["upper"] and not upper)
+        or text[end : end + 1].isalpha()
+        or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit())
+    ):
         return None
-    if text[end : end + 1].isalpha() or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()):
+    era = reading.words.era.match(text, end)
+    if era is None and not (1000 <= number <= 2150 and _is_year(reading, at, end, number)):
         return None
-    if era := reading.words.era.match(text, end):
-        end = era.end()
-    return Found(at, end, DATE, "year", TimeValue(f"{number:04d}", upper), (number, 0, 0))
+    return _with_era(at, number, upper, end, era)
+
+
+def old_year(reading: Reading, at: int) -> Found | None:
+    """A year of one to four digits that an era stands beside: "594 BC", "AD 79"."""
+    found = OLD.match(reading.text, at)
+    era = reading.words.era.match(reading.text, found.end()) if found else None
+    if found is None or era is None:
+        return None
+    return _with_era(at, int(found[0]), "", found.end(), era)
+
+
+def _with_era(at: int, number: int, upper: str, end: int, era: re.Match[str] | None) -> Found:
+    before_christ = era is not None and era["era"].startswith("B")
+    value = f"BC{number:04d}" if before_christ else f"{number:04d}"
+    day = None if before_christ else (number, 0, 0)
+    return Found(at, era.end() if era else end, DATE, "year", TimeValue(value, upper), day)
 
 
 def _upper_year(found: re.Match[str]) -> str:
@@ -203,38 +227,27 @@ def _upper_year(found: re.Match[str]) -> str:
 
 
 def _is_year(reading: Reading, at: int, end: int, number: int) -> bool:
-    text = reading.text
+    """Whether four digits are a year, by the word before them, what they would count, and their size."""
+    text, words = reading.text, reading.words
     tag = reading.numbers.get(at)
+    quantity = tag.value if tag is not None and isinstance(tag.value, Quantity) else None
     if tag is not None and (tag.type is not CARDINAL or (tag.span.end > end and text[end : end + 1] not in "-–—/ ")):
         return False
-    before = text[max(0, at - LEFT) : at].split()
-    previous = before[-1].lower().strip("([,;“\"'") if before and text[at - 1 : at] not in "\n" else ""
-    if text[at - 1 : at] in "#$£€" and at:
-        return False
-    if previous in reading.words.year_strong:
+    previous = reading.word_before(at) if at and text[at - 1] == " " else ""
+    if previous in words.year_strong:
         return True
-    counts = tag.value.counts if tag is not None and isinstance(tag.value, Quantity) else ""
-    plural_next = (
-        bool(counts)
-        and " " not in counts
-        and text[end : end + 1 + len(counts)] == f" {counts}"
-        and counts[:1].islower()
-    )
-    modern = 1900 <= number <= 2035
-    if (
-        tag is not None
-        and isinstance(tag.value, Quantity)
-        and (tag.value.approx or tag.value.bound)
-        and previous not in reading.words.year_before
-    ):
+    if quantity is not None and (quantity.approx or quantity.bound) and previous not in words.year_before:
         return False
-    if plural_next:
-        return modern and previous in ("the", "his", "her", "its", "their") and number % 100 != 0
+    modern = 1900 <= number <= 2035
+    if quantity is not None and _counts_at_once(text, end, quantity.counts):
+        return modern and previous in words.possessives and number % 100 != 0
     if modern:
         return True
-    return text[end : end + 1] in (")", ",", ";", ".", "\n", "", "]", ":", " ") and (
-        previous in reading.words.year_before
-        or not before
-        or text[at - 1 : at] in "([\n–-"
-        or before[-1] in ("-", "–", "—")
-    )
+    if OTHER_YEAR.match(text, end) or text[max(0, at - 7) : at - 1].strip(" -–—(").isdecimal():
+        return True
+    return text[end : end + 1] in CLOSERS and (previous in words.year_before or text[at - 1 : at] in CLOSERS_BEFORE)
+
+
+def _counts_at_once(text: str, end: int, counts: str) -> bool:
+    """Whether one plural noun in small letters follows directly ("2000 people")."""
+    return bool(counts) and " " not in counts and counts[0].islower() and text.startswith(f" {counts}", end)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reader.tagger.tagging import Tag, TimeValue
 from reader.tagger.times.calendar import Day
 from reader.tagger.times.lexicon import TimeWords
-from reader.tagger.vocabulary import TokenType
+from reader.tagger.vocabulary import CLOCK, DATE, TokenType
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
-NEAR = 400
+JOINT = re.compile(r",? (?:on )?")
+FAR = 6
+"""A time of day and its date stand no further apart than this."""
+TOP = 400
+"""A full date that ends before this offset is taken for the article's day where none is known."""
+LEFT = 20
+NEAR = 1000
 """How many characters back a date counts as the one that is being spoken of."""
 
 
@@ -42,10 +48,44 @@ class Reading:
     found: list[Found] = field(default_factory=list)
 
     def mention(self, found: Found) -> None:
-        """Note a time that was found."""
-        self.found.append(found)
+        """Note a time that was found; a time of day and the date beside it become one ("8 p.m. Friday")."""
+        before = self.found[-1] if self.found else None
+        if before is not None and found.start - before.end <= FAR and (joined := self._joined(before, found)):
+            self.found[-1] = joined
+        else:
+            self.found.append(found)
+        if self.article is None and found.end < TOP and found.day is not None and all(found.day):
+            self.article = date(*found.day)
         if found.day is not None and found.day[0]:
             self.last, self.last_at = found.day, found.end
+
+    def _joined(self, before: Found, found: Found) -> Found | None:
+        """A clock and a day that one blank joins; a clock takes the day that stands right behind it in any case."""
+        close = self.text[before.end : found.start] in (" ", "\u00a0")
+        if before.rule.startswith("clock") and found.type is DATE and found.day is not None and found.day[2]:
+            value = TimeValue(found.value.timex + before.value.timex[before.value.timex.index("T") :])
+            if close:
+                return Found(before.start, found.end, CLOCK, "clock-day", value, found.day)
+            if JOINT.fullmatch(self.text, before.end, found.start):
+                self.found[-1] = replace(before, value=value)
+            return None
+        if (
+            close
+            and before.type is DATE
+            and before.day is not None
+            and before.day[2]
+            and found.rule.startswith("clock")
+        ):
+            value = TimeValue(before.value.timex + found.value.timex[found.value.timex.index("T") :])
+            return Found(before.start, found.end, CLOCK, "day-clock", value, before.day)
+        return None
+
+    def word_before(self, at: int) -> str:
+        """The word right before `at`, with one blank or hyphen between, in lower case; "" if none stands there."""
+        if at < 2 or self.text[at - 1] not in (" ", "-", "\u00a0"):
+            return ""
+        words = self.text[max(0, at - LEFT) : at - 1].split()
+        return words[-1].lower().strip("([,;“\"'") if words and self.text[at - 2] not in " \n" else ""
 
     def spoken_of(self, at: int) -> Day | None:
         """The date last mentioned shortly before `at`, or None."""

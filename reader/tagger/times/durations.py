@@ -8,8 +8,10 @@ from reader.article import Span
 from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.calendar import shifted
 from reader.tagger.times.draft import Found, Reading
-from reader.tagger.vocabulary import CARDINAL, DATE, DURATION
+from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE, DURATION
 
+BRIEF = ("TS", "TM", "TH")
+"""Parts of a day: what is so long ago is a time of day, what comes so much later a span."""
 COARSER = {"TS": "D", "TM": "D", "TH": "D", "2W": "W", "WE": "W"}
 
 
@@ -21,8 +23,10 @@ def counted_units(reading: Reading, tag: Tag) -> Found | None:
     found = reading.words.unit_after.match(reading.text, tag.span.end)
     if found is None:
         return None
-    letter = reading.words.units[found["unit"].lower()]
     amount, upper = quantity.value, quantity.upper
+    if found["article"] and not 0 < amount < 1:
+        return None
+    letter = reading.words.units[found["unit"].lower()]
     return _span_or_day(reading, Span(tag.span.start, found.end()), letter, amount, upper)
 
 
@@ -31,10 +35,14 @@ def _span_or_day(
 ) -> Found | None:
     start, end = span.start, span.end
     ago = reading.words.ago.match(reading.text, end)
+    if ago and letter in BRIEF and reading.article and not ago["later"] and not ago["earlier"]:
+        return Found(start, ago.end(), CLOCK, "ago", TimeValue(f"{reading.article.isoformat()}TXX"))
+    if ago and letter in BRIEF:
+        ago = None
     if ago and amount is not None:
         count = int(amount) if amount == int(amount) else 0
         if moved := _moved(
-            reading, start, letter, count * (1 if ago["later"] else -1), earlier=ago[0].strip() != "ago"
+            reading, start, letter, count * (1 if ago["later"] else -1), earlier=bool(ago["earlier"] or ago["later"])
         ):
             return Found(start, ago.end(), DATE, "ago", TimeValue(moved), _day(moved))
     if ago and amount is None:
@@ -108,8 +116,10 @@ def vague_units(reading: Reading, at: int, end: int, count: str) -> Found | None
 def _amount(reading: Reading, count: str) -> float | None:
     if count in reading.words.pairs:
         return 2
-    if count.startswith("half") or count == "a half":
+    if count in reading.words.halves:
         return 0.5
+    if count in reading.words.ones:
+        return 1
     return None
 
 

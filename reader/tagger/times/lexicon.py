@@ -39,21 +39,34 @@ class TimeWords:
     vague: frozenset[str]
     pairs: frozenset[str]
     halves: frozenset[str]
+    ones: frozenset[str]
     hours: dict[str, int]
     holidays: dict[str, str]
     repeated: dict[str, str]
     decades: dict[str, int]
     noon: dict[str, str]
+    past: dict[str, int]
+    """Minutes past the hour, or before it, by the words that say so."""
     year_before: frozenset[str]
     year_strong: frozenset[str]
+    possessives: frozenset[str]
     bare_strong: frozenset[str]
     one_before: frozenset[str]
     one_minute_before: frozenset[str]
+    decade_after: tuple[str, ...]
+    season_after: tuple[str, ...]
+    season_not_before: tuple[str, ...]
+    ratio_after: frozenset[str]
+    clock_after: frozenset[str]
+    adverb_before: frozenset[str]
+    weekday_not_after: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
 
+    starters: dict[str, str]
+    """The group of every word that a time may begin with: month, weekday, name, direction, edge, count or unit."""
     scan: re.Pattern[str]
-    """Searched for: where a time may begin. Groups: `digit`, `month`, `weekday`, `edge`, `direction`, `word`."""
+    """Searched for: where a time may begin, a digit or one of the `starters`."""
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
     month_year: re.Pattern[str]
@@ -65,6 +78,7 @@ class TimeWords:
     clock: re.Pattern[str]
     clock_words: re.Pattern[str]
     zone: re.Pattern[str]
+    month_of: re.Pattern[str]
     decade: re.Pattern[str]
     era: re.Pattern[str]
     edge: re.Pattern[str]
@@ -89,6 +103,7 @@ def time_words(language: Language) -> TimeWords:
     months = _named(t["months"])
     weekdays = _named(t["weekdays"])
     units = _units(t)
+    starters = _starters(t, _month_forms(months, t), _weekday_forms(weekdays), units)
     directions = {form: name for name in ("this", "last", "next", "same", "each") for form in t["direction"][name]}
     edges = {form: name for name, forms in t["edges"].items() for form in forms}
     month = rf"(?P<month>{alternation(_month_forms(months, t))}){ENDS}\.?"
@@ -109,19 +124,30 @@ def time_words(language: Language) -> TimeWords:
         vague=frozenset(t["counts"]["vague"]),
         pairs=frozenset(t["counts"]["pair"]),
         halves=frozenset(t["counts"]["half"]),
+        ones=frozenset(t["counts"]["one"]),
         hours=language.words["numbers"]["cardinals"],
         holidays=t["holidays"],
         repeated=t["repeated"],
         decades=t["years"]["decades"],
         noon=t["clock"]["noon"],
+        past=t["clock"]["past"],
         year_before=frozenset(t["years"]["before"]),
+        possessives=frozenset(t["years"]["possessives"]),
         year_strong=frozenset(t["years"]["strong"]),
         bare_strong=frozenset(t["bare"]["strong"]),
         one_before=frozenset(t["one"]["before"]),
         one_minute_before=frozenset(t["one"]["minute_before"]),
+        decade_after=tuple(t["sentence"]["decade_after"]),
+        season_after=tuple(f" {words} " for words in t["sentence"]["season_after"]),
+        season_not_before=tuple(t["sentence"]["season_not_before"]),
+        ratio_after=frozenset(t["sentence"]["ratio_after"]),
+        clock_after=frozenset(t["sentence"]["clock_after"]),
+        adverb_before=frozenset(t["sentence"]["adverb_before"]),
+        weekday_not_after=frozenset(t["weekdays"]["not_after"]),
         ahead=frozenset(t["tense"]["ahead"]),
         behind=frozenset(t["tense"]["behind"]),
-        scan=_scan(t, _month_forms(months, t), _weekday_forms(weekdays), units),
+        starters=starters,
+        scan=_scan(starters),
         day_month=re.compile(
             rf"{DAY}(?:{S}?(?:-|–|—|to|and|or){S}?(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)?(?:{S}|-)(?:day{S})?(?:of{S})?{month}"
             rf"(?:(?:,?{S}|-)(?:of{S}|in{S})?{YEAR}|{S}{SHORT_YEAR})?"
@@ -158,12 +184,16 @@ def time_words(language: Language) -> TimeWords:
         ),
         holiday=re.compile(rf"(?P<holiday>{alternation(t['holidays'])}){ENDS}(?:,?{S}(?:of{S}|in{S})?{YEAR})?"),
         unit_after=re.compile(
-            rf"(?:-|{S}(?:(?:{spaced(alternation(t['counts']['between']))}){S})?(?:an?{S})?|(?<=\d))"
+            rf"(?:-|{S}(?:(?:{spaced(alternation(t['counts']['between']))}){S})?(?P<article>an?{S})?|(?<=\d))"
             rf"(?P<unit>{unit}){ENDS}(?![’'](?!s|{S}))(?P<long>[- ]long{ENDS})?",
             re.IGNORECASE,
         ),
         ago=re.compile(
-            rf"{S}(?P<ago>{alternation(t['direction']['ago'][:2])}|(?P<later>{alternation([t['direction']['later'][0], 'from now', 'hence'])})){ENDS}"
+            rf"{S}(?:{alternation(t['ago']['ago'])}|(?P<earlier>{alternation(t['ago']['earlier'])})"
+            rf"|(?P<later>{alternation(t['ago']['later'])})){ENDS}"
+        ),
+        month_of=re.compile(
+            rf"{month}{S}(?:of|in){S}(?P<direction>{alternation(t['ago']['years'])}){S}{alternation(['year'])}{ENDS}"
         ),
         count=re.compile(
             rf"(?P<count>{alternation({*t['counts']['vague'], *t['counts']['one'], *t['counts']['half']})}){ENDS}",
@@ -194,25 +224,9 @@ def _named(table: dict[str, Any]) -> dict[str, int]:
 
 def _month_forms(months: dict[str, int], table: dict[str, Any]) -> set[str]:
     """With a capital and in capitals; in small letters only where no other word is spelt so."""
-    doubtful = {
-        "May",
-        "March",
-        "Mar",
-        "Sept",
-        "Dec",
-        "Jan",
-        "Jun",
-        "Jul",
-        "Nov",
-        "Oct",
-        "Apr",
-        "Aug",
-        "Sep",
-        "Feb",
-    } | set(table["months"]["doubtful"])
-    return {form for name in months for form in (name, name.upper())} | {
-        name.lower() for name in months if name not in doubtful
-    }
+    capital = set(table["months"]["capital_only"])
+    small = {name.lower() for name in months if len(name) > 3 and name not in capital}
+    return {form for name in months for form in (name, name.upper())} | small
 
 
 def _weekday_forms(weekdays: dict[str, int]) -> set[str]:
@@ -236,7 +250,7 @@ def _clock(table: dict[str, Any]) -> re.Pattern[str]:
 
 def _clock_words(table: dict[str, Any], cardinals: dict[str, int]) -> re.Pattern[str]:
     hours = alternation(cased(word for word, n in cardinals.items() if 1 <= n <= 12))
-    past = "|".join(table[name] for name in ("half_past", "quarter_past", "quarter_to"))
+    past = alternation(table["past"])
     oclock = alternation(table["oclock"])
     half = rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
     return re.compile(
@@ -244,15 +258,14 @@ def _clock_words(table: dict[str, Any], cardinals: dict[str, int]) -> re.Pattern
     )
 
 
-def _scan(
+def _starters(
     table: dict[str, Any], month_forms: set[str], weekday_forms: set[str], units: Iterable[str]
-) -> re.Pattern[str]:
-    """Where a time may begin; the first letters are looked at before anything else."""
+) -> dict[str, str]:
+    """What each word that a time may begin with begins: a group by the word as it is written."""
     directions = {d for way in ("this", "last", "next", "same", "each") for d in table["direction"][way]}
     edges = {edge for forms in table["edges"].values() for edge in forms}
     words = {*table["deictic"], *table["deictic_tonight"]["words"], *table["repeated"], *table["years"]["decades"]}
-    words |= {*table["clock"]["noon"], *table["counts"]["vague"], *table["counts"]["half"]}
-    words |= {table["clock"][name] for name in ("half_past", "quarter_past", "quarter_to")}
+    words |= {*table["clock"]["noon"], *table["clock"]["past"], *table["counts"]["vague"], *table["counts"]["half"]}
     fiscal = {word for word in table["years"]["fiscal"] if " " not in word}
     groups = {
         "month": month_forms,
@@ -269,7 +282,14 @@ def _scan(
         "count": cased(words),
         "unit": cased(unit for unit in units if len(unit) > 3),
     }
-    first = "".join(sorted({form[0] for forms in groups.values() for form in forms}))
-    body = "|".join(rf"(?P<{name}>{alternation(forms)})" for name, forms in groups.items())
-    digit = r"(?P<digit>(?<![\w.,$£€])\d|['’](?=\d\d))"
-    return re.compile(rf"(?=[\d'’{first}])(?:{digit}|{BEGINS}(?:{body})(?![^\W\d_]|(?<![QHY])\d))")
+    starters: dict[str, str] = {}
+    for name, forms in groups.items():
+        starters |= {form: name for form in forms if form not in starters}
+    return starters
+
+
+def _scan(starters: Iterable[str]) -> re.Pattern[str]:
+    """The first letters are looked at before anything else: most characters of a text fail there."""
+    first = "".join(sorted({form[0] for form in starters}))
+    after = r"(?![^\W\d_]|(?<![QHY])\d)"
+    return re.compile(rf"(?=[\d'’{first}])(?:\d(?<![\w.,$£€]\d)|['’](?=\d\d)|\b{alternation(starters)}{after})")

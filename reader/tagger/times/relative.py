@@ -51,24 +51,20 @@ def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
     if (dated := words.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
         return Found(at, inner.end, inner.type, f"weekday-{inner.rule}", inner.value, inner.day)
     found = words.weekday.match(text, at)
-    if found is None:
+    if found is None or reading.word_before(at) in words.weekday_not_after:
         return None
     name = found["weekday"].lower()
     end = found.end("weekday")
     if name.endswith("days"):
         return Found(at, end, DATE, "weekdays", TimeValue(f"XXXX-WXX-{words.weekdays[name[:-1]]}"))
-    if len(name) <= 5 or (
-        text[end : end + 2][:1] == " " and text[end + 1 : end + 2].isupper() and _names_a_thing(text, end)
-    ):
-        return None
+    if not name.endswith("day"):
+        if text[end : end + 1] != ".":
+            return None
+        end += 1
     if reading.article is None:
         return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(f"XXXX-WXX-{words.weekdays[name]}")))
     day = weekday_from(reading.article, words.weekdays[name], 1 if reading.direction(at) > 0 else -1)
     return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(day.isoformat()), _day(day)))
-
-
-def _names_a_thing(text: str, end: int) -> bool:
-    return text[end + 1 : end + 9].startswith(("Times", "Mirror", "Telegraph", "Post", "Herald", "Express"))
 
 
 def directed(reading: Reading, at: int) -> Found | None:
@@ -138,9 +134,9 @@ def _base(reading: Reading, at: int, way: str, word: str) -> date | None:
 def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | None:
     found = reading.words.scan.match(reading.text, at)
     base = _base(reading, at, way, word)
-    if found is None or found["month"] is None or base is None:
+    if found is None or base is None or reading.words.starters.get(found[0]) != "month":
         return None
-    month = reading.words.months[found["month"].lower()]
+    month = reading.words.months[found[0].lower()]
     year = base.year
     if way == "last":
         year -= month >= base.month
@@ -255,9 +251,12 @@ def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
     return None
 
 
-def repeated_word(reading: Reading, at: int, word: str) -> Found:
-    """A word for what comes again: "daily", "quarterly"."""
-    return Found(at, at + len(word), DATE, "repeated", TimeValue(reading.words.repeated[word.lower()]))
+def repeated_word(reading: Reading, at: int, word: str) -> Found | None:
+    """A word for what comes again, as an adverb: "runs daily", not "a daily paper"."""
+    following = re.match(r" ([\w’']+)", reading.text[at + len(word) : at + len(word) + 16])
+    if not word.islower() or (following and following[1].lower() not in reading.words.adverb_before):
+        return None
+    return Found(at, at + len(word), DATE, "repeated", TimeValue(reading.words.repeated[word]))
 
 
 def edge(reading: Reading, at: int, read: Reader) -> Found | None:
@@ -295,10 +294,10 @@ def season(reading: Reading, at: int) -> Found | None:
     year = int(found["year"] or 0)
     if not year:
         left = reading.text[max(0, at - 12) : at].lower()
-        following = reading.text[found.end() : found.end() + 4]
-        if not left.endswith(
-            ("in ", "in the ", "during the ", "by the ", "since the ", "until the ")
-        ) or following.startswith((" of", " in", "-", " se")):
+        following = re.split(r"\W+", reading.text[found.end() : found.end() + 12].lower())
+        if not left.endswith(reading.words.season_after) or (
+            len(following) > 1 and following[1] in reading.words.season_not_before
+        ):
             return None
         if reading.article is None:
             return Found(at, found.end(), DATE, "season", TimeValue(f"XXXX-{name}"))

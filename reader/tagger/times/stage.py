@@ -22,6 +22,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
     dates.day_month,
     periods.quarter_name,
     dates.decade,
+    dates.short_year,
     dates.year,
 )
 MONTH_RULES: tuple[Rule, ...] = (dates.month_day, dates.month_alone)
@@ -53,8 +54,9 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
 
 def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
     """The time that begins where the scan stopped, by the group that stopped it."""
-    at, group, word = found.start(), found.lastgroup, found[0]
-    if group == "digit":
+    at, word = found.start(), found[0]
+    group = reading.words.starters.get(word)
+    if group is None:
         return _first(DIGIT_RULES, reading, at)
     if group == "month":
         return _first(MONTH_RULES, reading, at)
