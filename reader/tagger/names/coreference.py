@@ -7,19 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.tagger.names.evidence import BRACKETED
 from reader.tagger.names.forms import Form, Mention
-from reader.tagger.names.lexicon import (
-    ANY_HEAD,
-    FIRST,
-    GENERATION,
-    GRP,
-    HEAD,
-    INSTITUTION,
-    LOC,
-    ORG,
-    PER,
-    SUFFIX,
-    Lexicon,
-)
+from reader.tagger.names.lexicon import ANY_HEAD, COMPASS, GRP, INSTITUTION, LOC, ORG, PER, SUFFIX, Lexicon
 
 CONVINCED = 6.0
 """Votes that make a person sure enough for an unknown first word to stand for it."""
@@ -54,7 +42,9 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
         if form.kind is not None and len(form.words) > 1:
             _place_full(form, text, index, lexicon)
     for form in forms.values():
-        if len(form.words) == 1:
+        if lexicon.flags.get(form.text, 0) & COMPASS and form.text not in lexicon.known:
+            _place_half(form, text, index, lexicon)
+        elif len(form.words) == 1:
             _place_short(form, index, lexicon)
     return [t for t in index.things if t.mentions]
 
@@ -152,6 +142,20 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
     _join(thing, form)
 
 
+def _place_half(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
+    """A bare direction: "the North" is North Korea where the text names that, else a region; without "the" it is no name."""
+    whole = index.by_name.get(lexicon.halves.get(form.text, "").casefold())
+    before = [text[max(m.line, m.start - 9) : m.start].lower().rstrip().rpartition(" ")[2] for m in form.mentions]
+    allowed = lexicon.before_half if whole else {"the"}
+    form.mentions = [m for m, word in zip(form.mentions, before, strict=True) if word in allowed]
+    form.kind, form.rule = LOC, "half" if whole else "direction"
+    if form.mentions:
+        thing = whole or Thing(LOC)
+        if not whole:
+            index.things.append(thing)
+        _join(thing, form)
+
+
 def _means_person(form: Form, lexicon: Lexicon) -> bool:
     if lexicon.known.get(form.text) is not None or form.text in lexicon.major_cities:
         near = form.context
@@ -230,6 +234,3 @@ def normal(form: Form, lexicon: Lexicon) -> str:
     """The name under which all spellings of a form meet."""
     text = lexicon.same.get(form.text, form.text)
     return text.removeprefix("The ").removeprefix("the ").replace(".", "").casefold()
-
-
-__all__ = ["FIRST", "GENERATION", "HEAD", "Thing", "link"]

@@ -8,9 +8,7 @@ from reader.tagger.names.forms import Form, Found
 from reader.tagger.names.lexicon import (
     ANY_HEAD,
     FUNCTION,
-    GRP,
     INSTITUTION,
-    LOC,
     MODIFIER,
     ORG,
     PER,
@@ -105,6 +103,3 @@ def _is_ordinary_word_used_as_name(form: Form, weight: float, flags: int, seen_l
     if form.text.isupper() and form.text not in lexicon.known:
         return False
     return weight >= (SURE if not seen_lower else 2 * SURE)
-
-
-__all__ = ["GRP", "LOC", "decide"]

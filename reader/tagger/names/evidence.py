@@ -254,6 +254,3 @@ def _of_apposition(after: str, votes: list[float], lexicon: Lexicon) -> None:
         if kind is not None:
             votes[kind] += CLOSE
             return
-
-
-__all__ = ["BRACKETED", "GRP", "neighbour_votes", "own_votes"]

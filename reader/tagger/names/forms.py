@@ -90,9 +90,14 @@ def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Le
     if text.startswith(("'s", "’s"), end) and f"{name}'s" in lexicon.known:
         end += 2
         name = text[start:end]
+    for tail in lexicon.tails.get(name, ()):
+        if text.startswith(tail, end) and not text[end + len(tail) : end + len(tail) + 1].isalnum():
+            end += len(tail)
+            name = text[start:end]
+            break
     form = found.forms.get(name)
     if form is None:
-        form = found.forms[name] = Form(name, piece.words, spelled(name.replace("’", "'"), lexicon))
+        form = found.forms[name] = Form(name, tuple(name.split(" ")), spelled(name.replace("’", "'"), lexicon))
     form.mentions.append(Mention(start, end, piece.first, piece.title, at[1]))
     if not piece.first:
         form.inside += 1

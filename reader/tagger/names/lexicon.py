@@ -56,13 +56,15 @@ KNOWN_LISTS = (
 class Lexicon:
     """The look-ups. `flags` holds the bits of a word above.
 
-    `known` gives the kind of a name that everybody knows, `kinds` all kinds that it may have; `starts` gives the number of words of the longest known name that begins with a word, `common` is in lower case.
+    `known` gives the kind of a name that everybody knows, `kinds` all kinds that it may have; `starts` gives the number of words of the longest known name that begins with a word,
+    `tails` the small last words of known names by what stands before them ("Korean": "war"), `common` is in lower case.
     """
 
     flags: dict[str, int]
     known: dict[str, int]
     kinds: dict[str, tuple[int, ...]]
     starts: dict[str, int]
+    tails: dict[str, tuple[str, ...]]
     major_cities: frozenset[str]
     cities: frozenset[str]
     common: frozenset[str]
@@ -86,6 +88,7 @@ class Lexicon:
     sport_not_after: frozenset[str]
     same: dict[str, str]
     halves: dict[str, str]
+    before_half: frozenset[str]
     run: dict[str, Any]
 
     def is_given(self, word: str) -> bool:
@@ -124,6 +127,7 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         known=known,
         kinds=kinds,
         starts=_starts(known, major, cities),
+        tails=_tails(known),
         major_cities=major,
         cities=cities,
         common=frozenset(_names(folder, "common_words")),
@@ -147,6 +151,7 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         sport_not_after=frozenset(words["sport"]["not_after"]),
         same={name: group[-1] for group in words["same"]["names"] for name in group},
         halves=dict(words["words"]["halves"]),
+        before_half=frozenset(words["words"]["before_half"]),
         run=words["run"],
     )
 
@@ -192,6 +197,15 @@ def _starts(known: dict[str, int], *cities: frozenset[str]) -> dict[str, int]:
                 first, rest = name.split(" ", 1)
                 starts[first] = max(starts.get(first, 0), rest.count(" ") + 2)
     return starts
+
+
+def _tails(known: dict[str, int]) -> dict[str, tuple[str, ...]]:
+    tails: dict[str, tuple[str, ...]] = {}
+    for name in known:
+        head, _, tail = name.rpartition(" ")
+        if head and tail.islower():
+            tails[head] = (*tails.get(head, ()), f" {tail}")
+    return tails
 
 
 def _contexts(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[int, float], ...]]:

@@ -349,11 +349,3 @@ def _contraction(word: str, lexicon: Lexicon) -> int:
     if not mark:
         return 0
     return FUNCTION if right == "t" or lexicon.flags.get(left, 0) & FUNCTION else 0
-
-
-def is_compass(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether the name is a bare direction: "North"."""
-    return len(words) == 1 and bool(lexicon.flags.get(words[0], 0) & COMPASS)
-
-
-__all__ = ["GRP", "Piece", "Segmenter", "is_compass"]
