@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.library import Library
@@ -108,7 +108,7 @@ def _end_by_itself(window: MainWindow, start: Start) -> None:
     if not start.screenshot and not start.trace:
         return
     watch = _Watch(window, start)
-    window.page.view.viewport().installEventFilter(watch)
+    window.page.view.painted.connect(watch.painted)
     window.reading.tagging_changed.connect(watch.tagged)
     if window.reading.article is None:
         QTimer.singleShot(SETTLE, watch.tagged)
@@ -121,14 +121,10 @@ class _Watch(QObject):
     def __init__(self, window: MainWindow, start: Start) -> None:
         super().__init__(window)
         self._window, self._start = window, start
-        self._painted = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first time that the page is painted is a milestone."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, lambda: self._reach("first_paint"))
-        return super().eventFilter(watched, event)
+    def painted(self) -> None:
+        """The page is on the screen."""
+        self._reach("first_paint")
 
     def tagged(self) -> None:
         """Tags are there; what follows from them settles in a moment."""

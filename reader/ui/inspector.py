@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.style import Theme
 from reader.tagger.vocabulary import NUMBER, inside
-from reader.ui import fonts
+from reader.ui import fonts, inspector_rows
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row, RowList
 
@@ -107,7 +107,7 @@ class Inspector(QFrame):
     def _refresh(self, key: str) -> None:
         """A list is out of date: fill it now if it is shown, else when it is asked for."""
         self._stale.add(key)
-        if TABS[self._stack.currentIndex()] == key:
+        if self._reading.article is not None and TABS[self._stack.currentIndex()] == key:
             self._fill(key)
         self._count(key)
 
@@ -115,8 +115,6 @@ class Inspector(QFrame):
         if key not in self._stale:
             return
         self._stale.discard(key)
-        from reader.ui import inspector_rows
-
         rows = inspector_rows.BUILDERS[key](self._reading, self._theme)
         self._lists[key].show_rows(rows)
         self._lists[key].setVisible(bool(rows))

@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.insight.entries import names
 from reader.insight.layers import layer_of
-from reader.insight.quantities import figures
-from reader.insight.speakers import sayings
 from reader.style import Theme
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row
@@ -49,6 +46,8 @@ def note_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
 
 def saying_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
     """Every speaker with what they say."""
+    from reader.insight.speakers import sayings
+
     if reading.article is None:
         return ()
     rows = []
@@ -78,6 +77,8 @@ def saying_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
 
 def name_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
     """The names, layer by layer, the most mentioned first."""
+    from reader.insight.entries import names
+
     article = reading.article
     if article is None:
         return ()
@@ -105,6 +106,8 @@ def name_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
 
 def number_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
     """The numbers with the words around them."""
+    from reader.insight.quantities import figures
+
     if reading.article is None:
         return ()
     return tuple(

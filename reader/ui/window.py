@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.page.annotation_chosen.connect(self.inspector.select_annotation)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
+        self.page.view.painted.connect(self._after_paint)
         self.page.view.customContextMenuRequested.connect(self._context_menu)
         self.page.layer_bar.layers_changed.connect(self._layers_changed)
         self.inspector.passage_asked.connect(self.page.reveal)
@@ -153,8 +154,11 @@ class MainWindow(QMainWindow):
             self.page.view.go_to_place(PagePlace(opened.place.offset, opened.place.fraction))
         title = opened.article.title
         self.setWindowTitle(f"{title} — Close Reader" if title else "Close Reader")
-        QTimer.singleShot(0, self.reading.start_tagging)
-        QTimer.singleShot(0, self.refresh_library)
+
+    def _after_paint(self) -> None:
+        """An article is on the screen: now its tags, and the library's list."""
+        self.reading.start_tagging()
+        self.refresh_library()
 
     def refresh_library(self) -> None:
         """Show the library as it is on the disk."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article, Span
@@ -52,6 +61,7 @@ class PageView(QTextEdit):
     clicked = Signal(int, QPoint)
     scrolled = Signal()
     zoom_asked = Signal(int)
+    painted = Signal()
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +74,7 @@ class PageView(QTextEdit):
         self._settling = False
         self._header: QWidget | None = None
         self._pressed = QPoint()
+        self._unseen = False
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._selection_timer = QTimer(self, singleShot=True, interval=250)
@@ -84,6 +95,7 @@ class PageView(QTextEdit):
     def show_article(self, article: Article, header: QWidget | None = None) -> None:
         """Show an article from its top. `header` is a widget that stands below the headline and scrolls with it."""
         self.article = article
+        self._unseen = True
         self._positions = Positions(article.text)
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -323,6 +335,13 @@ class PageView(QTextEdit):
         super().resizeEvent(event)
         self._settling = False
         self._relayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; `painted` tells that an article is seen for the first time."""
+        super().paintEvent(event)
+        if self._unseen:
+            self._unseen = False
+            QTimer.singleShot(0, self.painted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt would scroll to the caret when the page is first shown; the place counts."""
