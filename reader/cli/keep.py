@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,30 +32,31 @@ def _run_add(options: Namespace, console: Console) -> int:
     with opened_library(options, console) as library:
         files = list(_files(options.sources, library.folder))
         console.bar.begin(len(files))
-        added = left_out = 0
-        for path, asked_for in files:
+        left_out: Counter[Path] = Counter()
+        for path, folder in files:
             console.bar.piece(path.name)
             try:
                 _add(library, path, console)
-                added += 1
             except UnreadableArticleError as error:
-                left_out += not asked_for
-                if asked_for:
+                if folder is None:
                     console.complain(error)
+                else:
+                    left_out[folder] += 1
             console.bar.finish_piece()
-        console.bar.clear()
-        _say_what_was_left_out(added, left_out, console)
+    console.bar.clear()
+    for folder in dict.fromkeys(Path(source) for source in options.sources):
+        if folder.is_dir():
+            _say_what_was_left_out(folder, sum(of == folder for _, of in files), left_out[folder], console)
     return console.code()
 
 
-def _files(sources: Sequence[str], library: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield the files to read and whether each was asked for by itself; a folder's come in the order of their names."""
-    for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            yield from ((file, False) for file in _files_below(path, library.resolve()))
+def _files(sources: Sequence[str], library: Path) -> Iterator[tuple[Path, Path | None]]:
+    """Yield the files to read, each with the folder that was asked for; a folder's come in the order of their names."""
+    for source in map(Path, dict.fromkeys(sources)):
+        if source.is_dir():
+            yield from ((file, source) for file in _files_below(source, library.resolve()))
         else:
-            yield path, True
+            yield source, None
 
 
 def _files_below(folder: Path, library: Path) -> Iterator[Path]:
@@ -68,16 +70,16 @@ def _files_below(folder: Path, library: Path) -> Iterator[Path]:
 def _add(library: Library, path: Path, console: Console) -> None:
     from reader.loading import load
 
-    article = library.add(load(path), original=path)
+    article = library.add(load(path, progress=console.bar.share), original=path)
     console.line(f"{article.id}\t{_one_line(article.title) or path.name}")
     console.flush()
 
 
-def _say_what_was_left_out(added: int, left_out: int, console: Console) -> None:
-    if left_out and not added:
-        console.complain("No file there could be read as an article.")
+def _say_what_was_left_out(folder: Path, files: int, left_out: int, console: Console) -> None:
+    if left_out == files:
+        console.complain(f"No file in “{folder}” could be read as an article.")
     elif left_out:
-        console.tell(f"close-reader: {_count(left_out, 'file')} that could not be read as an article left out.")
+        console.tell(f"close-reader: {_count(left_out, 'file')} in “{folder}” left out, being no article.")
 
 
 def _run_list(options: Namespace, console: Console) -> int:

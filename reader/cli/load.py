@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.command import Command
@@ -30,7 +29,7 @@ def _run(options: Namespace, console: Console) -> int:
         return _lines(console)
     from reader.cli.articles import read_articles
     from reader.cli.jsonl import dumps
-    from reader.loading.contract import to_json, to_markdown
+    from reader.loading.contract import to_json, to_markdown, to_text
 
     for number, (_name, article) in enumerate(read_articles(options.files, console)):
         if options.format == "json":
@@ -38,7 +37,7 @@ def _run(options: Namespace, console: Console) -> int:
             continue
         if number:
             console.line()
-        text = to_markdown(article) if options.format == "markdown" else article.text
+        text = to_markdown(article) if options.format == "markdown" else to_text(article)
         console.line(text.rstrip("\n"))
     return console.code()
 
@@ -49,7 +48,8 @@ def _lines(console: Console) -> int:
     from reader.loading.contract import to_json
 
     def answer(line: Line) -> Line:
-        fields = to_json(load(Path(text_of(line, "path"))))
+        url = text_of(line, "url") if line.get("url") else ""
+        fields = to_json(load(text_of(line, "path"), url=url))
         return {"id": line["id"], **fields} if "id" in line else fields
 
     return answer_lines(console, answer)
@@ -62,7 +62,7 @@ LOAD = Command(
     _options,
     _run,
     """json writes one object a FILE, each on a line of its own.
---jsonl answers {"path"} with {"title", "author", "date", "site", "language", "blocks", "hidden"} or {"error"}, line by line
+--jsonl answers {"path", "url"?} with {"title", "author", "date", "site", "language", "blocks", "hidden"} or {"error"}, line by line
 and in order.
 """,
 )

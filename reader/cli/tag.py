@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.tagger import Tagging
 
 FORMATS = ("terminal", "json", "html")
+READING = 0.3
+"""How much of the work on an article is done when it is read, 0 to 1; the rest is tagging."""
 
 
 def _tag_options(parser: ArgumentParser) -> None:
@@ -71,9 +73,9 @@ def _tagged(options: Namespace, console: Console) -> Iterator[tuple[str, Article
     from reader.cli.articles import read_articles
     from reader.tagger import tag
 
-    for name, article in read_articles(options.files, console):
+    for name, article in read_articles(options.files, console, READING):
         dated = replace(article, published=options.date) if options.date else article
-        yield name, dated, tag(dated, console.bar.share)
+        yield name, dated, tag(dated, lambda share: console.bar.share(READING + (1 - READING) * share))
 
 
 def _tag_lines(options: Namespace, console: Console) -> int:

@@ -35,9 +35,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def start(own_folders: Path) -> Start:
     """Start a command in a process of its own, where the locale is C and knows no UTF-8."""
 
-    def call(*arguments: str | Path, **named: object) -> subprocess.Popen[bytes]:
+    def call(*arguments: str | Path, before: str = "", **named: object) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-        program = "import sys; from reader import cli; sys.exit(cli.run(sys.argv[1:]))"
+        program = f"{before}import sys; from reader import cli; sys.exit(cli.run(sys.argv[1:]))"
         command = [sys.executable, "-c", program, *map(str, arguments)]
         return subprocess.Popen(command, cwd=ROOT, env=environment, **named)  # type: ignore[call-overload,no-any-return]
 
