@@ -49,9 +49,10 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], memory: Memory)
     result: list[Said] = []
     for (low, high), reports in zip(n.sentences, paragraph.reports, strict=True):
         quoted = [q for q in range(low, high) if n.flags[q] & QUOTED]
+        alone = bool(quoted) and all(f & (QUOTED | POINT) for f in n.flags[low:high])
         for q in quoted:
             passage = passages[n.quoted[q]]
-            place = Place(n, q, low, high, passage, shape_of(n, q, (low, high), passage))
+            place = Place(n, q, low, high, passage, shape_of(n, q, low, passage, alone=alone))
             said = _beside(place, reports) or carried(place, memory)
             if said:
                 result.append(said)

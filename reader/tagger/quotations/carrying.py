@@ -73,7 +73,7 @@ def carried(place: Place, memory: Memory) -> Said | None:
 def _from_memory(place: Place, memory: Memory) -> Said | None:
     last = memory.last
     distance = place.passage.paragraph - memory.paragraph
-    other = _turn(memory, place.passage.paragraph) if distance == 1 and not memory.unclosed else None
+    other = _turn(memory, place.passage) if distance == 1 and not memory.unclosed else None
     if other:
         return place.by("turn", other.source, other.cue, whole=True, carried=True)
     if last and (distance == 0 or (distance == 1 and (memory.unclosed or memory.subject is None))):
@@ -85,9 +85,14 @@ def _from_memory(place: Place, memory: Memory) -> Said | None:
     return place.by("alone", None, None, whole=True) if place.shape.sentence else None
 
 
-def _turn(memory: Memory, paragraph: int) -> Said | None:
+def _turn(memory: Memory, passage: Passage) -> Said | None:
     """Two people who take turns, a paragraph each: the one who did not speak last."""
-    if [number for number, _ in memory.turns] != [paragraph - 2, paragraph - 1]:
+    paragraphs = [number for number, _ in memory.turns]
+    if (
+        memory.subject
+        or len(passage.inner) > LONGEST_TURN
+        or paragraphs != [passage.paragraph - 2, passage.paragraph - 1]
+    ):
         return None
     before, last = (said for _, said in memory.turns)
     return before if before.source and last.source and before.source != last.source else None

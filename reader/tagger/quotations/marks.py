@@ -188,6 +188,8 @@ def _is_inch(line: _Line, k: int) -> bool:
 
 def _unclosed(line: _Line, opening: _Mark, limit: int) -> Passage | None:
     """A passage whose closing mark was lost: up to the comma before "he said", else to `limit`."""
+    if line.text[opening.end : opening.end + 1].isspace():
+        return None
     match = line.lexicon.report_after.search(line.text, opening.end, limit)
     end = match.end() if match else opening.end + len(line.text[opening.end : limit].rstrip())
     if end <= opening.end:

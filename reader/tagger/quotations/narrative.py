@@ -12,6 +12,8 @@ from reader.tagger.quotations.marks import Passage
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’&/-][^\W_]+)*|[^\w\s]")
 ENDS = frozenset(".!?…")
+LONGEST_SENTENCE = 250
+"""Tokens: a "sentence" that is longer is none, and is cut, so that no text takes more than its share of time."""
 SAY = Flag.SAYING | Flag.ASKING | Flag.TELLING
 FORM = Flag.OTHER_FORM
 CAPITAL = Flag.CAPITAL
@@ -107,7 +109,8 @@ def _sentences(n: Narrative) -> list[tuple[int, int]]:
     last = len(n.words) - 1
     for i in range(last):
         word = n.words[i]
-        if (word in ENDS and _ends_at_point(n, i)) or (word == '"' and n.flags[i] & QUOTED and _ends_at_passage(n, i)):
+        ends = (word in ENDS and _ends_at_point(n, i)) or (n.flags[i] & QUOTED and _ends_at_passage(n, i))
+        if ends or i - first >= LONGEST_SENTENCE:
             found.append((first, i + 1))
             first = i + 1
     if first <= last:

@@ -139,7 +139,7 @@ def phrase_after(n: Narrative, first: int, high: int) -> tuple[int, int] | None:
             named = False
         i += step
         end = i
-    while end > first and (n.flags[end - 1] & (CONJUNCTION | PREPOSITION) or n.words[end - 1] in DASHES):
+    while end > first and (n.flags[end - 1] & (CONJUNCTION | PREPOSITION | ARTICLE) or n.words[end - 1] in DASHES):
         end -= 1
     return (first, end) if end > first and _can_name(n, first, end - 1) else None
 

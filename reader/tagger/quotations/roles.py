@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +18,8 @@ AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 BARS = Flag.SUBJECT | Flag.AUXILIARY | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.PREPOSITION
 ENDINGS = ("'s", "’s", ",", ";", ":", "!", "?", ")", "”", '"', "’", "'", "—", "–")
 LONGEST_TITLE = 7
+LATEST = 40
+"""Bearers of a title, counted back from where it stands, who can be meant."""
 EACH = 4
 """Mentions of a person that are asked for a title."""
 
@@ -41,7 +44,7 @@ class Roles:
     """The titles and ages that an article gives its people, in the order of the text."""
 
     lexicon: Lexicon
-    titles: list[_Title] = field(default_factory=list)
+    titles: dict[str, list[_Title]] = field(default_factory=dict)
     ages: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -65,7 +68,9 @@ class Roles:
         first = phrase.split(maxsplit=1)[0].lower() if phrase else ""
         if not wanted or first not in self.lexicon.words["definite"]:
             return None
-        called = [t for t in self.titles if wanted <= t.words and t.offset < before]
+        known = self.titles.get(min(wanted), [])
+        near = bisect_left(known, before, key=lambda t: t.offset)
+        called = [t for t in known[max(0, near - LATEST) : near] if wanted <= t.words]
         fully = [t for t in called if words <= t.words]
         if fully:
             return fully[-1].entity
@@ -76,8 +81,9 @@ class Roles:
         after = AFTER.match(text, mention.end, mention.end + 130)
         for phrase in (self._title(line), after.group(1) if after else ""):
             words = self._words(phrase) if phrase else frozenset()
-            if any(self.lexicon.flags.get(w, 0) & Flag.ROLE for w in words):
-                self.titles.append(_Title(mention.start, mention.entity, words))
+            for word in words:
+                if self.lexicon.flags.get(word, 0) & Flag.ROLE:
+                    self.titles.setdefault(word, []).append(_Title(mention.start, mention.entity, words))
         age = AGE.match(text, mention.end, mention.end + 8)
         if age:
             self.ages.setdefault(age.group(1), mention.entity)

@@ -37,18 +37,17 @@ class Shape:
     likely: bool
 
 
-def shape_of(n: Narrative, q: int, sentence: tuple[int, int], passage: Passage) -> Shape:
-    """Look at the passage at token `q` of a sentence (tokens)."""
+def shape_of(n: Narrative, q: int, low: int, passage: Passage, *, alone: bool) -> Shape:
+    """Look at the passage at token `q` of a sentence that begins with token `low`; `alone` if it holds nothing else."""
     inner = n.text[passage.inner.start : passage.inner.end].strip()
     head = inner[:LOOK]
     words = WORD.findall(head)
     count = len(words) if head is inner else len(inner) // 6
     final = inner.rstrip("'’\"”»").strip()[-1:] or " "
-    alone = all(f & (Flag.QUOTED | Flag.POINT) for f in n.flags[slice(*sentence)])
     upper = head[:1].isupper() or head[:1] in "[(" or (head[:1] in "'‘…." and bool(words) and words[0][0].isupper())
     whole = upper and ((final in ".?!…," and count > 1) or (final in "—-" and count > 3))
     title = _is_title(n, words, count)
-    named = _is_named(n, q, sentence[0], _Look(title, whole, count))
+    named = _is_named(n, q, low, _Look(title, whole, count))
     clause = any(n.lexicon.flags.get(w.lower(), 0) & CLAUSE for w in words)
     likely = not title and (count > 5 or (count > 3 and clause))
     return Shape(count, final, upper, whole, alone, title, named, likely)
