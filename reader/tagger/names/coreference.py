@@ -124,7 +124,7 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
         thing = None
     if thing is None and lexicon.known.get(form.text) in {None, ORG}:
         thing = index.by_start.get(form.text)
-    if thing is not None and (form.kind is not None or form.inside):
+    if thing is not None and (form.kind is not None or form.inside or form.text in index.by_start):
         form.kind, form.rule = thing.kind, "short form"
         _join(thing, form)
         return
@@ -159,7 +159,7 @@ def _place_half(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
 def _means_person(form: Form, lexicon: Lexicon) -> bool:
     if lexicon.known.get(form.text) is not None or form.text in lexicon.major_cities:
         near = form.context
-        return form.titled > 0 or near[PER] > max(near[LOC], near[ORG], near[GRP])
+        return form.titled > 0 or near[PER] >= max(near[LOC], near[ORG], near[GRP])
     return form.kind is not None or form.inside > 0 or not lexicon.is_common(form.text)
 
 

@@ -60,7 +60,7 @@ class _Reader:
 
     def _is_plain(self, name: str, form: Form) -> bool:
         """Whether a lone word is more likely an ordinary one here: "Apple Harvest" where the text has "apple"."""
-        if " " in name or name in self.lexicon.known:
+        if " " in name or form.look in self.lexicon.known:
             return False
         flags = self.lexicon.flags.get(name, 0) | self.lexicon.flags.get(name.capitalize(), 0)
         return bool(flags & (FUNCTION | CALENDAR | TITLE | MODIFIER)) or (

@@ -114,7 +114,8 @@ class Segmenter:
         if word.isdigit():
             return True
         if flags & CALENDAR:
-            return not self._heads_a_name(i)
+            alone = len(self.words) == 1 and word in self.lexicon.run["month_surnames"]
+            return not alone and not self._heads_a_name(i)
         if not flags & FUNCTION:
             return initial and i == 0 and self._is_plain_word_before_name()
         if (initial and i == 0) or word in {"The", "A", "An", "I"} or i + 1 >= len(self.words):
