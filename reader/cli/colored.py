@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from reader.article import Article, Block
 from reader.cli.console import CONTROLS
 from reader.exchange.tagged import LAYER_NAMES
-from reader.insight.layers import LAYERS, layer_counts, layer_of
+from reader.insight.layers import LAYERS, layer_counts
 from reader.insight.segments import Segment, segments
 from reader.style import Theme, load_theme
 from reader.tagger.tagging import Tag, Tagging
-from reader.tagger.vocabulary import LABELS, QUOTATION, inside
+from reader.tagger.vocabulary import INDIRECT, LABELS, QUOTATION, inside
 
 RESET, BOLD, ITALIC, UNDERLINED = "\x1b[0m", "1", "3", "4"
 CUBE = (0, 95, 135, 175, 215, 255)
@@ -51,7 +51,7 @@ def _legend(tagging: Tagging, theme: Theme) -> str:
 def _painted(article: Article, block: Block, segment: Segment, theme: Theme) -> str:
     styles = [BOLD] if block.kind in ("title", "heading") else []
     thing = next((tag for tag in reversed(segment.tags) if not inside(tag.type, QUOTATION)), None)
-    if any(layer_of(tag.type) == "quotations" for tag in segment.tags):
+    if any(inside(tag.type, QUOTATION) and tag.type is not INDIRECT for tag in segment.tags):
         styles.append(ITALIC)
     if thing:
         styles += [UNDERLINED, _foreground(theme.tag_color(thing.type))]

@@ -22,6 +22,7 @@ __all__ = [
     "Passage",
     "UnwritableFileError",
     "export",
+    "exporter_named",
     "file_name",
     "passages",
     "write",
@@ -40,6 +41,16 @@ EXPORTERS: dict[str, Exporter] = {
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+def exporter_named(name: str) -> Exporter:
+    """Return the exporter of a format.
+
+    Raises `UsageError` for a format that `EXPORTERS` lacks.
+    """
+    if name not in EXPORTERS:
+        raise UsageError(f"There is no export format “{name}”; there are {', '.join(EXPORTERS)}.")
+    return EXPORTERS[name]
+
+
 def export(
     format_name: str, article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None
 ) -> str:
@@ -48,6 +59,4 @@ def export(
     The text is always encodable: half a surrogate pair, which a broken import may hold, becomes U+FFFD.
     Raises `UsageError` for a format that `EXPORTERS` lacks.
     """
-    if format_name not in EXPORTERS:
-        raise UsageError(f"There is no export format called “{format_name}”; there are {', '.join(EXPORTERS)}.")
-    return SURROGATES.sub("\ufffd", EXPORTERS[format_name].export(article, annotations, tagging))
+    return SURROGATES.sub("\ufffd", exporter_named(format_name).export(article, annotations, tagging))

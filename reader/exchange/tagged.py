@@ -11,7 +11,7 @@ from reader.insight.layers import LAYERS, layer_counts, layer_of
 from reader.insight.quantities import normalised
 from reader.insight.segments import Segment, segments
 from reader.tagger.tagging import Quantity, Tag, Tagging, TimeValue
-from reader.tagger.vocabulary import LABELS
+from reader.tagger.vocabulary import INDIRECT, LABELS
 
 LAYER_NAMES = {
     "people": "People",
@@ -104,7 +104,9 @@ def _inline(article: Article, segment: Segment, tagging: Tagging) -> str:
         tag = things[-1]
         words = f'<span data-layer="{layer_of(tag.type)}" title="{text(_meaning(tag, tagging))}">{words}</span>'
     if quoted:
-        words = f'<span data-quoted title="{text(_meaning(quoted[-1], tagging))}">{words}</span>'
+        tag = next((tag for tag in reversed(quoted) if tag.type is not INDIRECT), quoted[-1])
+        washed = "" if tag.type is INDIRECT else " data-quoted"
+        words = f'<span{washed} title="{text(_meaning(tag, tagging))}">{words}</span>'
     address = next((mark.href for mark in segment.marks if mark.kind == "link"), "")
     return link_around(address, words) if address else words
 
