@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.annotation import Record
 from reader.article import Article, text_hash
+from reader.errors import LibraryError
 from reader.library import durable
 from reader.library.catalogue import Card
 from reader.library.layout import ARTICLE_ID, Layout
@@ -49,21 +50,20 @@ def _replaceable(record: Mapping[str, Any], before: Article | None, field: str) 
     return not value or (field != "url" and value == getattr(before, field, ""))
 
 
-def _is_file(path: str) -> bool:
+def _is_file(path: str | Path) -> bool:
     try:
         return Path(path).is_file()
     except OSError:
         return False
 
 
-def kept_card(article: Article, cards: Iterable[Card]) -> Card | None:
-    """Return the card of the article that this one is: of the same address, else the same file, else the same text."""
-    cards = list(cards)
+def kept_card(article: Article, cards: Mapping[str, Card]) -> Card | None:
+    """Return the card of the article that this one is: it has its id, else its address, its file or its text."""
     url, file, text = address(article.url), source_file(article), text_hash(article.text)
-    by_url = (card for card in cards if url and address(card.entry.url) == url)
-    by_file = (card for card in cards if file and card.entry.source == file)
-    by_text = (card for card in cards if article.text.strip() and card.text == text)
-    return next(by_url, None) or next(by_file, None) or next(by_text, None)
+    by_url = (card for card in cards.values() if url and address(card.entry.url) == url)
+    by_file = (card for card in cards.values() if file and card.entry.source == file)
+    by_text = (card for card in cards.values() if article.text.strip() and card.text == text)
+    return cards.get(article.id) or next(by_url, None) or next(by_file, None) or next(by_text, None)
 
 
 def address(url: str) -> str:
@@ -88,7 +88,12 @@ def free_id(article: Article, taken: Iterable[str]) -> str:
 
 
 def keep_original(layout: Layout, article_id: str, original: Path) -> str:
-    """Copy the file that an article came from; returns the copy's name, made from its content."""
+    """Copy the file that an article came from; returns the copy's name, made from its content.
+
+    Raises `LibraryError` when there is no such file.
+    """
+    if not _is_file(original):
+        raise LibraryError(f"{original} is not there or is not a file, so it cannot be copied into the library.")
     with original.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
     suffix = original.suffix.lower()

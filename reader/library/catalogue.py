@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,8 +59,9 @@ class Catalogue:
 
     def __init__(self, layout: Layout, unreadable: Callable[[Path], None]) -> None:
         self._layout = layout
+        self._folder = str(layout.notes) + os.sep
         self._unreadable = unreadable
-        self._cards: dict[Path, Card] = {}
+        self._cards: dict[str, Card] = {}
         self._paths: dict[str, Path] = {}
         self._guard = threading.Lock()
 
@@ -71,16 +72,17 @@ class Catalogue:
             self._unreadable(path)
         if failed:
             self._look()
-        return _by_id(self._cards)
+        return _by_id(self._cards.values())
 
     def path(self, article_id: str) -> Path | None:
         """Return an article's notes file, or None. Only the names are looked at when one of them has the id."""
         known = self._paths.get(article_id)
         if known is not None and known.exists():
             return known
-        named = next((path for path in self._files() if id_in_name(path) == article_id), None)
+        names = (name for name in self._names() if article_id in name)
+        named = next((name for name in names if id_in_name(name) == article_id), None)
         card = self.cards().get(article_id) if named is None else None
-        path = card.path if card else named
+        path = card.path if card else self._layout.notes / named if named else None
         if path is not None:
             self._paths[article_id] = path
         return path
@@ -88,31 +90,31 @@ class Catalogue:
     def _look(self) -> list[Path]:
         """Bring the cards up to date; returns the files that could not be read."""
         with self._guard:
-            cards: dict[Path, Card] = {}
+            cards: dict[str, Card] = {}
             failed: list[Path] = []
-            for path in self._files():
+            for name in self._names():
                 try:
-                    cards[path] = self._card(path)
+                    cards[name] = self._card(name)
                 except FileNotFoundError:
                     continue
                 except (UnreadableNotesError, OSError) as error:
-                    if not isinstance(error, ForeignFileError) or id_in_name(path):
-                        failed.append(path)
+                    if not isinstance(error, ForeignFileError) or id_in_name(name):
+                        failed.append(self._layout.notes / name)
             self._cards = cards
         return failed
 
-    def _card(self, path: Path) -> Card:
-        known = self._cards.get(path)
-        if known is not None and known.mark == durable.fingerprint(path):
+    def _card(self, name: str) -> Card:
+        known = self._cards.get(name)
+        if known is not None and known.mark == durable.fingerprint(self._folder + name):
             return known
+        path = self._layout.notes / name
         content, mark = durable.read(path)
         notes = parse(content)
         return Card(path, mark, entry_of(notes), words_of(notes.article, "text"))
 
-    def _files(self) -> list[Path]:
-        names = os.listdir(self._layout.notes)  # noqa: PTH208 - a path is made for the notes alone
-        names = sorted(name for name in names if name.endswith(".json") and not name.startswith("."))
-        return [self._layout.notes / name for name in names]
+    def _names(self) -> list[str]:
+        names = os.listdir(self._folder)  # noqa: PTH208 - a path for each of thousands is made only where it is needed
+        return sorted(name for name in names if name.endswith(".json") and not name.startswith("."))
 
 
 def entry_of(notes: Notes) -> Entry:
@@ -146,10 +148,10 @@ def _labels(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(sorted(labels))
 
 
-def _by_id(cards: Mapping[Path, Card]) -> dict[str, Card]:
+def _by_id(cards: Iterable[Card]) -> dict[str, Card]:
     """Return one card an article: of several files with one id, the one whose name says it."""
     chosen: dict[str, Card] = {}
-    for path, card in cards.items():
-        if card.entry.id not in chosen or id_in_name(path) == card.entry.id:
+    for card in cards:
+        if card.entry.id not in chosen or id_in_name(card.path.name) == card.entry.id:
             chosen[card.entry.id] = card
     return chosen

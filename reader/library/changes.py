@@ -80,7 +80,7 @@ def deleted(stored: Record, moment: Moment) -> Record | None:
 
 def _first(mine: Record, moment: Moment) -> Record:
     record = deepcopy(mine)
-    _stamp(record, mine, _list(mine, "labels"), moment)
+    record["clock"] = {"made": moment.stamp, "seen": {moment.device: moment.stamp}}
     return record
 
 
@@ -101,17 +101,18 @@ def _keep_the_others_words(record: Record, field: str, seen: Record) -> None:
     if field not in TYPED or not theirs or theirs == seen.get(field):
         return
     clock = _clock(record)
-    stamp = _part(clock, "fields").get(field, "")
+    stamp = str(_part(clock, "fields").get(field, clock.get("made", "")))
     _part(_part(clock, "also"), field)[stamp] = theirs
 
 
 def _stamp(record: Record, fields: Iterable[str], labels: Iterable[str], moment: Moment) -> None:
     clock = _clock(record)
     _part(clock, "seen")[moment.device] = moment.stamp
-    _part(clock, "fields").update({field: moment.stamp for field in fields if field not in UNSTAMPED})
-    stamps = {label: moment.stamp for label in labels if isinstance(label, str)}
-    if stamps:
-        _part(clock, "labels").update(stamps)
+    changed = {field: moment.stamp for field in fields if field not in UNSTAMPED}
+    turned = {label: moment.stamp for label in labels if isinstance(label, str)}
+    for name, stamps in (("fields", changed), ("labels", turned)):
+        if stamps:
+            _part(clock, name).update(stamps)
 
 
 def _clock(record: Record) -> Record:

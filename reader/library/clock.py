@@ -1,15 +1,16 @@
 """Stamps: a hybrid logical clock (Kulkarni et al. 2014) that orders the changes of several machines.
 
 A stamp is `milliseconds-counter-device`, all in hexadecimal of fixed width, so that stamps compare as strings.
-A record keeps the stamps of its fields in `clock`, apart from its plain values:
-`fields` (field -> stamp), `labels` (label -> stamp of its last coming or going), `seen` (device -> greatest stamp
-taken in), and `also` (field -> stamp -> words that were written at the same time by somebody else).
+A record keeps its stamps in `clock`, apart from its plain values: `made` (of the whole record when it was new), `fields`
+(field -> stamp of its last change since) and `labels` (label -> stamp of its last coming or going since), `seen` (device ->
+greatest stamp taken in), and `also` (field -> stamp -> words that somebody else wrote at the same time).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 STAMP = re.compile("([0-9a-f]{12})-([0-9a-f]{4})-([0-9a-f]{8})")
@@ -23,23 +24,23 @@ def next_stamp(device: str, known: Iterable[str], now: int) -> str:
     The stamps of others that are more than a day ahead of this clock are wrong and do not move it.
     """
     milliseconds, counter = now, 0
-    for stamp in known:
+    for stamp in sorted(set(known), reverse=True):
         match = STAMP.fullmatch(stamp)
         if match is None:
             continue
-        theirs, count = int(match[1], 16), int(match[2], 16) + 1
-        believed = theirs <= now + DAY or match[3] == device
-        if believed and (theirs, count) > (milliseconds, counter):
-            milliseconds, counter = theirs, count
+        theirs = int(match[1], 16)
+        if theirs <= now + DAY or match[3] == device:
+            milliseconds, counter = max((now, 0), (theirs, int(match[2], 16) + 1))
+            break
     if counter > LARGEST_COUNTER:
         milliseconds, counter = milliseconds + 1, 0
     return f"{milliseconds:012x}-{counter:04x}-{device}"
 
 
-def stamps_in(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the greatest stamps of every device that records have taken in."""
+def stamps_in(records: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the greatest stamps of every device that the records have taken in, each once."""
+    found: set[object] = set()
     for record in records:
-        clock = record.get("clock")
-        seen = clock.get("seen") if isinstance(clock, dict) else None
-        if isinstance(seen, dict):
-            yield from (stamp for stamp in seen.values() if isinstance(stamp, str))
+        with suppress(KeyError, TypeError, AttributeError):
+            found.update(record["clock"]["seen"].values())
+    return {stamp for stamp in found if isinstance(stamp, str)}

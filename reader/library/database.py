@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +44,6 @@ class NotesTable(Table):
 
     document_id_class = str  # type: ignore[assignment]
 
-    def put(self, key: str, record: Record) -> None:
-        """Insert a record, or put it in the place of the one of that id."""
-
-        def replace(document: Any) -> None:
-            document.clear()
-            document.update(record)
-
-        if self.contains(doc_id=key):  # type: ignore[arg-type]
-            self.update(replace, doc_ids=[key])  # type: ignore[list-item]
-        else:
-            self.insert(Document(record, key))  # type: ignore[arg-type]
-
 
 class NotesDatabase(TinyDB):
     """One article's notes as a TinyDB."""
@@ -66,4 +55,18 @@ class NotesDatabase(TinyDB):
 def put(shelf: Shelf, path: Path, kept: Kept, row: Row) -> None:
     """Put a row into the file that was read as `kept`; it is on the disk on return. Raises `ChangedOutsideError`."""
     with NotesDatabase(shelf, path, kept) as database:
-        NotesTable(database.storage, row.table).put(row.key, row.record)
+        table = database.table(row.table)
+        if row.key in kept.notes.tables.get(row.table, {}):
+            table.update(_becomes(row.record), doc_ids=[row.key])
+        else:
+            table.insert(Document(row.record, row.key))  # type: ignore[arg-type]
+
+
+def _becomes(record: Record) -> Callable[[MutableMapping[str, Any]], None]:
+    """Return TinyDB's kind of operation that puts a record in the place of another."""
+
+    def operation(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(record)
+
+    return operation

@@ -35,10 +35,10 @@ class Fingerprint(NamedTuple):
         return cls(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def fingerprint(path: Path) -> Fingerprint | None:
+def fingerprint(path: Path | str) -> Fingerprint | None:
     """Return the present state of a file, or None when there is none."""
     try:
-        return Fingerprint.of(path.stat())
+        return Fingerprint.of(os.stat(path))  # noqa: PTH116 - a library has thousands, and no path for most of them
     except FileNotFoundError:
         return None
 

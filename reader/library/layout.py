@@ -110,7 +110,7 @@ def slug(title: str) -> str:
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:SLUG_LENGTH].strip("-") or "article"
 
 
-def id_in_name(path: Path) -> str | None:
+def id_in_name(name: str) -> str | None:
     """Return the article's id in the name of a notes file, or None when the name is not one that we give."""
-    match = NOTES_NAME.fullmatch(path.name)
+    match = NOTES_NAME.fullmatch(name)
     return match[1] if match else None

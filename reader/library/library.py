@@ -88,14 +88,14 @@ class Library:
     def add(self, article: Article, original: Path | None = None) -> Article:
         """Keep an article and, when given, the file that it came from; returns it with the id that it is kept under.
 
-        An article of the same address, else of the same file, else with the same text is the one that is kept already;
-        a text that has changed becomes its new version.
+        An article that came from the library, or else has the same address, file or text as one of its articles, is
+        that one; a text that has changed becomes its new version.
         """
         if original is not None and not article.url:
             article = replace(article, source=str(original.resolve()))
         with self._store.writing():
             cards = self._store.cards()
-            card = articles.kept_card(article, cards.values())
+            card = articles.kept_card(article, cards)
             if card is not None:
                 return self._add_again(replace(article, id=card.entry.id), original)
             article = replace(article, id=articles.free_id(article, cards))

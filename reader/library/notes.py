@@ -115,15 +115,15 @@ class Serializer:
     def _table(self, name: str, table: Any) -> str:
         if name != "annotations" or not table:
             return _json(table).replace("\n", "\n ")
-        known = {key: self._record(key, record) for key, record in table.items()}
+        known = {key: self._entry(key, record) for key, record in table.items()}
         self._known = known
-        return "{\n" + ",\n".join(f"  {_json(key)}: {known[key][1]}" for key in sorted(known)) + "\n }"
+        return "{\n" + ",\n".join([known[key][1] for key in sorted(known)]) + "\n }"
 
-    def _record(self, key: str, record: Record) -> tuple[Record, str]:
+    def _entry(self, key: str, record: Record) -> tuple[Record, str]:
         before = self._known.get(key)
         if before is not None and before[0] == record:
             return before
-        return record, _json(record).replace("\n", "\n  ")
+        return record, f"  {_json(key)}: " + _json(record).replace("\n", "\n  ")
 
 
 def _json(value: Any) -> str:

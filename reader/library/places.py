@@ -16,9 +16,9 @@ from reader.library.notes import words_of
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A reading place: an offset (code points) in the version `text`, and how far into what stands there, 0 to 1.
+    """A reading place: an offset (code points) in the version `text`, and how far behind it, as the window measures that.
 
-    `share` is how much of the article lies behind it, 0 to 1.
+    `share` is how much of the article was read, 0 to 1.
     """
 
     offset: int
@@ -95,7 +95,7 @@ def _records(content: bytes) -> dict[str, Record]:
 def _visit(record: Record) -> Visit:
     place = Place(
         offset=max(0, int(_number(record, "offset"))),
-        fraction=_share(record, "fraction"),
+        fraction=float(_number(record, "fraction")),
         text=words_of(record, "text"),
         share=_share(record, "share"),
     )

@@ -27,7 +27,7 @@ def rescue(layout: Layout, shelf: Shelf, history: History, path: Path, now: str)
     annotations, made from its text; `now` is UTC, ISO 8601. Returns what to tell, or None when nothing was to do.
     """
     content = _settled(path)
-    article_id = id_in_name(path)
+    article_id = id_in_name(path.name)
     if content is None:
         return None
     if article_id is None:
