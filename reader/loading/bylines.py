@@ -47,16 +47,21 @@ def read_byline(line: str) -> str:
 
 
 def leading_names(text: str) -> str:
-    """The names that a text begins with, as they stand there: "Jane Doe and John Roe" of "Jane Doe and John Roe, Cairo"."""
+    """The names that a text begins with, as they stand there: "Jane Doe and John Roe" of "Jane Doe and John Roe, Cairo".
+
+    After a comma stands a place or a post, unless an "and" is still to come.
+    """
+    joints = list(JOINTS.finditer(text))
+    last_and = max((joint.start() for joint in joints if joint[0].strip() not in ",;|"), default=-1)
     end = start = 0
-    for joint in [*JOINTS.finditer(text), None]:
+    for joint in [*joints, None]:
         part = text[start : joint.start() if joint else len(text)]
         role = ROLE.search(part)
         bare = part[: role.start()] if role else part
         if not (is_name(bare) or (not end and _is_desk(bare))):
             break
         end = start + len(bare)
-        if role or not joint:
+        if role or not joint or joint.start() > last_and:
             break
         start = joint.end()
     return text[:end]

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from reader.loading.bylines import is_name, leading_names, read_byline, read_credits
 from reader.loading.dates import read_date_line
-from reader.loading.furniture import RELATED_HEADING, SECTIONS, Place, ends_quotation, is_sure, kind_of
-from reader.loading.pieces import TIGHT, Piece
-from reader.loading.structure import CHAPTER, is_prose
+from reader.loading.furniture import RELATED_HEADING, SECTIONS, Place, ends_quotation, kind_of
+from reader.loading.pieces import Piece
+from reader.loading.structure import CHAPTER, is_prose, is_wide
 from reader.loading.wrapping import begins_small
 
-HEAD, LONGEST_TITLE = 30, 240
-"""A head has at most so many pieces, a headline so many code points."""
+HEAD, END, LONGEST_TITLE = 30, 60, 240
+"""A head and an end have at most so many pieces, a headline so many code points."""
 
 ENOUGH_BELOW = 80
 """Code points that must follow on a first line for it to be a title."""
@@ -27,7 +27,8 @@ SALUTATION = re.compile(
     r"(?:my )?(?:dear(?:est)?|hi|hello|hey|good (?:morning|evening|afternoon)|to whom it may concern|sehr geehrte[rs]?|liebe[rs]?|chère?s?|cher|querid[oa]s?|estimad[oa]s?|car[oa]|gentile|beste|geachte|kära|kære)\b[^.]{0,60}[,!:]?",
     re.I,
 )
-LABEL = re.compile(r"[A-Z][\w-]{1,14}: ")
+LABEL = re.compile(r"[A-Z][\w-]{0,14}: ")
+MAIL = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|re|reply-to|message-id|received|q|a): ", re.I)
 DETAIL = re.compile(
     r"(title|headline|author|byline|by|date|published|publication date|source|site|publication|newspaper|url|link|language)\s*:\s+(\S.*)",
     re.I,
@@ -61,16 +62,15 @@ class Page:
     @property
     def first(self) -> int:
         """The index of the first paragraph of prose; without one, of the end of the longest possible head."""
-        return next(
-            (i for i, piece in enumerate(self.pieces) if i not in self.folds and is_prose(piece)),
-            min(HEAD, len(self.pieces)),
-        )
+        limit = min(HEAD, len(self.pieces))
+        return next((i for i in range(limit) if i not in self.folds and is_prose(self.pieces[i])), limit)
 
     @property
     def last(self) -> int:
-        """The index of the last paragraph of prose, or of the last piece of the head."""
-        backwards = range(len(self.pieces) - 1, -1, -1)
-        return next((i for i in backwards if i not in self.folds and is_prose(self.pieces[i])), self.first - 1)
+        """The index of the last paragraph of prose, or of the piece before the longest possible end."""
+        limit = max(self.first, len(self.pieces) - END)
+        backwards = range(len(self.pieces) - 1, limit - 1, -1)
+        return next((i for i in backwards if i not in self.folds and is_prose(self.pieces[i])), limit - 1)
 
 
 def clean(pieces: Sequence[Piece], title: str = "") -> Page:
@@ -108,9 +108,7 @@ def _fold(page: Page, *, sure: bool) -> None:
         if len(text) > 300 and "icon" not in text:
             continue
         place: Place = "end" if index > last else "edges" if index < first else "anywhere"
-        if sure and not is_sure(text, place):
-            continue
-        kind = kind_of(text, place, web=True)
+        kind = kind_of(text, place, web=not sure)
         if kind:
             page.folds[index] = kind
 
@@ -143,18 +141,19 @@ def _find_headline(page: Page) -> None:
     """Choose the headline: the given one, one that stands twice, a marked heading, or a first line that looks like one."""
     head = [i for i in range(page.first) if i not in page.folds and page.pieces[i].kind in ("paragraph", "heading")]
     lines = [i for i in head if not _tells_when_or_who(page.pieces[i].text)]
+    article = page.web or any(map(is_prose, page.pieces[page.first : page.first + 1]))
     same = {i: _letters(page.pieces[i].text) for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE}
     if page.title:
         page.headline = next((i for i, letters in same.items() if letters == _letters(page.title)), -1)
     else:
-        page.headline = _doubled(page, same)
+        page.headline = _doubled(page, same) if article else -1
         if page.headline < 0:
             page.headline = _first_line(page, lines)
         if page.headline >= 0:
             page.title = page.pieces[page.headline].text.strip()
     wanted = _letters(page.title)
     for index, letters in same.items():
-        if wanted and index != page.headline and _is_again(page, index, letters, wanted):
+        if wanted and article and index != page.headline and _is_again(page, index, letters, wanted):
             page.folds[index] = "headline"
 
 
@@ -164,21 +163,12 @@ def _doubled(page: Page, same: dict[int, str]) -> int:
         piece = page.pieces[index]
         bare = _letters(SUFFIX.sub("", piece.text))
         earlier = seen.get(letters, seen.get(bare, -1))
-        if (
-            earlier >= 0
-            and len(letters) >= 8
-            and (page.web or (piece.alone and page.pieces[earlier].alone) or _is_flat(page))
-        ):
+        if earlier >= 0 and len(letters) >= 8 and (page.web or (piece.alone and page.pieces[earlier].alone)):
             page.web = True
             return earlier
         seen.setdefault(letters, index)
         seen.setdefault(bare, index)
     return -1
-
-
-def _is_flat(page: Page) -> bool:
-    """Whether the text has one paragraph a line and no blank lines, so that nothing stands alone."""
-    return not any(piece.alone or piece.level == TIGHT for piece in page.pieces)
 
 
 def _is_again(page: Page, index: int, letters: str, wanted: str) -> bool:
@@ -200,10 +190,11 @@ def _first_line(page: Page, lines: Sequence[int]) -> int:
             return index if piece.level <= 2 and not CHAPTER.fullmatch(text) else -1
         if page.web and (_is_site(text) or re.fullmatch(SECTIONS, text, re.I)) and position + 1 < len(lines):
             continue
-        below = sum(len(other.text) for other in page.pieces[index + 1 :][:40])
+        below = sum(len(other.text) * (1 + is_wide(other.text)) for other in page.pieces[index + 1 :][:40])
         following = page.pieces[index + 1].text if index + 1 < len(page.pieces) else ""
         set_off = piece.alone or page.web or _tells_when_or_who(following)
-        return index if set_off and below >= ENOUGH_BELOW and _looks_like_headline(text) else -1
+        labels = sum(bool(LABEL.match(other.text)) for other in page.pieces[index : index + 6])
+        return index if set_off and labels < 3 and below >= ENOUGH_BELOW and _looks_like_headline(text) else -1
     return -1
 
 
@@ -212,7 +203,7 @@ def _looks_like_headline(text: str) -> bool:
         return False
     if text[-1] in ".,;:—-" and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", text):
         return False
-    return not (LABEL.match(text) or CHAPTER.fullmatch(text) or ends_quotation(text) or text[0] in "[<*-•({")
+    return not (MAIL.match(text) or CHAPTER.fullmatch(text) or ends_quotation(text) or text[0] in "[<*-•({")
 
 
 def _tells_when_or_who(text: str) -> bool:

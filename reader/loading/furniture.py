@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Place = Literal["anywhere", "edges", "end"]
@@ -41,16 +42,20 @@ LONGEST = 260
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Lines of one kind: the whole line has to match. `capitals`: it says so in capitals, as buttons do."""
+    """Lines of one kind, in a place: the whole line has to match one of the patterns, whatever its case."""
 
     kind: str
-    pattern: re.Pattern[str]
-    place: Place = "edges"
-    sure: bool = False
+    place: Place
+    sure: bool
+    patterns: tuple[str, ...]
 
 
-def _lines(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)})", re.I)
+def _sure(kind: str, place: Place, *patterns: str) -> Rule:
+    return Rule(kind, place, True, patterns)
+
+
+def _likely(kind: str, place: Place, *patterns: str) -> Rule:
+    return Rule(kind, place, False, patterns)
 
 
 MORE = (
@@ -66,203 +71,146 @@ NETWORKS = "facebook|twitter|x|whatsapp|e-?mail|mail|print|linkedin|reddit|pinte
 SECTIONS = "home|news|world|politics|business|economy|sports?|opinion|culture|arts?|tech(?:nology)?|science|health|travel|videos?|weather|entertainment|lifestyle|education|environment|uk|us|europe|asia|africa|americas|middle east|latest|live|local|national|international|markets|money|style|food|photos?|pictures|podcasts?|games|jobs|about(?: us)?|contact(?: us)?|menu|search|log ?in|sign ?in|sign ?up|register|subscribe|my account|donate|help|more|all|close|open|shop|magazine|archive|newsletters?"
 
 RULES = (
-    Rule(
+    _sure(
         "teaser",
-        _lines(rf"(?:{MORE})(?: (?:on|in|from|about) [^:]{{2,40}})?\s*[:|»>→]\s*{TITLE}"),
         "anywhere",
-        sure=True,
+        rf"(?:{MORE})(?: (?:on|in|from|about) [^:]{{2,40}})?\s*[:|»>→]\s*{TITLE}",
+        rf"(?-i:READ MORE|READ ALSO|ALSO READ|READ NEXT|MUST READ)\s*[-–—:|»>→]?\s*(?:{TITLE})?",
+        rf"(?-i:RELATED(?: [A-Z]+)?|WATCH(?: NOW| MORE)?|LISTEN|TRENDING|RECOMMENDED|MORE)\s*[:|»>→]\s*{TITLE}",
     ),
-    Rule(
+    _likely(
         "teaser",
-        re.compile(rf"(?:READ MORE|READ ALSO|ALSO READ|READ NEXT|MUST READ)\s*[-–—:|»>→]?\s*(?:{TITLE})?"),
         "anywhere",
-        sure=True,
+        rf"(?:{MORE}|{SOFTER})\s*[:»>→…]?",
+        rf"(?:{SOFTER})\s*[:|»>→]\s*{TITLE}",
+        r"(?:continue|keep) reading\b.{0,40}",
     ),
-    Rule(
+    _likely(
         "teaser",
-        re.compile(
-            rf"(?:RELATED(?: [A-Z]+)?|WATCH(?: NOW| MORE)?|LISTEN|TRENDING|RECOMMENDED|MORE)\s*[:|»>→]\s*{TITLE}"
-        ),
-        "anywhere",
-        sure=True,
-    ),
-    Rule(
-        "teaser",
-        _lines(
-            rf"(?:{MORE}|{SOFTER})\s*[:»>→…]?",
-            rf"(?:{SOFTER})\s*[:|»>→]\s*{TITLE}",
-            r"(?:continue|keep) reading\b.{0,40}",
-        ),
-        "anywhere",
-    ),
-    Rule(
-        "teaser",
-        _lines(
-            r"more (?:from|stories|news|in) .{2,60}",
-            r"most (?:read|viewed|popular|shared)(?: .{2,40})?",
-            r"top stories",
-            r"editors?[’']s? picks?",
-            r"latest (?:news|stories)",
-            r"recommended .{2,40}",
-            r"from around the web",
-        ),
         "end",
+        r"more (?:from|stories|news|in) .{2,60}",
+        r"most (?:read|viewed|popular|shared)(?: .{2,40})?",
+        r"top stories|editors?[’']s? picks?|latest (?:news|stories)|recommended .{2,40}|from around the web",
     ),
-    Rule("icons", _lines(r"(?:[\ue000-\uf8ff☰✕✖×⨯🔍⌕≡▾▼▲►▶◀←→↑↓»«‹›…·•|]\s*){2,}"), "edges", sure=True),
-    Rule(
+    _sure("icons", "edges", r"(?:[\ue000-\uf8ff☰✕✖×⨯🔍⌕≡▾▼▲►▶◀←→↑↓»«‹›…·•|]\s*){2,}"),
+    _sure(
         "share",
-        _lines(
-            rf"(?:share|follow|tweet|print|send)(?: (?:this|us|it|the))?(?: (?:article|story|page|post))?(?: (?:on|via|by|with|to|at))?:?(?:[\s|,/·•]*(?:{NETWORKS})\b){{2,}}[\s.]*"
-        ),
         "anywhere",
-        sure=True,
+        r"(?:share|follow|tweet|print|send)(?: (?:this|us|it|the))?(?: (?:article|story|page|post))?"
+        rf"(?: (?:on|via|by|with|to|at))?:?(?:[\s|,/·•]*(?:{NETWORKS})\b){{2,}}[\s.]*",
     ),
-    Rule("share", _lines(rf"(?:(?:{NETWORKS})\b[\s|,/·•]*){{3,}}"), "edges", sure=True),
-    Rule(
+    _sure("share", "edges", rf"(?:(?:{NETWORKS})\b[\s|,/·•]*){{3,}}"),
+    _likely(
         "share",
-        _lines(
-            r"share (?:this|the|on|via|by|with)\b.{0,50}",
-            rf"(?:share|tweet|print|save|e-?mail|copy link|(?:{NETWORKS}))(?: this)?",
-            r"\d[\d.,]*k? shares?",
-            r"(?:follow|like|find|join) (?:us|@?\w+(?: \w+)?) on (?:facebook|twitter|x|telegram|instagram|youtube|linkedin|whatsapp|vk)\b.{0,60}",
-            r"like this story\?.{0,80}",
-            r"click to (?:share|copy|email|print)\b.{0,60}",
-        ),
         "edges",
+        r"share (?:this|the|on|via|by|with)\b.{0,50}",
+        rf"(?:share|tweet|print|save|e-?mail|copy link|(?:{NETWORKS}))(?: this)?",
+        r"\d[\d.,]*k? shares?",
+        r"(?:follow|like|find|join) (?:us|@?\w+(?: \w+)?) on (?:facebook|twitter|x|telegram|instagram|youtube|linkedin|whatsapp|vk)\b.{0,60}",
+        r"like this story\?.{0,80}",
+        r"click to (?:share|copy|email|print)\b.{0,60}",
     ),
-    Rule(
+    _sure(
         "navigation",
-        _lines(
-            r"(?:jump|skip) to (?:main |the )?(?:content|navigation|article)",
-            r"(?:home(?:page)?|news|front ?page|start)(?:\s*(?:[>›»/|]|::)\s*[\w&,' -]{2,40}){1,6}",
-            r"back to (?:top|homepage|all news)",
-        ),
         "edges",
-        sure=True,
+        r"(?:jump|skip) to (?:main |the )?(?:content|navigation|article)",
+        r"(?:home(?:page)?|news|front ?page|start)(?:\s*(?:[>›»/|]|::)\s*[\w&,' -]{2,40}){1,6}",
+        r"back to (?:top|homepage|all news)",
+        rf"(?:(?:{SECTIONS})\b[\s|,/·•>&+-]*){{3,}}",
     ),
-    Rule("navigation", _lines(rf"(?:(?:{SECTIONS})\b[\s|,/·•>&+-]*){{3,}}"), "edges", sure=True),
-    Rule(
+    _likely(
         "navigation",
-        _lines(
-            rf"(?:{SECTIONS})(?:\s*(?:[|/·•&>]|and)\s*(?:{SECTIONS}))?(?: news)?",
-            r"(?:print|text|listen to|hear) this (?:article|page)",
-            r"(?:previous|next) (?:article|story|post)\b.{0,120}",
-            r"toggle .{2,30}",
-            r"(?:terms|privacy)\b.{0,80}(?:policy|terms|conditions|use|us)\b.{0,40}",
-        ),
         "edges",
+        rf"(?:{SECTIONS})(?:\s*(?:[|/·•&>]|and)\s*(?:{SECTIONS}))?(?: news)?",
+        r"(?:print|text|listen to|hear) this (?:article|page)",
+        r"(?:previous|next) (?:article|story|post)\b.{0,120}",
+        r"toggle .{2,30}",
+        r"(?:terms|privacy)\b.{0,80}(?:policy|terms|conditions|use|us)\b.{0,40}",
     ),
-    Rule(
+    _sure(
         "cookies",
-        _lines(
-            r"(?:this (?:web)?site uses|(?:we|our (?:web)?sites?|we and our partners) uses?) cookies (?:to|on|for|and|so|in order)\b.*",
-            r"by (?:continuing|clicking|using)\b.{0,90}\bcookies?\b.*",
-            r"(?:accept|reject|manage|allow)(?: all)?(?: our)? cookies.{0,40}",
-            r"cookie (?:settings|policy|preferences|notice)",
-        ),
         "edges",
-        sure=True,
+        r"(?:this (?:web)?site uses|(?:we|our (?:web)?sites?|we and our partners) uses?) cookies (?:to|on|for|and|so|in order)\b.*",
+        r"by (?:continuing|clicking|using)\b.{0,90}\bcookies?\b.*",
+        r"(?:accept|reject|manage|allow)(?: all)?(?: our)? cookies.{0,40}",
+        r"cookie (?:settings|policy|preferences|notice)",
     ),
-    Rule(
+    _likely(
         "newsletter",
-        _lines(
-            r"(?:sign up|subscribe|register|join)\b.{0,60}\b(?:newsletters?|inbox|daily briefing|mailing list|e-?mail alerts?)\b.{0,90}",
-            r"get (?:the|our|all)\b.{0,80}\b(?:inbox|newsletter)\b.{0,40}",
-            r"enter your e-?mail(?: address)?\b.{0,40}",
-            r"subscribe(?: now| today)?[!.]?",
-        ),
         "edges",
+        r"(?:sign up|subscribe|register|join)\b.{0,60}\b(?:newsletters?|inbox|daily briefing|mailing list|e-?mail alerts?)\b.{0,90}",
+        r"get (?:the|our|all)\b.{0,80}\b(?:inbox|newsletter)\b.{0,40}",
+        r"enter your e-?mail(?: address)?\b.{0,40}",
+        r"subscribe(?: now| today)?[!.]?",
     ),
-    Rule(
+    _likely(
         "newsletter",
-        _lines(
-            r"(?:sign up (?:for|to)|subscribe to) (?:our|the) (?:free |daily |weekly |morning |evening )*(?:e-?mail )?newsletters?\b.{0,90}"
-        ),
         "anywhere",
+        r"(?:sign up (?:for|to)|subscribe to) (?:our|the) (?:free |daily |weekly |morning |evening )*(?:e-?mail )?newsletters?\b.{0,90}",
     ),
-    Rule(
+    _sure(
         "advertisement",
-        re.compile(
-            r"\[?(?:ADVERTISEMENT|ADVERTISING|SPONSORED(?: CONTENT)?|ANZEIGE|PUBLICITÉ|PUBLICIDAD|PUBLICIDADE|РЕКЛАМА)\]?"
-        ),
         "anywhere",
-        sure=True,
+        r"\[?(?-i:ADVERTISEMENT|ADVERTISING|SPONSORED(?: CONTENT)?|ANZEIGE|PUBLICITÉ|PUBLICIDAD|PUBLICIDADE|РЕКЛАМА)\]?",
+        r"(?:story|article) continues (?:below|after)(?: this)?(?: (?:the )?(?:advertisement|advert|ad))?\.?",
+        r"(?:scroll|keep scrolling) (?:down )?(?:to|for) (?:continue|more).{0,40}",
+        r"remove ads?",
     ),
-    Rule(
+    _likely(
         "advertisement",
-        _lines(
-            r"(?:story|article) continues (?:below|after)(?: this)?(?: (?:the )?(?:advertisement|advert|ad))?\.?",
-            r"(?:scroll|keep scrolling) (?:down )?(?:to|for) (?:continue|more).{0,40}",
-            r"remove ads?",
-        ),
         "anywhere",
-        sure=True,
+        r"\[?(?:advertisement|advert|advertising|sponsored(?: content)?|ads? feedback|anzeige|publicité|publicidad|pub|reklama?)\]?:?",
     ),
-    Rule(
-        "advertisement",
-        _lines(
-            r"\[?(?:advertisement|advert|advertising|sponsored(?: content)?|ads? feedback|anzeige|publicité|publicidad|pub|reklama?)\]?:?"
-        ),
-        "anywhere",
-    ),
-    Rule(
+    _sure(
         "notice",
-        _lines(
-            r"(?:please )?(?:enable|turn on|activate|allow) javascript\b.{0,140}",
-            r"(?:you (?:need|have) to|to view .{0,60}) ?(?:enable|turn on|activate) javascript\b.{0,120}",
-            r"(?:this (?:site|page|content|video|app)|.{0,30}\bcontent) (?:requires|needs) javascript\b.{0,120}",
-            r"javascript (?:is|must be|has to be|seems to be) (?:disabled|required|not enabled|enabled|turned off|off)\b.{0,140}",
-            r"your browser (?:does not|doesn[’']t) support\b.{0,120}",
-        ),
         "anywhere",
-        sure=True,
+        r"(?:please )?(?:enable|turn on|activate|allow) javascript\b.{0,140}",
+        r"(?:you (?:need|have) to|to view .{0,60}) ?(?:enable|turn on|activate) javascript\b.{0,120}",
+        r"(?:this (?:site|page|content|video|app)|.{0,30}\bcontent) (?:requires|needs) javascript\b.{0,120}",
+        r"javascript (?:is|must be|has to be|seems to be) (?:disabled|required|not enabled|enabled|turned off|off)\b.{0,140}",
+        r"your browser (?:does not|doesn[’']t) support\b.{0,120}",
     ),
-    Rule(
+    _likely(
         "notice",
-        _lines(
-            r"(?:this )?(?:video|content) (?:is )?(?:unavailable|not available|can(?:no|[’'])t be played)\b.{0,80}",
-            r"loading(?:\.\.\.|…| comments| video)?",
-            r"play(?: video| now)?",
-            r"\d+:\d\d / \d+:\d\d",
-            r"(?:image|media) caption",
-            r"close dialog",
-        ),
         "anywhere",
+        r"(?:this )?(?:video|content) (?:is )?(?:unavailable|not available|can(?:no|[’'])t be played)\b.{0,80}",
+        r"loading(?:\.\.\.|…| comments| video)?|play(?: video| now)?|\d+:\d\d / \d+:\d\d|(?:image|media) caption|close dialog",
     ),
-    Rule(
+    _likely(
         "picture credit",
-        _lines(
-            r"(?:file )?(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|image source|illustration|getty images|foto|bild)\s*(?:by|:|©|\(c\)|/)\s*[^.]{2,90}",
-            r"©[^.]{2,90}",
-            r"getty images(?: .{2,40})?",
-        ),
         "edges",
+        r"(?:file )?(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|image source|illustration|getty images|foto|bild)"
+        r"\s*(?:by|:|©|\(c\)|/)\s*[^.]{2,90}",
+        r"©[^.]{2,90}",
+        r"getty images(?: .{2,40})?",
     ),
-    Rule(
+    _likely(
         "copyright",
-        _lines(r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:\d{4}|[A-Z]).{0,200}", r"all rights reserved\b.{0,120}"),
         "end",
+        r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:\d{4}|[A-Z]).{0,200}",
+        r"all rights reserved\b.{0,120}",
     ),
-    Rule(
+    _likely(
         "tags",
-        _lines(r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|related topics?|trends)\s*:\s*.{2,200}"),
         "end",
+        r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|related topics?|trends)\s*:\s*.{2,200}",
     ),
-    Rule(
+    _likely(
         "comments",
-        _lines(
-            r"(?:view |show |read |load |leave |post |add |write )?(?:a |your |all |the )?(?:\d[\d,.]* )?(?:comments?|repl(?:y|ies))(?: \(\d+\))?(?: (?:below|closed|are closed|section))?",
-            r"(?:join|start) the (?:conversation|discussion)\b.{0,40}",
-            r"be the first to comment\b.{0,20}",
-            r"(?:log|sign) in to (?:comment|reply)\b.{0,20}",
-            r"comments are (?:closed|moderated)\b.{0,60}",
-        ),
         "end",
+        r"(?:view |show |read |load |leave |post |add |write )?(?:a |your |all |the )?(?:\d[\d,.]* )?"
+        r"(?:comments?|repl(?:y|ies))(?: \(\d+\))?(?: (?:below|closed|are closed|section))?",
+        r"(?:join|start) the (?:conversation|discussion)\b.{0,40}",
+        r"be the first to comment\b.{0,20}",
+        r"(?:log|sign) in to (?:comment|reply)\b.{0,20}",
+        r"comments are (?:closed|moderated)\b.{0,60}",
     ),
 )
 
-RELATED_HEADING = _lines(
-    rf"(?:{MORE}|related|more from|more on this|most (?:read|viewed|popular)|recommended|trending|top stories|latest (?:news|stories)|editors?[’']s? picks?|from around the web)\b.{{0,60}}"
+RELATED_HEADING = re.compile(
+    rf"(?:{MORE}|related|more from|more on this|most (?:read|viewed|popular)|recommended|trending|top stories|latest (?:news|stories)"
+    r"|editors?[’']s? picks?|from around the web)\b.{0,60}",
+    re.I,
 )
 """What stands over a list of other articles."""
 
@@ -270,25 +218,25 @@ ICON = re.compile(r"icons?(?=\s|$)", re.I)
 CLOSES = {"”": "“", "»": "«", "’": "‘", "“": "„"}
 
 
-def kind_of(text: str, place: Place, web: bool) -> str:
-    """The kind of furniture that a line at a place ("anywhere" is the middle of the text) is; empty for what stays."""
+def kind_of(text: str, place: Place, *, web: bool) -> str:
+    """The kind of furniture that a line at a place is; empty for what stays.
+
+    "anywhere" is the middle of a text. Unless the text is known to be from the `web`, only the sure rules count.
+    """
     if is_icons(text):
         return "icons"
-    if len(text) > LONGEST:
+    found = _rules(place, web).fullmatch(text) if 0 < len(text) <= LONGEST else None
+    if found is None or ends_quotation(text):
         return ""
-    for rule in RULES:
-        if (rule.sure or web) and _holds(rule.place, place) and rule.pattern.fullmatch(text):
-            return "" if ends_quotation(text) else rule.kind
-    return ""
+    return RULES[int((found.lastgroup or "")[1:])].kind
 
 
-def _holds(rule: Place, place: Place) -> bool:
-    return rule in ("anywhere", place) or (rule == "edges" and place == "end")
-
-
-def is_sure(text: str, place: Place) -> bool:
-    """Whether a line shows by itself that the text was taken from a web page."""
-    return bool(kind_of(text, place, web=False))
+@cache
+def _rules(place: Place, web: bool) -> re.Pattern[str]:
+    """All rules that hold at a place as one pattern; the name of the group that matched is the number of the rule."""
+    holding = {"anywhere": ("anywhere",), "edges": ("anywhere", "edges"), "end": ("anywhere", "edges", "end")}[place]
+    chosen = [(number, rule) for number, rule in enumerate(RULES) if rule.place in holding and (rule.sure or web)]
+    return re.compile("|".join(f"(?P<r{number}>{'|'.join(rule.patterns)})" for number, rule in chosen), re.I)
 
 
 def is_icons(text: str) -> bool:

@@ -59,7 +59,7 @@ def guess_language(text: str) -> str:
                 return code
     scores = {code: sum(map(frozenset(common.split()).__contains__, words)) for code, common in COMMON.items()}
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > SURE * len(words) and scores[best] > 2 else "en"
+    return best if scores[best] > max(SURE * len(words), 1.5 * scores["en"], 2) else "en"
 
 
 def _dominates(sample: str, latin: int) -> bool:

@@ -42,8 +42,8 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]* +|[。！？][”’」』
 LONGEST = 40_000
 """Code points. A longer paragraph becomes several: a page can hold it then, and hardly a writer made it one."""
 
-SHORT_LINE = 100
-"""Lines of a group stand close together only if hardly one is longer than this."""
+SHORT_LINE, SENTENCE_LINE = 100, 75
+"""Lines of a group stand close together only if hardly one is longer than the first, and they are not mostly sentences of the second length."""
 
 
 def lay_out(text: str, language: str) -> list[Piece]:
@@ -227,9 +227,10 @@ class _Layout:
             yield self._single(lines[0])
             return
         long = sum(len(line) > SHORT_LINE for line in lines)
-        if long > 0.1 * len(lines):
+        sentences = sum(len(line) for line in lines if len(line) > SENTENCE_LINE and ENDS_SENTENCE.search(line))
+        if long > 0.1 * len(lines) or sentences > 0.3 * sum(map(len, lines)):
             for line in lines:
-                yield self._single(line)._replace(alone=False)
+                yield self._single(line)
             return
         for index, line in enumerate(_dedented(lines)):
             yield Piece(line, level=TIGHT if index else 0)

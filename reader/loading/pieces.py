@@ -8,7 +8,11 @@ from reader.article.article import BlockKind
 
 
 class Piece(NamedTuple):
-    """One block to be. `alone`: blank lines stand around it. A paragraph of level 1 is a line that stands close under the last."""
+    """One block to be.
+
+    `alone`: it is set off from what stands around it. A paragraph of level `TIGHT` is a line that stands close under the one
+    before, as in verse, an address or a chat.
+    """
 
     text: str
     kind: BlockKind = "paragraph"
@@ -18,4 +22,4 @@ class Piece(NamedTuple):
 
 
 TIGHT = 1
-"""The level of a paragraph that is a line of verse, of an address or of a chat: no gap above it."""
+"""The level of a paragraph that has no gap above it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from reader.article import Article, Hidden, compose
+from reader.article import Article, Block, Hidden, Span
 from reader.errors import UnreadableArticleError
 from reader.loading.binary import binary_kind
 from reader.loading.characters import normalise
@@ -89,9 +90,7 @@ def _assembled(page: Page, book: Book, language: str, original: Original, identi
     if book.footer.strip():
         hidden.append(_licence(book.footer, len(pieces)))
     pieces = with_structure(pieces, language)
-    text, blocks = compose((piece.kind, piece.text, piece.level) for piece in pieces)
-    if any(piece.language for piece in pieces):
-        blocks = tuple(replace(block, language=piece.language) for block, piece in zip(blocks, pieces, strict=True))
+    text, blocks = "\n".join(piece.text for piece in pieces), _blocks(pieces)
     url = original.url or page.url
     return Article(
         id=identity,
@@ -106,6 +105,17 @@ def _assembled(page: Page, book: Book, language: str, original: Original, identi
         source=original.path,
         hidden=tuple(hidden),
     )
+
+
+def _blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    """The pieces as blocks of their texts joined by newlines. Normalised text has no other breaks to look for."""
+    blocks: list[Block] = []
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        blocks.append(Block(Span(start, end), piece.kind, piece.level, (), piece.language))
+        start = end + 1
+    return tuple(blocks)
 
 
 def _parted(page: Page) -> tuple[list[Piece], list[Hidden]]:

@@ -14,6 +14,7 @@ CHAPTER = re.compile(
     r"(?:CHAPTER|Chapter|SCENE|Scene|LETTER|Letter|CANTO|Canto|KAPITEL|Kapitel|CHAPITRE|Chapitre|CAPÍTULO|Capítulo|CAPITOLO|Capitolo|ГЛАВА|Глава)"
     r" (?:[IVXLC]+|\d{1,3}|[^\W\d_]+)\b.{0,80}|[IVXLC]{1,7}\.?|(?:PREFACE|FOREWORD|INTRODUCTION|PROLOGUE|EPILOGUE|CONTENTS|APPENDIX|AFTERWORD)\b\.?"
 )
+SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_].{1,70}")
 LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
 
 CAPITALS_LENGTH, CROSSHEAD_LENGTH = 70, 60
@@ -34,6 +35,11 @@ def is_prose(piece: Piece) -> bool:
         and bool(ENDS_SENTENCE.search(text))
         and text[-1] != ":"
     )
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text is in Chinese or Japanese, where a character says as much as half a word."""
+    return bool(text) and "\u3040" <= text[len(text) // 2] <= "\u9fff"
 
 
 def with_structure(pieces: Sequence[Piece], language: str) -> list[Piece]:
@@ -82,6 +88,9 @@ def _heading_level(piece: Piece, before: Piece | None, after: Piece | None, shou
         return 0
     if before is not None and before.kind == "heading" and CHAPTER.fullmatch(before.text):
         return 2 if is_prose(after) and text[-1] not in ",;" and not text[0].islower() else 0
+    section = SECTION.fullmatch(text)
+    if section and is_prose(after) and text[-1] not in ",;":
+        return min(6, 2 + section[1].count("."))
     if (
         not shouting
         and len(text) <= CAPITALS_LENGTH

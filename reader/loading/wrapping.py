@@ -19,6 +19,7 @@ RAG = 2
 OPENERS = " \t\"'“”‘«»„([*_"
 ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]*_]*$")
 BREAKABLE = re.compile(r"[^\W\d_]-\n\s*[^\W\d_]")
+BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LAST_PART = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -37,6 +38,8 @@ def wrap_width(groups: Sequence[str]) -> int:
     voters = lines_in_all = 0
     for group in several:
         lines = group.split("\n")
+        if group[0] == ">" or max(map(len, lines)) < NARROWEST:
+            continue
         lines_in_all += len(lines)
         if _looks_wrapped(lines):
             voters += len(lines)
@@ -64,13 +67,23 @@ def _looks_wrapped(lines: Sequence[str]) -> bool:
         return False
     if len(lines) == 2:
         return len(lines[0]) == width and begins_small(lines[1])
-    full = sum(is_full(line, following, width) for line, following in pairwise(lines))
-    return full >= 0.8 * (len(lines) - 1) and not begins_like_verse(lines)
+    pairs = list(pairwise(lines))
+    full = sum(is_full(line, following, width) for line, following in pairs)
+    ends = [following for line, following in pairs if ends_paragraph(line, following, width)]
+    not_set_in = sum(not following[0].isspace() for following in ends)
+    if full < 0.8 * (len(pairs) - len(ends)) or not_set_in > 0.4 * len(pairs) or not full:
+        return False
+    return not begins_like_verse(lines)
 
 
 def is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of the following line would not have fitted on this line."""
-    return len(line) + 1 + _length_of_first_word(following) > width - RAG
+    return len(line) + 1 + _length_of_first_word(following) > width - RAG or bool(BROKEN_WORD.search(line))
+
+
+def ends_paragraph(line: str, following: str, width: int) -> bool:
+    """Whether a line stops short of the width because its paragraph is over."""
+    return not is_full(line, following, width) and bool(ENDS_SENTENCE.search(line)) and not begins_small(following)
 
 
 def _length_of_first_word(line: str) -> int:
