@@ -19,6 +19,8 @@ FAR = 6
 TOP = 400
 """A full date that ends before this offset is taken for the article's day where none is known."""
 LEFT = 20
+FIRST_YEAR, LAST_YEAR = 2, 9000
+"""Nothing is reckoned from a day outside these years: a few years from there the calendar ends."""
 NEAR = 1000
 """How many characters back a date counts as the one that is being spoken of."""
 
@@ -46,6 +48,8 @@ class Reading:
     last: Day | None = None
     last_at: int = 0
     found: list[Found] = field(default_factory=list)
+    depth: int = 0
+    """How many words that cut or direct a time are being read ("early", "this past")."""
 
     def mention(self, found: Found) -> None:
         """Note a time that was found; a time of day and the date beside it become one ("8 p.m. Friday")."""
@@ -54,9 +58,15 @@ class Reading:
             self.found[-1] = joined
         else:
             self.found.append(found)
-        if self.article is None and found.end < TOP and found.day is not None and all(found.day):
+        if (
+            self.article is None
+            and found.end < TOP
+            and found.day is not None
+            and all(found.day)
+            and FIRST_YEAR < found.day[0] < LAST_YEAR
+        ):
             self.article = date(*found.day)
-        if found.day is not None and found.day[0]:
+        if found.day is not None and FIRST_YEAR < found.day[0] < LAST_YEAR:
             self.last, self.last_at = found.day, found.end
 
     def _joined(self, before: Found, found: Found) -> Found | None:

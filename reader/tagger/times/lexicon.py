@@ -112,7 +112,7 @@ def time_words(language: Language) -> TimeWords:
     unit = alternation(units)
     return TimeWords(
         months={name.lower(): number for name, number in months.items()},
-        weekdays={name.lower(): number for name, number in weekdays.items()},
+        weekdays={form.lower(): number for name, number in weekdays.items() for form in (name, f"{name}s")},
         doubtful=frozenset(t["months"]["doubtful"]),
         seasons=t["seasons"],
         units=units,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reader.tagger.tagging import TimeValue
@@ -78,13 +79,8 @@ def directed(reading: Reading, at: int) -> Found | None:
     pos = found.end()
     if way == "each":
         return _repeated(reading, at, pos)
-    if (
-        way in STEPS
-        and (chained := words.direction.match(text, pos))
-        and words.directions[chained["direction"].lower()] in STEPS
-    ):
-        inner = directed(reading, pos)
-        return Found(at, inner.end, inner.type, inner.rule, inner.value, inner.day) if inner else None
+    if way in STEPS and reading.depth < 3 and (chained := words.direction.match(text, pos)):
+        return _chained(reading, at, pos, words.directions[chained["direction"].lower()])
     if way in ("last", "next") and (units := units_at(reading, pos)):
         end, letter, amount = units
         return Found(at, end, DURATION, "duration-directed", TimeValue(period(amount, letter)))
@@ -99,6 +95,14 @@ def directed(reading: Reading, at: int) -> Found | None:
         if inner := reader(reading, pos, way, word):
             return Found(at, inner.end, inner.type, inner.rule, inner.value, inner.day)
     return None
+
+
+def _chained(reading: Reading, at: int, pos: int, way: str) -> Found | None:
+    """Reads "this past Friday", "the next following year"."""
+    reading.depth += 1
+    inner = directed(reading, pos) if way in STEPS else None
+    reading.depth -= 1
+    return replace(inner, start=at) if inner else None
 
 
 def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found | None:

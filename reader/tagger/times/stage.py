@@ -10,7 +10,7 @@ from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.tagging import Tag
 from reader.tagger.times import clocks, dates, durations, periods, relative
-from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
 from reader.tagger.vocabulary import CARDINAL, ORDINAL
 
@@ -27,6 +27,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
 )
 MONTH_RULES: tuple[Rule, ...] = (dates.month_day, dates.month_alone)
 NAME_RULES: tuple[Rule, ...] = (relative.feast, relative.season, periods.quarter_name, periods.fiscal_year)
+DEEPEST = 3
 WRITTEN_RULES: tuple[Rule, ...] = (dates.numeric_date, dates.day_month, dates.month_day)
 
 
@@ -37,6 +38,8 @@ def tag_times(draft: Draft) -> None:
 
 def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | None) -> list[Tag]:
     """The times of a text. They lie in it, in order, and do not overlap."""
+    if article is not None and not FIRST_YEAR < article.year < LAST_YEAR:
+        article = None
     reading = Reading(text, words, article, {tag.span.start: tag for tag in numbers})
     starts: list[tuple[int, int, re.Match[str] | Tag]] = [(m.start(), 0, m) for m in words.scan.finditer(text)]
     starts += [(tag.span.start, 1, tag) for tag in numbers if tag.type in (CARDINAL, ORDINAL)]
@@ -64,15 +67,23 @@ def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
         return relative.weekday(reading, at, _written)
     if group == "name":
         return _first(NAME_RULES, reading, at)
-    if group == "direction":
-        return relative.directed(reading, at) or (
-            relative.edge(reading, at, read_at) if word.lower() in reading.words.edges else None
-        )
-    if group == "edge":
-        return relative.edge(reading, at, read_at)
+    if group in ("direction", "edge"):
+        return _cut(reading, at, word)
     if group == "unit":
         return durations.bare_units(reading, at, word)
     return _word(reading, at, found.end(), word)
+
+
+def _cut(reading: Reading, at: int, word: str) -> Found | None:
+    """Reads "last year", "early March", "late last year"; no more than three such words."""
+    if reading.depth >= DEEPEST:
+        return None
+    reading.depth += 1
+    found = relative.directed(reading, at) if word.lower() in reading.words.directions else None
+    if found is None and word.lower() in reading.words.edges:
+        found = relative.edge(reading, at, read_at)
+    reading.depth -= 1
+    return found
 
 
 def _word(reading: Reading, at: int, end: int, word: str) -> Found | None:
