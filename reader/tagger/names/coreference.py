@@ -107,14 +107,7 @@ def _index_other(form: Form, thing: Thing, text: str, index: Index, lexicon: Lex
 
 def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
     """A single word: it may stand for a longer name of the text; then all its mentions are that thing's."""
-    persons = index.by_surname.get(form.text) or index.by_given.get(form.text)
-    if (
-        persons
-        and form.text not in index.by_surname
-        and not lexicon.is_given(form.text)
-        and form.text not in lexicon.surnames
-    ):
-        persons = [p for p in persons if p.forms[0].votes[PER] >= CONVINCED]
+    persons = _persons(form, index, lexicon)
     if persons and _means_person(form, lexicon):
         form.kind, form.rule = PER, "surname" if form.text in index.by_surname else "given name"
         _share(form, persons)
@@ -122,7 +115,7 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
     thing = index.by_acronym.get(form.text) or index.by_acronym.get(form.text.replace(".", ""))
     if thing is not None and lexicon.known.get(form.text) not in {None, thing.kind}:
         thing = None
-    if thing is None and lexicon.known.get(form.text) in {None, ORG}:
+    if thing is None and lexicon.known.get(form.text) in {None, ORG} and form.votes[LOC] <= max(form.votes[ORG], 1):
         thing = index.by_start.get(form.text)
     if thing is not None and (form.kind is not None or form.inside or form.text in index.by_start):
         form.kind, form.rule = thing.kind, "short form"
@@ -140,6 +133,20 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
         thing = index.by_name[key] = Thing(form.kind)
         index.things.append(thing)
     _join(thing, form)
+
+
+def _persons(form: Form, index: Index, lexicon: Lexicon) -> list[Thing]:
+    """The people of the text whom a lone word may name; a word that is no name of people asks for people who surely are."""
+    persons = index.by_surname.get(form.text) or index.by_given.get(form.text) or []
+    place = form.text in lexicon.known or form.text in lexicon.major_cities
+    usual = form.text in index.by_surname or lexicon.is_given(form.text) or form.text in lexicon.surnames
+    if place or not usual:
+        return [
+            p
+            for p in persons
+            if p.forms[0].votes[PER] >= CONVINCED and (lexicon.is_given(p.forms[0].words[0]) or not place)
+        ]
+    return persons
 
 
 def _place_half(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:

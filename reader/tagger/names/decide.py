@@ -44,17 +44,27 @@ def _is_team(form: Form, lower: set[str]) -> bool:
 
 
 def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
-    form.votes = [own + near for own, near in zip(form.votes, form.context, strict=True)]
+    own = form.votes
+    form.votes = [vote + near for vote, near in zip(own, form.context, strict=True)]
     if len(form.words) == 1 and not form.titled:
         form.votes[PER] -= ALONE
     best = max(range(len(form.votes)), key=form.votes.__getitem__)
     weight = form.votes[best]
     if len(form.words) > 1:
-        if weight > 0 and _is_phrase(form, weight, lexicon):
-            form.kind, form.rule = best, "votes"
-        return
-    if weight > DOUBT and _is_word(form, weight, lower, lexicon):
-        form.kind, form.rule = best, "votes"
+        stands = weight > 0 and _is_phrase(form, weight, lexicon)
+    else:
+        stands = weight > DOUBT and _is_word(form, weight, lower, lexicon)
+    if stands:
+        form.kind, form.rule = best, _reason(form, best, own[best], lexicon)
+
+
+def _reason(form: Form, kind: int, own: float, lexicon: Lexicon) -> str:
+    """What spoke loudest for the type."""
+    if kind in lexicon.kinds.get(form.look, ()):
+        return "gazetteer"
+    if kind == PER and form.titled:
+        return "title"
+    return "neighbours" if form.context[kind] > own else "own words"
 
 
 def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:

@@ -62,7 +62,7 @@ def _of_cities(form: Form, lexicon: Lexicon) -> None:
     if form.look in lexicon.major_cities:
         form.votes[LOC] += 6
     elif form.look in lexicon.cities:
-        form.votes[LOC] += 2.5 if len(form.words) > 1 else 1.5
+        form.votes[LOC] += 2.5 if len(form.words) > 1 else 1.5 if form.look not in lexicon.surnames else 0.5
 
 
 def _of_heads(form: Form, lexicon: Lexicon) -> None:

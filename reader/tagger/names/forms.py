@@ -9,6 +9,7 @@ from reader.tagger.names.lexicon import TYPES, Lexicon
 from reader.tagger.names.scan import begins_sentence, run_pattern
 from reader.tagger.names.segment import Piece, Segmenter
 from reader.tagger.names.spelling import spelled
+from reader.tagger.vocabulary import MONEY
 
 MOST_CAPITALS = 0.62
 """The share of a line's characters that runs of capitalised words hold above which the line is a headline in title case."""
@@ -17,7 +18,7 @@ ORDINARY = 0.4
 LONGEST_HEADLINE = 180
 
 
-MONEY = frozenset("$£€¥")
+CURRENCIES = frozenset("$£€¥")
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
     text = draft.text
     scan = run_pattern(lexicon).finditer
     cuts: dict[tuple[str, bool], list[Piece]] = {}
-    taken = {t.span.start for tags in (draft.times, draft.numbers) for t in tags}
+    taken = {t.span.start for t in draft.times} | {t.span.start for t in draft.numbers if t.type is MONEY}
     for paragraph in draft.paragraphs:
         line, stop = paragraph.start, paragraph.end
         runs = [m.span() for m in scan(text, line, stop)]
@@ -78,7 +79,10 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
             if pieces is None:
                 pieces = cuts[run, first] = Segmenter(run, lexicon).pieces(first)
             for piece in pieces:
-                if start + piece.start not in taken and text[start + piece.end : start + piece.end + 1] not in MONEY:
+                if (
+                    start + piece.start not in taken
+                    and text[start + piece.end : start + piece.end + 1] not in CURRENCIES
+                ):
                     _add(found, piece, (start, line), text, lexicon)
     return found
 

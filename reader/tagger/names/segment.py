@@ -141,16 +141,28 @@ class Segmenter:
 
     def _is_title(self, i: int) -> bool:
         flags = self.flags[i]
-        if not flags & TITLE:
+        if not flags & TITLE or self._owns_office(i):
             return False
         if not flags & AMBIGUOUS:
             return True
+        if self.lexicon.is_given(self.words[i]) and flags & AMBIGUOUS and i + 1 < len(self.words):
+            return bool(self.flags[i + 1] & TITLE) or self.lexicon.is_given(self.words[i + 1])
         if i + 1 >= len(self.words) or self.marks[i] or self.words[i + 1].islower():
             return not (i > 0 and self.words[i - 1] in self.lexicon.particles)
         end = self._chunk_end(i + 1)
         if self.lexicon.is_given(self.words[i + 1]):
             return not self.flags[end - 1] & 1 << HEAD + ORG
         return not self.flags[end - 1] & WHOLE_HEADS
+
+    def _owns_office(self, i: int) -> bool:
+        """Whether a title owns an institution: "Attorney General's Office"."""
+        while i < len(self.words) and self.flags[i] & TITLE and not self.marks[i]:
+            i += 1
+        return (
+            i + 1 < len(self.words)
+            and self.marks[i] in {"'s", "’s"}
+            and bool(self.flags[i] & POSSESSOR and self.flags[i + 1] & ORG_HEADS)
+        )
 
     def _after_title(self, i: int) -> tuple[int, str]:
         """Where what follows a title begins, and the title if that is a person: "Secretary of State |", not "Minister of | Roads"."""

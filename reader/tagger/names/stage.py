@@ -11,7 +11,7 @@ from reader.tagger.names.decide import decide
 from reader.tagger.names.evidence import neighbour_votes, own_votes
 from reader.tagger.names.forms import collect
 from reader.tagger.names.headlines import read_headlines
-from reader.tagger.names.lexicon import EVT, TYPES, load_lexicon
+from reader.tagger.names.lexicon import EVT, HEAD, TYPES, Lexicon, load_lexicon
 from reader.tagger.names.metonyms import weigh_by_sentence
 from reader.tagger.tagging import Entity, Tag
 
@@ -29,7 +29,7 @@ def tag_names(draft: Draft) -> None:
     read_headlines(found, draft.text, lexicon)
     things = link(found.forms, draft.text, lexicon)
     weigh_by_sentence(found, draft.text, lexicon)
-    _publish(draft, things)
+    _publish(draft, things, lexicon)
 
 
 def _with_year(text: str, start: int) -> int:
@@ -41,7 +41,7 @@ def _with_year(text: str, start: int) -> int:
     )
 
 
-def _publish(draft: Draft, things: list[Thing]) -> None:
+def _publish(draft: Draft, things: list[Thing], lexicon: Lexicon) -> None:
     for thing in things:
         thing.mentions.sort(key=lambda pair: pair[0].start)
     things.sort(key=lambda thing: thing.mentions[0][0].start)
@@ -50,7 +50,12 @@ def _publish(draft: Draft, things: list[Thing]) -> None:
         spans = []
         for mention, form in thing.mentions:
             kind = thing.kind if mention.kind is None else mention.kind
-            span = Span(_with_year(draft.text, mention.start) if kind == EVT else mention.start, mention.end)
+            span = Span(
+                _with_year(draft.text, mention.start)
+                if kind == EVT and lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + EVT and len(form.words) > 1
+                else mention.start,
+                mention.end,
+            )
             spans.append(span)
             draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
         draft.entities.append(Entity(number, name, TYPES[thing.kind], tuple(spans)))
