@@ -95,9 +95,11 @@ def _show_first(window: MainWindow, start: Start) -> str:
         opened = start.opened()
     except Exception as error:  # noqa: BLE001 - the outermost door: the window words it
         window.page.notice.tell(str(error))
+        window.furnish()
         window.refresh_library()
         return str(error)
     if opened is None:
+        window.furnish()
         window.refresh_library()
     else:
         window.show_opened(opened)

@@ -22,7 +22,7 @@ class LibraryPanel(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("library")
+
         self.setAccessibleName(self.tr("Library"))
         self._entries: Sequence[Entry] = ()
         self._current = ""

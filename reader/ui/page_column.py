@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,21 +16,25 @@ from reader.settings import Settings
 from reader.style import Theme
 from reader.tagger.tagging import Tag
 from reader.ui import fonts
-from reader.ui.facts import facts_of
 from reader.ui.page.painting import Placed
 from reader.ui.page.strip import DensityStrip
 from reader.ui.page.typography import Typography
-from reader.ui.page.view import PagePlace, PageView
+from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
-from reader.ui.widgets.find_bar import FindBar
-from reader.ui.widgets.folded_card import FoldedCard
-from reader.ui.widgets.hover_card import HoverCard
 from reader.ui.widgets.layer_bar import LayerBar
-from reader.ui.widgets.note_card import NoteCard
 from reader.ui.widgets.notice_bar import NoticeBar
-from reader.ui.widgets.selection_bar import SelectionBar
 from reader.ui.widgets.status_line import StatusLine
 from reader.ui.words import COLOR_TITLES, color_title, day, plural
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.card import Card
+    from reader.ui.widgets.find_bar import FindBar
+    from reader.ui.widgets.folded_card import FoldedCard
+    from reader.ui.widgets.hover_card import HoverCard, TagFacts
+    from reader.ui.widgets.note_card import NoteCard
+    from reader.ui.widgets.selection_bar import SelectionBar
+
+CARDS = ("hover", "selection_bar", "note_card", "folded_card")
 
 
 class PageColumn(QFrame):
@@ -45,20 +51,13 @@ class PageColumn(QFrame):
         self.reading, self._theme, self._color = reading, theme, settings.color
         self.current: str = ""
         self._clicks: tuple[int, int] = (-1, 0)
-        titles = {name: color_title(name) for name in COLOR_TITLES}
         self.layer_bar = LayerBar(theme, settings.layers_off)
         self.notice = NoticeBar(theme)
-        self.find_bar = FindBar(theme)
         self.view = PageView(theme, Typography(settings.font, settings.text_size))
         self.strip = DensityStrip(theme)
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self._arrange()
-        area = self._stack
-        self.hover = HoverCard(theme, area)
-        self.selection_bar = SelectionBar(theme, titles, area)
-        self.note_card = NoteCard(theme, titles, area)
-        self.folded_card = FoldedCard(theme, area)
         self._status_timer = QTimer(self, singleShot=True, interval=60)
         self._status_timer.timeout.connect(self._show_status)
         self._connect()
@@ -72,10 +71,10 @@ class PageColumn(QFrame):
         row.addWidget(self.strip)
         self._stack.addWidget(self._empty_page())
         self._stack.addWidget(page)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.layer_bar, self.notice, self.find_bar):
+        for part in (self.layer_bar, self.notice):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
@@ -110,18 +109,69 @@ class PageColumn(QFrame):
         view.clicked.connect(self._clicked)
         view.scrolled.connect(self._scrolled)
         self.strip.place_asked.connect(view.show_offset)
-        self.find_bar.found.connect(self._show_found)
-        self.find_bar.closed.connect(view.setFocus)
-        self.hover.mention_asked.connect(self._go_to_mention)
-        self.selection_bar.color_chosen.connect(self.highlight)
-        self.selection_bar.note_asked.connect(self.write_note)
-        self.selection_bar.copy_asked.connect(view.copy)
-        self.note_card.note_changed.connect(reading.write_note)
-        self.note_card.color_chosen.connect(reading.recolor)
-        self.note_card.remove_asked.connect(self._remove)
-        self.note_card.left.connect(self._left_note)
-        self.folded_card.restore_asked.connect(self.restore_asked)
         view.viewport().installEventFilter(self)
+
+    # -- what is made when it is first needed: a page is on the screen before that -------------------------------
+
+    @cached_property
+    def hover(self) -> HoverCard:
+        """The card of the tag under the pointer."""
+        from reader.ui.widgets.hover_card import HoverCard
+
+        card = HoverCard(self._theme, self._stack)
+        card.mention_asked.connect(self._go_to_mention)
+        return card
+
+    @cached_property
+    def selection_bar(self) -> SelectionBar:
+        """The bar beside the selection."""
+        from reader.ui.widgets.selection_bar import SelectionBar
+
+        bar = SelectionBar(self._theme, _color_titles(), self._stack)
+        bar.color_chosen.connect(self.highlight)
+        bar.note_asked.connect(self.write_note)
+        bar.copy_asked.connect(self.view.copy)
+        return bar
+
+    @cached_property
+    def note_card(self) -> NoteCard:
+        """The card of the highlight that is meant."""
+        from reader.ui.widgets.note_card import NoteCard
+
+        card = NoteCard(self._theme, _color_titles(), self._stack)
+        card.note_changed.connect(self.reading.write_note)
+        card.color_chosen.connect(self.reading.recolor)
+        card.remove_asked.connect(self._remove)
+        card.left.connect(self._left_note)
+        return card
+
+    @cached_property
+    def folded_card(self) -> FoldedCard:
+        """The list of what was folded away."""
+        from reader.ui.widgets.folded_card import FoldedCard
+
+        card = FoldedCard(self._theme, self._stack)
+        card.restore_asked.connect(self.restore_asked)
+        return card
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar that finds words."""
+        from reader.ui.widgets.find_bar import FindBar
+
+        bar = FindBar(self._theme)
+        bar.found.connect(self._show_found)
+        bar.closed.connect(self.view.setFocus)
+        self._column.insertWidget(2, bar)
+        return bar
+
+    def _cards(self, *names: str) -> list[Card]:
+        """Those of the cards that were needed so far."""
+        return [vars(self)[name] for name in names or CARDS if name in vars(self)]
+
+    def _hide(self, *names: str) -> None:
+        for card in self._cards(*names):
+            card.hide()
 
     # -- what the person does ------------------------------------------------------------------------------------
 
@@ -133,7 +183,7 @@ class PageColumn(QFrame):
             self.current = made.id if made else ""
             self._color = color or self._color
             self.view.clear_selection()
-            self.selection_bar.hide()
+            self._hide("selection_bar")
         elif self.current:
             self.reading.recolor(self.current, color or self._color)
         self.state_changed.emit()
@@ -150,8 +200,8 @@ class PageColumn(QFrame):
         annotation = self.reading.annotation(annotation_id)
         if annotation is None:
             return
-        self.hover.dismiss()
-        self.selection_bar.hide()
+        self._dismiss_hover()
+        self._hide("selection_bar")
         self.note_card.edit(annotation)
         self.current = annotation_id
         self.note_card.place_by(self._box_of_annotation(annotation_id), above=False)
@@ -178,7 +228,7 @@ class PageColumn(QFrame):
             return
         span = self.view.selected()
         words = self.reading.article.slice(span) if span is not None else ""
-        self.selection_bar.hide()
+        self._hide("selection_bar")
         self.find_bar.start(
             self.reading.article.text, self.view.place().offset, "" if "\n" in words or len(words) > 80 else words
         )
@@ -198,8 +248,14 @@ class PageColumn(QFrame):
         self.folded_card.setFocus()
 
     def leave_note(self) -> None:
+        """Hand on whatever is being typed, and close its card."""
+        if "note_card" in vars(self):
+            self.note_card.leave()
+
+    def tell_typed(self) -> None:
         """Hand on whatever is being typed."""
-        self.note_card.leave()
+        if "note_card" in vars(self):
+            self.note_card.tell_typed()
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -211,18 +267,17 @@ class PageColumn(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (self.layer_bar, self.notice, self.find_bar, self.view, self.strip):
+        for part in (self.layer_bar, self.notice, self.view, self.strip):
             part.set_theme(theme)
-        for card in (self.hover, self.selection_bar, self.note_card, self.folded_card):
+        for card in self._cards(*CARDS, "find_bar"):
             card.set_theme(theme)
 
     def _show_article(self) -> None:
         article = self.reading.article
         if article is None:
             return
-        for card in (self.hover, self.selection_bar, self.folded_card):
-            card.hide()
-        self.note_card.leave()
+        self._hide("hover", "selection_bar", "folded_card")
+        self.leave_note()
         self.current = ""
         self.view.set_meta(meta_line(article))
         self.view.show_article(article, self._folded_strip(article))
@@ -230,7 +285,8 @@ class PageColumn(QFrame):
         self.strip.show_article(len(article.text))
         self.strip.show_layers(self.layer_bar.layers_on())
         self.layer_bar.show_counts(layer_counts(self.reading.tagging))
-        self.find_bar.set_text(article.text)
+        if "find_bar" in vars(self):
+            self.find_bar.set_text(article.text)
         self._stack.setCurrentIndex(1)
         self.view.setFocus()
         self._status_timer.start()
@@ -253,7 +309,7 @@ class PageColumn(QFrame):
     def _show_annotations(self) -> None:
         self.view.show_annotations(self.reading.placed)
         self.strip.show_annotations(self.reading.placed)
-        if self.note_card.annotation_id:
+        if "note_card" in vars(self) and self.note_card.annotation_id:
             self.note_card.refresh(self.reading.annotation(self.note_card.annotation_id))
         if self.current and self.reading.annotation(self.current) is None:
             self.current = ""
@@ -293,27 +349,32 @@ class PageColumn(QFrame):
         span = self.view.selected()
         self.state_changed.emit()
         if span is None:
-            self.selection_bar.hide()
+            self._hide("selection_bar")
             return
-        self.hover.dismiss()
+        self._dismiss_hover()
         self.selection_bar.place_by(self._to_stack(self.view.rect_of(span)), above=True)
 
     def _pointed(self, offset: int | None, _point: QPoint) -> None:
-        quiet = self.selection_bar.isVisible() or self.note_card.isVisible()
+        quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
         tag = None if offset is None or quiet else self._tag_at(offset)
-        if tag is None or self.reading.article is None:
+        if tag is not None:
+            self.hover.point_at(self._facts(tag), self._to_stack(self._line_box(tag.span, offset or 0)))
+        elif "hover" in vars(self):
             self.hover.point_at(None, QRect())
-            return
-        facts = facts_of(tag, self.reading.article, self.reading.tagging, self._theme)
-        self.hover.point_at(facts, self._to_stack(self._line_box(tag.span, offset or 0)))
+
+    def _facts(self, tag: Tag) -> TagFacts | None:
+        from reader.ui.facts import facts_of
+
+        article = self.reading.article
+        return None if article is None else facts_of(tag, article, self.reading.tagging, self._theme)
 
     def _clicked(self, offset: int, _point: QPoint) -> None:
         """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
         things: list[tuple[Span, Placed | Tag]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
         things.sort(key=lambda pair: len(pair[0]))
-        self.folded_card.hide()
+        self._hide("folded_card")
         if not things:
-            self.note_card.leave()
+            self.leave_note()
             self.current = ""
             self.state_changed.emit()
             return
@@ -323,9 +384,8 @@ class PageColumn(QFrame):
         thing = things[turn % len(things)][1]
         if isinstance(thing, Placed):
             self.open_note(thing.annotation.id, focus=False)
-        elif self.reading.article is not None:
-            self.note_card.leave()
-            facts = facts_of(thing, self.reading.article, self.reading.tagging, self._theme)
+        elif (facts := self._facts(thing)) is not None:
+            self.leave_note()
             self.hover.show_now(facts, self._to_stack(self._line_box(thing.span, offset)))
 
     def _tags_at(self, offset: int) -> list[tuple[Span, Tag]]:
@@ -339,19 +399,22 @@ class PageColumn(QFrame):
     def _go_to_mention(self, span: Span) -> None:
         self.view.reveal(span)
         tag = next((tag for at, tag in self.view.painter.tags.at(span.start) if at == span), None)
-        if tag is not None and self.reading.article is not None:
-            facts = facts_of(tag, self.reading.article, self.reading.tagging, self._theme)
+        if tag is not None and (facts := self._facts(tag)) is not None:
             self.hover.show_now(facts, self._to_stack(self.view.rect_of(span)))
 
+    def _dismiss_hover(self) -> None:
+        if "hover" in vars(self):
+            self.hover.dismiss()
+
     def _scrolled(self) -> None:
-        self.hover.dismiss()
-        self.folded_card.hide()
-        if self.selection_bar.isVisible():
-            span = self.view.selected()
-            if span is not None:
-                self.selection_bar.place_by(self._to_stack(self.view.rect_of(span)), above=True)
-        if self.note_card.isVisible():
-            self.note_card.place_by(self._box_of_annotation(self.note_card.annotation_id), above=False)
+        self._dismiss_hover()
+        self._hide("folded_card")
+        span = self.view.selected()
+        for card in self._cards("selection_bar", "note_card"):
+            if card.isVisible() and card is vars(self).get("note_card"):
+                card.place_by(self._box_of_annotation(self.note_card.annotation_id), above=False)
+            elif card.isVisible() and span is not None:
+                card.place_by(self._to_stack(self.view.rect_of(span)), above=True)
         self._status_timer.start()
 
     def _remove(self, annotation_id: str) -> None:
@@ -378,19 +441,19 @@ class PageColumn(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press on the page closes the cards that are open."""
         if watched is self.view.viewport() and event.type() == QEvent.Type.MouseButtonPress:
-            self.hover.dismiss()
-            self.selection_bar.hide()
+            self._dismiss_hover()
+            self._hide("selection_bar")
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards stand at other places."""
         super().resizeEvent(event)
-        self.selection_bar.hide()
+        self._hide("selection_bar")
         self._status_timer.start()
 
-    def page_place(self) -> PagePlace:
-        """What stands at the top of the page."""
-        return self.view.place()
+
+def _color_titles() -> dict[str, str]:
+    return {name: color_title(name) for name in COLOR_TITLES}
 
 
 def meta_line(article: Article) -> str:

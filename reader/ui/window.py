@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QSplitter
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from reader.library import Library
 from reader.opening import Opened, open_kept, open_source, reopen
 from reader.settings import Settings, save_settings
 from reader.style import load_theme, theme_names
 from reader.ui.actions import enable, fill_menu, make_actions
-from reader.ui.inspector import Inspector
-from reader.ui.library_panel import LibraryPanel
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PagePlace
 from reader.ui.page_column import PageColumn
 from reader.ui.reading import Reading
 from reader.ui.stylesheet import palette, style_sheet
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.ui.inspector import Inspector
+    from reader.ui.library_panel import LibraryPanel
 
 PLACE_AFTER = 800
 REFRESH_AFTER = 1200
@@ -37,8 +41,7 @@ class MainWindow(QMainWindow):
         self.theme = load_theme(chosen_theme(settings))
         self.reading = Reading(library, tasks, self)
         self.page = PageColumn(self.theme, settings, self.reading)
-        self.shelf = LibraryPanel(self.theme)
-        self.inspector = Inspector(self.theme, self.reading)
+        self._left, self._right = _side("library"), _side("inspector")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._place_timer = QTimer(self, singleShot=True, interval=PLACE_AFTER)
         self._place_timer.timeout.connect(self._keep_place)
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setWindowTitle("Close Reader")
         self.setAcceptDrops(True)
-        for part in (self.shelf, self.page, self.inspector):
+        for part in (self._left, self.page, self._right):
             self._splitter.addWidget(part)
         self._splitter.setHandleWidth(1)
         self._splitter.setCollapsible(1, False)
@@ -66,8 +69,32 @@ class MainWindow(QMainWindow):
         self.resize(settings.window_width, settings.window_height)
         middle = max(300, settings.window_width - settings.library_width - settings.inspector_width)
         self._splitter.setSizes([settings.library_width, middle, settings.inspector_width])
-        self.shelf.setVisible(settings.library_shown)
-        self.inspector.setVisible(settings.inspector_shown)
+        self._left.setVisible(settings.library_shown)
+        self._right.setVisible(settings.inspector_shown)
+
+    @cached_property
+    def shelf(self) -> LibraryPanel:
+        """The list of articles; made once the page is on the screen."""
+        from reader.ui.library_panel import LibraryPanel
+
+        panel = LibraryPanel(self.theme)
+        panel.article_chosen.connect(self.open_article)
+        panel.open_asked.connect(self.ask_open)
+        _fill(self._left, panel)
+        return panel
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """The notes and the views; made once the page is on the screen."""
+        from reader.ui.inspector import Inspector
+
+        panel = Inspector(self.theme, self.reading)
+        panel.passage_asked.connect(self.page.reveal)
+        panel.note_asked.connect(lambda key: self.page.open_note(key, focus=True))
+        panel.remove_asked.connect(self.reading.remove)
+        self.page.annotation_chosen.connect(panel.select_annotation)
+        _fill(self._right, panel)
+        return panel
 
     def _make_menus(self) -> None:
         self._menu = QMenu(self)
@@ -86,20 +113,14 @@ class MainWindow(QMainWindow):
         self.page.layer_bar.set_menus(self._menu, self._page_menu)
 
     def _connect(self) -> None:
-        self.shelf.article_chosen.connect(self.open_article)
-        for part in (self.shelf, self.page):
-            part.open_asked.connect(self.ask_open)
+        self.page.open_asked.connect(self.ask_open)
         self.page.state_changed.connect(self._show_state)
         self.page.restore_asked.connect(self._restore)
-        self.page.annotation_chosen.connect(self.inspector.select_annotation)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
         self.page.view.painted.connect(self._after_paint)
         self.page.view.customContextMenuRequested.connect(self._context_menu)
         self.page.layer_bar.layers_changed.connect(self._layers_changed)
-        self.inspector.passage_asked.connect(self.page.reveal)
-        self.inspector.note_asked.connect(lambda key: self.page.open_note(key, focus=True))
-        self.inspector.remove_asked.connect(self.reading.remove)
         self.reading.history_changed.connect(self._show_state)
         self.reading.unsaved.connect(self._tell_unsaved)
         self.reading.annotations_changed.connect(self._refresh_timer.start)
@@ -111,6 +132,8 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open an article"))
         if path:
             self.open_file(path)
@@ -156,9 +179,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} — Close Reader" if title else "Close Reader")
 
     def _after_paint(self) -> None:
-        """An article is on the screen: now its tags, and the library's list."""
+        """An article is on the screen: now the panels beside it, its tags, and the library's list."""
+        self.furnish()
         self.reading.start_tagging()
         self.refresh_library()
+
+    def furnish(self) -> None:
+        """Fill the panels beside the page."""
+        self.shelf.show()
+        self.inspector.show()
 
     def refresh_library(self) -> None:
         """Show the library as it is on the disk."""
@@ -198,7 +227,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.page.note_card.tell_typed()
+        self.page.tell_typed()
         self.reading.undo_stack.undo()
 
     def redo(self) -> None:
@@ -207,6 +236,8 @@ class MainWindow(QMainWindow):
 
     def ask_export(self) -> None:
         """Ask where to, and write the notes there."""
+        from PySide6.QtWidgets import QFileDialog
+
         from reader.exchange import EXPORTERS
 
         article = self.reading.article
@@ -225,7 +256,7 @@ class MainWindow(QMainWindow):
         article = self.reading.article
         if article is None:
             return
-        self.page.note_card.tell_typed()
+        self.page.tell_typed()
         target = Path(path)
         form = next(
             (name for name, item in EXPORTERS.items() if item.suffix == target.suffix.lower()), form or "markdown"
@@ -254,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def search_library(self) -> None:
         """Type into the library's field."""
-        self.shelf.show()
+        self._left.show()
         self.shelf.focus_search()
         self._show_state()
 
@@ -271,7 +302,7 @@ class MainWindow(QMainWindow):
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide the library or the inspector."""
-        panel = {"library": self.shelf, "inspector": self.inspector}[name]
+        panel = {"library": self._left, "inspector": self._right}[name]
         panel.setVisible(panel.isHidden())
         self._change(**{f"{name}_shown": not panel.isHidden()})
         self._show_state()
@@ -307,8 +338,10 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(self.theme))
         self.setStyleSheet(style_sheet(self.theme))
-        for part in (self.page, self.shelf, self.inspector):
-            part.set_theme(self.theme)
+        self.page.set_theme(self.theme)
+        for panel in (vars(self).get("shelf"), vars(self).get("inspector")):
+            if panel is not None:
+                panel.set_theme(self.theme)
         for name, action in self._theme_actions.items():
             action.setChecked(name == self.settings.theme)
 
@@ -325,8 +358,8 @@ class MainWindow(QMainWindow):
             states |= {"annotation", "passage"}
         states |= {name for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())) if can}
         enable(self.actions_by_name, frozenset(states))
-        self.actions_by_name["library"].setChecked(not self.shelf.isHidden())
-        self.actions_by_name["inspector"].setChecked(not self.inspector.isHidden())
+        self.actions_by_name["library"].setChecked(not self._left.isHidden())
+        self.actions_by_name["inspector"].setChecked(not self._right.isHidden())
 
     def _layers_changed(self, on: frozenset[str]) -> None:
         from reader.insight.layers import LAYERS
@@ -376,9 +409,9 @@ class MainWindow(QMainWindow):
         self.leave_article()
         sizes = self._splitter.sizes()
         widths = {}
-        if not self.shelf.isHidden() and sizes[0]:
+        if not self._left.isHidden() and sizes[0]:
             widths["library_width"] = sizes[0]
-        if not self.inspector.isHidden() and sizes[2]:
+        if not self._right.isHidden() and sizes[2]:
             widths["inspector_width"] = sizes[2]
         if not self.isFullScreen() and not self.isMaximized():
             widths |= {"window_width": self.width(), "window_height": self.height()}
@@ -406,6 +439,22 @@ class MainWindow(QMainWindow):
     def minimumSizeHint(self) -> QSize:
         """The page alone may become narrow."""
         return QSize(420, 320)
+
+
+def _side(name: str) -> QFrame:
+    """An empty panel in its colour."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setMinimumWidth(180)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return frame
+
+
+def _fill(side: QFrame, panel: QWidget) -> None:
+    layout = side.layout()
+    if layout is not None:
+        layout.addWidget(panel)
 
 
 def chosen_theme(settings: Settings) -> str:

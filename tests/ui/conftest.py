@@ -45,6 +45,7 @@ def make_window(qtbot: QtBot, library: Library) -> Iterator[Callable[..., MainWi
     def make(article_id: str = "", settings: Settings | None = None) -> MainWindow:
         window = MainWindow(library, settings or Settings(theme="paper"), Tasks())
         qtbot.addWidget(window)
+        window.furnish()
         if article_id:
             window.show_opened(open_kept(library, article_id))
         window.show()

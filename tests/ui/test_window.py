@@ -244,7 +244,9 @@ def test_files_that_are_dropped_are_opened_and_kept(window: MainWindow, tmp_path
     paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for path in paths:
         path.write_text(
-            f"The story of {path.stem}\n\nIt is a story about the number {path.stem}, told by the sea.\n", "utf-8"
+            f"The story of {path.stem}\n\n"
+            + f"It is a story about the number {path.stem}, told by the sea at length. " * 4,
+            "utf-8",
         )
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -310,12 +312,13 @@ def test_what_cannot_be_done_now_is_disabled(make_window: Callable[..., MainWind
 def test_the_panels_hide_and_come_back(window: MainWindow) -> None:
     window.toggle_panel("library")
     window.toggle_panel("inspector")
-    assert window.shelf.isHidden()
-    assert window.inspector.isHidden()
+    assert not window.shelf.isVisible()
+    assert not window.inspector.isVisible()
     window.close()
     assert not load_settings().library_shown
+    window.show()
     window.toggle_panel("library")
-    assert not window.shelf.isHidden()
+    assert window.shelf.isVisible()
 
 
 def test_settings_of_a_wrong_kind_are_left_out(own_folders: Path) -> None:

@@ -75,6 +75,8 @@ class PageView(QTextEdit):
         self._header: QWidget | None = None
         self._pressed = QPoint()
         self._unseen = False
+        self._painted_timer = QTimer(self, singleShot=True, interval=0)
+        self._painted_timer.timeout.connect(self.painted)
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._selection_timer = QTimer(self, singleShot=True, interval=250)
@@ -341,7 +343,7 @@ class PageView(QTextEdit):
         super().paintEvent(event)
         if self._unseen:
             self._unseen = False
-            QTimer.singleShot(0, self.painted.emit)
+            self._painted_timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt would scroll to the caret when the page is first shown; the place counts."""
