@@ -60,8 +60,6 @@ def sign_before(text: str, start: int, words: NumberWords) -> int:
 def skipped(text: str, start: int, words: NumberWords) -> int:
     """Where the scan goes on if the digits at `start` belong to something that is no quantity, else `start`."""
     before = text[start - 1 : start]
-    if before in (" ", "\n", "(", "") or not before:
-        return start
     if before == "-" and not text[start - 2 : start - 1].isspace():
         return _after_hyphen(text, start, words)
     if before in "#/:@=&_\\" or (before in "'’" and text[start - 2 : start - 1].isspace()):

@@ -23,6 +23,7 @@ from reader.tagger.numbers.reading import Figure, Nothing, money_before, read_fi
 from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
 
+PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
 GLUED = re.compile(r"[\w]+")
 
 
@@ -51,9 +52,11 @@ def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
     if text[at - 1 : at] == "." and not text[at - 2 : at - 1].isalnum():
         at -= 1
     before = text[at - 1 : at]
-    plain = before in (" ", "\n", "(", "")
+    plain = before in (" ", "\n", "")
     if not plain and (before.isalpha() or before == "_") and not money_before(text, at, words):
         return Nothing(GLUED.match(text, at).end())  # type: ignore[union-attr]
+    if before in ("+", "(") and (phone := PHONE.match(text, at - 1)):
+        return Nothing(phone.end())
     if not plain and (beyond := skipped(text, at, words)) > at:
         return Nothing(beyond)
     figure = read_figure(text, at, words, word=False)
@@ -75,6 +78,13 @@ def _no_quantity(text: str, figure: Figure, words: NumberWords) -> int:
         return beyond
     if text[figure.end : figure.end + 1].isalpha():
         return GLUED.match(text, figure.end).end()  # type: ignore[union-attr]
+    if (
+        figure.scaled
+        and text[figure.end - 1].isupper()
+        and text[figure.end - 2].isdigit()
+        and not counted(text, figure.end, figure.value, words)
+    ):
+        return figure.end
     return figure.end if is_nominal(text, figure.start, figure.end, figure.value, words) else figure.start
 
 

@@ -145,7 +145,7 @@ def _is_month(reading: Reading, at: int, name: str, end: int) -> bool:
     if name not in reading.words.doubtful:
         return len(name) > 3
     before = reading.text[max(0, at - LEFT) : at].split()
-    preposition = reading.word_before(at) in reading.words.year_before
+    preposition = reading.word_before(at) in reading.words.month_after
     if len(name) < 5 and name != "June":
         return preposition and (name != "May" or before[-1].lower() != "the")
     following = reading.text[end : end + 2]

@@ -29,6 +29,8 @@ class TimeWords:
     months: dict[str, int]
     weekdays: dict[str, int]
     doubtful: frozenset[str]
+    month_after: frozenset[str]
+    last_after: frozenset[str]
     seasons: dict[str, str]
     units: dict[str, str]
     parts: dict[str, str]
@@ -114,6 +116,8 @@ def time_words(language: Language) -> TimeWords:
         months={name.lower(): number for name, number in months.items()},
         weekdays={form.lower(): number for name, number in weekdays.items() for form in (name, f"{name}s")},
         doubtful=frozenset(t["months"]["doubtful"]),
+        month_after=frozenset(t["months"]["after"]),
+        last_after=frozenset(t["verbs"]["last_after"]),
         seasons=t["seasons"],
         units=units,
         parts=t["parts_of_day"],

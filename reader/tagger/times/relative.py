@@ -77,6 +77,8 @@ def directed(reading: Reading, at: int) -> Found | None:
     word = found["direction"].lower()
     way = words.directions[word]
     pos = found.end()
+    if way == "last" and reading.word_before(at) in words.last_after:
+        return None
     if way == "each":
         return _repeated(reading, at, pos)
     if way in STEPS and reading.depth < 3 and (chained := words.direction.match(text, pos)):
