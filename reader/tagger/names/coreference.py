@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.tagger.names.evidence import BRACKETED
 from reader.tagger.names.forms import Form, Mention
-from reader.tagger.names.lexicon import ANY_HEAD, COMPASS, GRP, INSTITUTION, LOC, ORG, PER, SUFFIX, Lexicon
+from reader.tagger.names.lexicon import ANY_HEAD, COMPASS, GRP, INSTITUTION, LOC, ORG, PER, SUFFIX, WRK, Lexicon
 
 CONVINCED = 6.0
 """Votes that make a person sure enough for an unknown first word to stand for it."""
@@ -38,10 +38,11 @@ class Index:
 def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
     """The things that the forms name; short forms take the type of what they are short for."""
     index = Index()
-    for form in sorted(forms.values(), key=lambda f: (-len(f.words), f.mentions[0].start)):
+    standing = [form for form in forms.values() if form.mentions]
+    for form in sorted(standing, key=lambda f: (-len(f.words), f.mentions[0].start)):
         if form.kind is not None and len(form.words) > 1:
             _place_full(form, text, index, lexicon)
-    for form in forms.values():
+    for form in standing:
         if lexicon.flags.get(form.text, 0) & COMPASS and form.text not in lexicon.known:
             _place_half(form, text, index, lexicon)
         elif len(form.words) == 1:
@@ -52,6 +53,8 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
 def _place_full(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
     key = normal(form, lexicon)
     thing = index.by_name.get(key)
+    if thing is not None and WRK in {thing.kind, form.kind} and thing.kind != form.kind:
+        thing = None
     if form.words[0].islower() and form.text in index.by_surname:
         form.kind, form.rule = PER, "surname"
         _share(form, index.by_surname[form.text])
@@ -107,6 +110,10 @@ def _index_other(form: Form, thing: Thing, text: str, index: Index, lexicon: Lex
 
 def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
     """A single word: it may stand for a longer name of the text; then all its mentions are that thing's."""
+    if form.kind == WRK:
+        index.things.append(Thing(WRK))
+        _join(index.things[-1], form)
+        return
     persons = _persons(form, index, lexicon)
     if persons and _means_person(form, lexicon):
         form.kind, form.rule = PER, "surname" if form.text in index.by_surname else "given name"

@@ -22,6 +22,8 @@ ALONE = 1.5
 """What a lone word must have more to be a person: people are introduced in full."""
 DOUBT = 0.5
 """A lone word of no more votes is left alone: its type would be a guess."""
+FAINT = 1.0
+"""Several words of which no more is known than this are some scheme or heading, no organization."""
 SPORTING = 9
 """Different words of sport that make a sports page."""
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
@@ -51,7 +53,7 @@ def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
     best = max(range(len(form.votes)), key=form.votes.__getitem__)
     weight = form.votes[best]
     if len(form.words) > 1:
-        stands = weight > 0 and _is_phrase(form, weight, lexicon)
+        stands = weight > (FAINT if best == ORG else 0) and _is_phrase(form, weight, lexicon)
     else:
         stands = weight > DOUBT and _is_word(form, weight, lower, lexicon)
     if stands:

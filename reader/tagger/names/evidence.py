@@ -205,7 +205,7 @@ def _of_article(form: Form, lexicon: Lexicon) -> None:
         votes[LOC] += 2
     elif not kinds:
         votes[LOC] -= 1
-        votes[ORG] += 2 if form.text.endswith("s") and len(form.words) == 1 else 0.5
+        votes[ORG] += 2 if form.text.endswith("s") and len(form.words) == 1 else 0
 
 
 def _of_what_follows(

@@ -13,9 +13,10 @@ from reader.tagger.names.forms import collect
 from reader.tagger.names.headlines import read_headlines
 from reader.tagger.names.lexicon import EVT, HEAD, TYPES, Lexicon, load_lexicon
 from reader.tagger.names.metonyms import weigh_by_sentence
+from reader.tagger.names.works import read_works
 from reader.tagger.tagging import Entity, Tag
 
-YEAR = re.compile(r"[\s“\"(](?:1[89]|20)\d\d ")
+YEAR = re.compile(r"(?:^|[\s“\"(])(?:1[89]|20)\d\d ")
 
 
 def tag_names(draft: Draft) -> None:
@@ -27,18 +28,10 @@ def tag_names(draft: Draft) -> None:
         neighbour_votes(form, draft.text, lexicon)
     decide(found, draft.text, lexicon)
     read_headlines(found, draft.text, lexicon)
+    read_works(found, draft.text, lexicon)
     things = link(found.forms, draft.text, lexicon)
     weigh_by_sentence(found, draft.text, lexicon)
     _publish(draft, things, lexicon)
-
-
-def _with_year(text: str, start: int) -> int:
-    """Where an event begins with its year before it: "the 2018 World Cup"."""
-    return (
-        start - 5
-        if YEAR.fullmatch(text, max(0, start - 6), start) or (start == 5 and YEAR.fullmatch(" " + text[:5]))
-        else start
-    )
 
 
 def _publish(draft: Draft, things: list[Thing], lexicon: Lexicon) -> None:
@@ -46,17 +39,22 @@ def _publish(draft: Draft, things: list[Thing], lexicon: Lexicon) -> None:
         thing.mentions.sort(key=lambda pair: pair[0].start)
     things.sort(key=lambda thing: thing.mentions[0][0].start)
     for number, thing in enumerate(things):
-        name = max((form.text for form in thing.forms), key=len)
         spans = []
         for mention, form in thing.mentions:
             kind = thing.kind if mention.kind is None else mention.kind
-            span = Span(
-                _with_year(draft.text, mention.start)
-                if kind == EVT and lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + EVT and len(form.words) > 1
-                else mention.start,
-                mention.end,
-            )
+            yearly = kind == EVT and lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + EVT
+            span = Span(_with_year(draft.text, mention.start) if yearly else mention.start, mention.end)
             spans.append(span)
             draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
-        draft.entities.append(Entity(number, name, TYPES[thing.kind], tuple(spans)))
+        draft.entities.append(Entity(number, _fullest(thing), TYPES[thing.kind], tuple(spans)))
     draft.names.sort(key=lambda tag: tag.span.start)
+
+
+def _fullest(thing: Thing) -> str:
+    """The longest way in which the text writes the name, rather not in capitals."""
+    return max((form.text for form in thing.forms), key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
+
+
+def _with_year(text: str, start: int) -> int:
+    """Where an event begins with its year before it: "the 2018 World Cup"."""
+    return start - 5 if YEAR.fullmatch(text, max(0, start - 6), start) else start
