@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.insight.layers import layer_of
 from reader.style import Theme
+from reader.tagger.vocabulary import INDIRECT, inside
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row
 from reader.ui.words import kind_title, layer_title, plural
@@ -66,7 +67,7 @@ def saying_rows(reading: Reading, theme: Theme) -> tuple[Row, ...]:
             rows.append(
                 Row(
                     key=f"{number}:{saying.quotation}",
-                    text=f"“{saying.text}”" if not saying.text.startswith(("“", '"')) else saying.text,
+                    text=saying.text if inside(saying.type, INDIRECT) else f"“{saying.text}”",
                     footer=f"{saying.cue} · {where}" if saying.cue else where,
                     indent=True,
                     span=saying.span,

@@ -383,12 +383,19 @@ def line_rects(layout: QTextLayout, style: BlockStyle, inside: tuple[int, int], 
     found = []
     for number in range(first, last + 1):
         line = layout.lineAt(number)
-        left = cursor_x(line, max(start, line.textStart()))
-        right = cursor_x(line, min(end, line.textStart() + line.textLength()))
+        left, right = edges(line, start, end)
         height = line_height(line, style)
         top = line.y() - round((height - line.height()) / 2)
-        found.append(QRectF(min(left, right), top, abs(right - left), height))
+        found.append(QRectF(left, top, right - left, height))
     return found
+
+
+def edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    """Where the part of a line between two positions begins and ends; the space that a line breaks at is left out."""
+    one = cursor_x(line, max(start, line.textStart()))
+    other = cursor_x(line, min(end, line.textStart() + line.textLength()))
+    text = line.naturalTextRect()
+    return max(min(one, other), text.left()), min(max(one, other), max(text.right(), min(one, other)))
 
 
 def cursor_x(line: QTextLine, position: int) -> float:

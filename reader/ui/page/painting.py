@@ -19,7 +19,7 @@ from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
 from reader.ui.colors import color
-from reader.ui.page.layout import PageLayout, cursor_x, line_at, line_rects
+from reader.ui.page.layout import PageLayout, edges, line_at, line_rects
 from reader.ui.page.spans import SpanIndex
 from reader.ui.positions import Positions
 
@@ -213,10 +213,8 @@ class _Canvas:
         found = []
         for number in range(first, last + 1):
             line = text.lineAt(number)
-            left = cursor_x(line, max(start, line.textStart()))
-            right = cursor_x(line, min(end, line.textStart() + line.textLength()))
-            baseline = self.origin.y() + line.y() + line.ascent()
-            found.append((self.origin.x() + min(left, right), self.origin.x() + max(left, right), baseline))
+            left, right = edges(line, start, end)
+            found.append((self.origin.x() + left, self.origin.x() + right, self.origin.y() + line.y() + line.ascent()))
         return found
 
     def box(self) -> QRectF:

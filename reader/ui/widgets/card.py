@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.style import Theme
@@ -44,12 +44,12 @@ class Card(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        shade = color(self._theme.window.shadow)
+        shade = QColor(color(self._theme.window.shadow))
+        strength = shade.alphaF()
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(SHADOW, 0, -2):
-            faint = shade
-            faint.setAlphaF(color(self._theme.window.shadow).alphaF() * 0.16 * (1 - step / (SHADOW + 2)))
-            painter.setBrush(faint)
+            shade.setAlphaF(strength * 0.4 * (1 - step / (SHADOW + 2)))
+            painter.setBrush(shade)
             painter.drawRoundedRect(inner.adjusted(-step, -step + 3, step, step + 3), RADIUS + step, RADIUS + step)
         path = QPainterPath()
         path.addRoundedRect(inner, RADIUS, RADIUS)

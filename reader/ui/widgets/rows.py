@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.article import Span
@@ -103,7 +103,8 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW_ROLE)
         parts = self._parts(row, QRect(0, 0, width, 1 << 20))
         bottom = parts[-1][0].bottom() + 1 if parts else 0
-        return QSize(width, bottom + PADDING)
+        least = PADDING + AVATAR if row.initials else 0
+        return QSize(width, max(bottom, least) + (2 if row.initials else PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -130,7 +131,7 @@ class RowDelegate(QStyledItemDelegate):
             if row.share is not None:
                 painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), color(window.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver and (row.key or row.span):
-            hover = color(window.selected)
+            hover = QColor(color(window.selected))
             hover.setAlpha(120)
             painter.fillRect(box, hover)
         if option.state & QStyle.StateFlag.State_HasFocus and selected:
@@ -156,7 +157,9 @@ class RowDelegate(QStyledItemDelegate):
         footer = QFontMetrics(self._footer)
         y = box.bottom() - PADDING - footer.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(self.theme.window.line))
+        ground = QColor(color(self.theme.window.faint))
+        ground.setAlpha(70)
+        painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(box.left() + SIDE, y - 1.5, 44, 3), 1.5, 1.5)
         painter.setBrush(color(self.theme.window.accent))
         painter.drawRoundedRect(QRectF(box.left() + SIDE, y - 1.5, 44 * (row.share or 0), 3), 1.5, 1.5)
