@@ -9,15 +9,22 @@ from reader.loading.layout import BULLET, SPEAKING_DASH
 from reader.loading.pieces import Piece
 from reader.loading.wrapping import ENDS_SENTENCE
 
-PART = re.compile(r"(?:BOOK|PART|VOLUME|ACT|Book|Part|Volume|Act) (?:[IVXLC]+|\d{1,3}|[A-Z][a-z]+|[A-Z]{3,})\b.{0,60}")
+ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|last"
+NAMED = rf"(?:[IVXLC]+|\d{{1,3}}|(?i:the )?(?i:{ORDINALS}))(?:[.:]?\s?[—–-]?\s?[^\W\d_a-z\"“‘'].{{0,70}})?[.:]?"
+"""The number of a part, and its own title after it."""
+
+PART = re.compile(
+    rf"(?:BOOK|PART|VOLUME|ACT|Book|Part|Volume|Act|TEIL|Teil|PARTIE|Partie|PARTE|Parte|ЧАСТЬ|Часть) {NAMED}"
+)
 CHAPTER = re.compile(
     r"(?:CHAPTER|Chapter|SCENE|Scene|LETTER|Letter|CANTO|Canto|KAPITEL|Kapitel|CHAPITRE|Chapitre|CAPÍTULO|Capítulo|CAPITOLO|Capitolo|ГЛАВА|Глава)"
-    r" (?:[IVXLC]+|\d{1,3}|[^\W\d_]+)\b.{0,80}|[IVXLC]{1,7}\.?|(?:PREFACE|FOREWORD|INTRODUCTION|PROLOGUE|EPILOGUE|CONTENTS|APPENDIX|AFTERWORD)\b\.?"
+    rf" {NAMED}|[IVXLC]{{1,7}}\.?|(?:PREFACE|FOREWORD|INTRODUCTION|PROLOGUE|EPILOGUE|APPENDIX|AFTERWORD)\b\.?"
 )
 SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_].{1,70}")
 LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
 
-CAPITALS_LENGTH, CROSSHEAD_LENGTH = 70, 60
+CAPITALS, CROSSHEAD_LENGTH = (4, 70), 60
+NO_HEADING = '"“”@/|©'
 PROSE_LENGTH = 100
 MOSTLY_CAPITALS = 0.2
 
@@ -46,6 +53,7 @@ def with_structure(pieces: Sequence[Piece], language: str) -> list[Piece]:
     """Turn pieces that plainly are headings or items into such; the others stay as they are."""
     shouting = sum(piece.text.isupper() for piece in pieces) > MOSTLY_CAPITALS * len(pieces)
     found: list[Piece] = []
+    depth = 1
     for index, piece in enumerate(pieces):
         if piece.kind != "paragraph" or not piece.alone:
             found.append(piece)
@@ -54,9 +62,13 @@ def with_structure(pieces: Sequence[Piece], language: str) -> list[Piece]:
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         if BULLET.match(piece.text):
             found.append(_item(piece, before, after, language))
-            continue
-        level = _heading_level(piece, before, after, shouting)
-        found.append(piece._replace(kind="heading", level=level) if level else piece)
+        elif level := _heading_level(piece.text, before, after, shouting):
+            depth = level
+            found.append(piece._replace(kind="heading", level=level))
+        elif before and after and _is_crosshead(piece.text, before, after):
+            found.append(piece._replace(kind="heading", level=min(depth + 1, 3)))
+        else:
+            found.append(piece)
     return found
 
 
@@ -75,43 +87,29 @@ def _is_item(piece: Piece) -> bool:
     return piece.kind == "item" or (piece.kind == "paragraph" and piece.alone and bool(BULLET.match(piece.text)))
 
 
-def _heading_level(piece: Piece, before: Piece | None, after: Piece | None, shouting: bool) -> int:
-    """A heading's level, or 0 for what is none."""
-    text = piece.text
+def _heading_level(text: str, before: Piece | None, after: Piece | None, shouting: bool) -> int:
+    """The level of a heading that is numbered, named or in capitals; 0 for what is none."""
     if len(text) > 100 or after is None or after.kind == "rule":
         return 0
     if PART.fullmatch(text) and not PART.fullmatch(after.text):
         return 1
-    if CHAPTER.fullmatch(text) and not CHAPTER.fullmatch(after.text) and (len(text) > 1 or is_prose(after)):
+    if CHAPTER.fullmatch(text) and not CHAPTER.fullmatch(after.text):
         return 2
-    if ENDS_SENTENCE.search(text) and text[-1] != "?":
+    if text[-1] in ",;" or (ENDS_SENTENCE.search(text) and text[-1] != "?"):
         return 0
     if before is not None and before.kind == "heading" and CHAPTER.fullmatch(before.text):
-        return 2 if is_prose(after) and text[-1] not in ",;" and not text[0].islower() else 0
+        return 2 if is_prose(after) and not text[0].islower() else 0
     section = SECTION.fullmatch(text)
-    if section and is_prose(after) and text[-1] not in ",;":
+    if section and is_prose(after):
         return min(6, 2 + section[1].count("."))
-    if (
-        not shouting
-        and len(text) <= CAPITALS_LENGTH
-        and _is_capitals(text)
-        and (is_prose(after) or after.kind == "heading")
-    ):
-        return 2
-    return 3 if before is not None and is_prose(before) and is_prose(after) and _is_crosshead(text) else 0
+    capitals = text.isupper() and CAPITALS[0] <= sum(map(str.isalpha, text)) and len(text) <= CAPITALS[1]
+    return 2 if capitals and not shouting and (is_prose(after) or after.kind == "heading") else 0
 
 
-def _is_capitals(text: str) -> bool:
-    return text.isupper() and sum(map(str.isalpha, text)) >= 4 and text[-1] not in ",;"
-
-
-def _is_crosshead(text: str) -> bool:
+def _is_crosshead(text: str, before: Piece, after: Piece) -> bool:
     """Whether a line between two paragraphs is a sub-heading in sentence case, and no name, caption or signature."""
-    if (
-        len(text) > CROSSHEAD_LENGTH
-        or not text[0].isupper()
-        or text[-1] in ",;–-—)"
-        or any(mark in text for mark in '"“”@/|©')
-    ):
+    if len(text) > CROSSHEAD_LENGTH or not text[0].isupper() or text[-1] in ".!:…,;–-—)" or len(text.split()) > 9:
         return False
-    return len(text.split()) <= 9 and bool(LOWER_WORD.search(text))
+    if any(mark in text for mark in NO_HEADING) or not LOWER_WORD.search(text):
+        return False
+    return is_prose(before) and (is_prose(after) or (len(after.text) > PROSE_LENGTH // 2 and after.text[-1] == ":"))
