@@ -64,11 +64,11 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], memory: Memory)
 
 def _beside(place: Place, reports: Sequence[Report]) -> Said | None:
     right = _right(place, reports)
-    if right:
+    left = None if place.shape.named else _left(place, reports)
+    if right and not (left and place.shape.final in ".?!" and _introduces(place, left)):
         return place.said(right, f"after: {right.rule}", whole=True)
     if place.shape.named:
         return None
-    left = _left(place, reports)
     if left:
         return place.said(left, f"before: {left.rule}", whole=_introduces(place, left) or _resumes(place, left))
     later = _later(place, reports)
@@ -120,7 +120,17 @@ def _plain_right(n: Narrative, start: int, high: int) -> Report | None:
             while end > start + 1 and n.flags[end - 1] & (Flag.AUXILIARY | Flag.ADVERB):
                 end -= 1
             return Report(k, k + 1, start, end, "subject", flag)
+        if _closes_report(n, k, high):
+            return Report(k, k + 1, start, k, "subject", Flag.SAYING)
     return None
+
+
+def _closes_report(n: Narrative, k: int, high: int) -> bool:
+    """Whether the word closes "Ortiz started." though no list calls it a verb of saying: a past form after a name or "he"."""
+    if k + 1 < high and n.words[k + 1] not in {".", ","}:
+        return False
+    spoke = not n.flags[k] & CAPITAL and n.words[k].endswith(n.lexicon.past_endings)
+    return spoke and bool(n.flags[k - 1] & (CAPITAL | Flag.SUBJECT | Flag.ROLE | Flag.COLLECTIVE))
 
 
 def _left(place: Place, reports: Sequence[Report]) -> Report | None:
@@ -129,7 +139,7 @@ def _left(place: Place, reports: Sequence[Report]) -> Report | None:
     for report in reports:
         if report.cue > place.q:
             break
-        nearest = report
+        nearest = nearest if report.rule == "nobody" else report
     return None if nearest is None or _is_far_term(place, nearest) else nearest
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.article import Span
 from reader.tagger.quotations.lexicon import Flag
@@ -15,8 +15,10 @@ from reader.tagger.quotations.subjects import first_subject
 
 LONGEST_LABEL = 9
 LONGEST_SIGNATURE = 14
+LONGEST_HEADING = 5
 LONGEST_TURN = 120
 """Characters of what one of two people says in turn."""
+NO_CUE = Flag.POINT | Flag.QUOTED | Flag.DETERMINER | Flag.PREPOSITION | Flag.CONJUNCTION | Flag.TIME
 NEVER = -9
 
 
@@ -50,8 +52,10 @@ class Memory:
         spoken = next((r for r in reversed(reports) if r.first >= 0 and r.flags & SPOKEN), None)
         subject = (spoken.first, spoken.end) if spoken else first_subject(n, *sentence)
         if subject:
+            last = sentence[1] - 1
+            colon = n.span(last, last + 1) if n.words[last] == ":" else None
             self.subject = n.span(*subject)
-            self.subject_cue = n.span(spoken.cue, spoken.cue_end) if spoken else None
+            self.subject_cue = n.span(spoken.cue, spoken.cue_end) if spoken else colon
             self.subject_paragraph = paragraph
 
 
@@ -62,12 +66,35 @@ def carried(place: Place, memory: Memory) -> Said | None:
     if label:
         return place.by("label", label[1], label[0], whole=shape.sentence)
     if not shape.alone:
-        if shape.named or not shape.likely:
+        if not _is_announced(place) and (shape.named or not shape.likely):
             return None
         subject = first_subject(place.narrative, place.low, place.q)
         if subject:
-            return place.by("in a sentence", place.narrative.span(*subject), None, whole=False)
+            return _in_sentence(place, subject)
     return _from_memory(place, memory)
+
+
+def _in_sentence(place: Place, subject: tuple[int, int]) -> Said:
+    """The subject of the sentence says it; the cue is the word right before the passage or its colon."""
+    n, (first, end) = place.narrative, subject
+    k = place.q - 1
+    if k > first and n.words[k] == ",":
+        k -= 1
+    if end == k + 1 and end - first > 1 and not n.flags[k] & Flag.CAPITAL:
+        end = k
+    cue = n.span(k, k + 1) if (k >= end and not n.flags[k] & NO_CUE) or n.words[k] == ":" else None
+    return place.by("in a sentence", n.span(first, end), cue, whole=n.words[k] == ":" and place.shape.sentence)
+
+
+def _is_announced(place: Place) -> bool:
+    """Right after a verb or noun of saying: to shout "Yes!", chants of "No", the slogan "Now"."""
+    n, k = place.narrative, place.q - 1
+    while k > place.low and n.words[k] in {",", "of", ":"}:
+        k -= 1
+    if k < place.low or n.flags[k] & (Flag.CAPITAL | Flag.QUOTED):
+        return False
+    verb, noun = n.flags[k] & SPOKEN, n.flags[k] & Flag.SPEECH
+    return bool(noun and not n.flags[k] & Flag.NAMING) or bool(verb and not place.shape.title)
 
 
 def _from_memory(place: Place, memory: Memory) -> Said | None:
@@ -76,6 +103,8 @@ def _from_memory(place: Place, memory: Memory) -> Said | None:
     other = _turn(memory, place.passage) if distance == 1 and not memory.unclosed else None
     if other:
         return place.by("turn", other.source, other.cue, whole=True, carried=True)
+    if _is_heading(place):
+        return None
     if last and (distance == 0 or (distance == 1 and (memory.unclosed or memory.subject is None))):
         return place.by("carried on", last.source, last.cue, whole=True, carried=True)
     if memory.subject and place.passage.paragraph - memory.subject_paragraph <= 1:
@@ -83,6 +112,17 @@ def _from_memory(place: Place, memory: Memory) -> Said | None:
     if last and distance == 2:
         return place.by("carried on", last.source, last.cue, whole=True, carried=True)
     return place.by("alone", None, None, whole=True) if place.shape.sentence else None
+
+
+def _is_heading(place: Place) -> bool:
+    """A few words between marks with a paragraph to themselves head what follows; nobody goes on speaking."""
+    n = place.narrative
+    return (
+        place.shape.words <= LONGEST_HEADING
+        and not place.shape.clause
+        and len(n.words) - len(n.quoted) <= 1
+        and len(n.quoted) == 1
+    )
 
 
 def _turn(memory: Memory, passage: Passage) -> Said | None:
@@ -96,6 +136,16 @@ def _turn(memory: Memory, passage: Passage) -> Said | None:
         return None
     before, last = (said for _, said in memory.turns)
     return before if before.source and last.source and before.source != last.source else None
+
+
+def signed(n: Narrative, said: Said) -> Said | None:
+    """A passage that the next paragraph signs: a dash and a name."""
+    high = len(n.words)
+    if high < 2 or n.words[0] not in DASHES or high > LONGEST_SIGNATURE or not n.flags[1] & Flag.CAPITAL:
+        return None
+    comma = next((k for k in range(1, high) if n.words[k] == ","), high)
+    end = comma - 1 if comma == high and n.words[high - 1] == "." else comma
+    return replace(said, rule="label", cue=n.span(0, 1), source=n.span(1, end), carried=False) if end > 1 else None
 
 
 def _label(place: Place) -> tuple[Span, Span] | None:

@@ -164,9 +164,10 @@ def _double(line: _Line, position: int) -> tuple[Passage | None, int]:
 
 
 def _doubled_closing(marks: list[_Mark], k: int) -> tuple[int, int]:
+    """Where the closing mark `k` ends together with marks that touch it ("old-school,''' with a nested one), and what follows."""
     end, after = marks[k].end, k + 1
-    if after < len(marks) and marks[after].start == end and marks[after].closes and marks[after].text == marks[k].text:
-        return marks[after].end, after + 1
+    while after < len(marks) and marks[after].start == end and marks[after].closes:
+        end, after = marks[after].end, after + 1
     return end, after
 
 

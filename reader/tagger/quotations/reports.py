@@ -160,20 +160,23 @@ def _participle(n: Narrative, verb: _Verb, earlier: list[Report]) -> Report | No
     """A comma and "adding that": the one who spoke before in the sentence, else its subject."""
     last = verb.at - 1
     if last >= verb.low and not n.flags[last] & APART and n.flags[last] & (NOUN | CAPITAL):
-        phrase = phrase_before(n, last, verb.low)
-        if phrase:
+        phrase = phrase_before(n, last, verb.low, near=True)
+        if phrase and (n.flags[last] & NOUN or n.flags[phrase[0] - 1] & (Flag.AUXILIARY | PREPOSITION)):
             return verb.report(phrase, "subject")
-    phrase = _spoke_before(earlier) or first_subject(n, verb.low, verb.at) or (-1, -1)
+    phrase = _spoke_before(n, verb.at, earlier) or first_subject(n, verb.low, verb.at) or (-1, -1)
     return verb.report(phrase, "participle")
 
 
-def _spoke_before(earlier: list[Report]) -> tuple[int, int] | None:
-    return next(((r.first, r.end) for r in reversed(earlier) if r.first >= 0), None)
+def _spoke_before(n: Narrative, at: int, earlier: list[Report]) -> tuple[int, int] | None:
+    last = next((r for r in reversed(earlier) if r.first >= 0), None)
+    if last is None or ")" in n.words[last.stop : at]:
+        return None
+    return last.first, last.end
 
 
 def _elided(n: Narrative, verb: _Verb, earlier: list[Report]) -> Report | None:
     """A comma and "but added": the speaker of the report before, else the subject of the sentence."""
-    phrase = _spoke_before(earlier) or first_subject(n, verb.low, verb.at)
+    phrase = _spoke_before(n, verb.at, earlier) or first_subject(n, verb.low, verb.at)
     return verb.report(phrase, "elided") if phrase else None
 
 

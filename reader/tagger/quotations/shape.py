@@ -24,7 +24,7 @@ class Shape:
     """`final` is its last character; `sentence` a whole one; `alone` when its sentence holds nothing else.
 
     `upper` when it begins with a capital, `title` when its words are capitalised as a title's, `named` when it stands where
-    names and words-as-words stand; `likely` when it can be speech though no report stands near.
+    names and words-as-words stand; `clause` when it holds a pronoun or an auxiliary, `likely` when it can be speech though no report stands near.
     """
 
     words: int
@@ -34,6 +34,7 @@ class Shape:
     alone: bool
     title: bool
     named: bool
+    clause: bool
     likely: bool
 
 
@@ -49,8 +50,9 @@ def shape_of(n: Narrative, q: int, low: int, passage: Passage, *, alone: bool) -
     title = _is_title(n, words, count)
     named = _is_named(n, q, low, _Look(title, whole, count))
     clause = any(n.lexicon.flags.get(w.lower(), 0) & CLAUSE for w in words)
-    likely = not title and (count > 5 or (count > 3 and clause))
-    return Shape(count, final, upper, whole, alone, title, named, likely)
+    announced = whole and q > low and n.words[q - 1] == ":"
+    likely = announced or (not title and (count > 5 or (count > 3 and clause)))
+    return Shape(count, final, upper, whole, alone, title, named, clause, likely)
 
 
 class _Look(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.quotations.attribution import Paragraph, attribute
-from reader.tagger.quotations.carrying import Memory
+from reader.tagger.quotations.carrying import Memory, signed
 from reader.tagger.quotations.indirect import reported, span_of
 from reader.tagger.quotations.lexicon import Lexicon, lexicon_of
 from reader.tagger.quotations.marks import Passage, passages
@@ -53,10 +53,22 @@ def _found(draft: Draft, marked: Sequence[Passage], lexicon: Lexicon) -> Iterato
             at += 1
         n = narrative_of(draft.text, paragraph, marked[first:at], range(first, at), lexicon)
         reports = [reports_of(n, low, high) for low, high in n.sentences]
-        if at > first:
+        if at == first:
+            signed_now = _signed(n, said, marked, index)
+            said[len(said) - len(signed_now) :] = signed_now
+            memory.remember_subject(n, n.sentences[-1], reports[-1], index)
+        else:
             said += attribute(Paragraph(index, n, reports), marked, memory)
         yield from _indirect(n, reports)
     yield from _joined(said, marked)
+
+
+def _signed(n: Narrative, said: Sequence[Said], marked: Sequence[Passage], index: int) -> list[Said]:
+    """The last passage as said by whom this paragraph names, if the paragraph is a signature; else nothing."""
+    if not said or marked[said[-1].passage].paragraph != index - 1 or not (said[-1].carried or said[-1].source is None):
+        return []
+    last = signed(n, said[-1])
+    return [last] if last else []
 
 
 def _indirect(n: Narrative, reports: Sequence[Sequence[Report]]) -> Iterator[_Found]:
