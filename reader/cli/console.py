@@ -88,11 +88,12 @@ class Console:
         self.tell(f"close-reader: {sentence}")
 
     def tell(self, sentence: str) -> None:
-        """Write one line to standard error."""
+        """Write one line to standard error, as UTF-8 too."""
         if sys.stderr is None:
             return
         self.bar.clear()
-        sys.stderr.write(" ".join(sentence.split()).translate(CONTROLS) + "\n")
+        line = " ".join(sentence.split()).translate(CONTROLS) + "\n"
+        sys.stderr.buffer.write(line.encode("utf-8", "replace"))
         sys.stderr.flush()
 
     def code(self) -> int:

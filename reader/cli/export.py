@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from reader.exchange import Exporter
     from reader.library import Library
 
+STANDARD_OUTPUT = "-"
+
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="an article's id, as `list` shows it")
     parser.add_argument("--all", action="store_true", help="every article in the library")
     parser.add_argument("--format", required=True, metavar="F", help="markdown, html or json")
-    parser.add_argument("--output", metavar="PATH", help="a file; a folder for several articles")
+    parser.add_argument(
+        "--output", metavar="PATH", help="a file, or a folder for several articles; - is standard output"
+    )
 
 
 def _run(options: Namespace, console: Console) -> int:
@@ -33,11 +37,12 @@ def _run(options: Namespace, console: Console) -> int:
         raise UsageError("Name articles by their ids, or say --all.")
     exporter = exporter_named(options.format)
     several = options.all or len(options.articles) > 1
-    if several and not options.output and exporter.join is None:
+    to_output = options.output in (None, STANDARD_OUTPUT)
+    if several and to_output and exporter.join is None:
         raise UsageError(f"A text of the format “{exporter.name}” holds one article: say --output FOLDER.")
     with opened_library(options, console) as library:
         exports = _exports(options, library, exporter, console)
-        if not options.output:
+        if to_output:
             _to_output(exports, exporter, several, console)
         elif several or _is_folder(options.output):
             _to_folder(exports, exporter, Path(options.output))

@@ -168,6 +168,7 @@ def test_export_to_standard_output(run: Run, two: tuple[str, str]) -> None:
         code, out, err = run("export", two[0], "--format", name)
         assert (code, err) == (0, "")
         assert words in out
+        assert run("export", two[0], "--format", name, "--output", "-").out == out
 
 
 def test_several_articles_in_one_text(run: Run, two: tuple[str, str]) -> None:

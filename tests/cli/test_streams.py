@@ -25,6 +25,8 @@ def test_utf_8_goes_in_and_out_whatever_the_locale(start: Start, story: Path) ->
     out, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, b"")
     assert "“We count the berths,”" in out.decode("utf-8")
+    process = start("load", story.with_name("none.txt"), stderr=subprocess.PIPE)
+    assert "“none.txt”" in process.communicate(timeout=30)[1].decode("utf-8")
     process = start("tag", "--jsonl", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     out, _ = process.communicate('{"id": "é📚", "text": "“Oui,” dit-il."}'.encode(), timeout=30)
     assert json.loads(out)["id"] == "é📚"
