@@ -46,7 +46,7 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
         if lexicon.flags.get(form.text, 0) & COMPASS and form.text not in lexicon.known:
             _place_half(form, text, index, lexicon)
         elif len(form.words) == 1:
-            _place_short(form, index, lexicon)
+            _place_short(form, text, index, lexicon)
     return [t for t in index.things if t.mentions]
 
 
@@ -57,7 +57,7 @@ def _place_full(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
         thing = None
     if form.words[0].islower() and form.text in index.by_surname:
         form.kind, form.rule = PER, "surname"
-        _share(form, index.by_surname[form.text])
+        _share(form, index.by_surname[form.text], text, lexicon)
         return
     if thing is None and form.kind == PER:
         thing = _same_person(form, index)
@@ -108,7 +108,7 @@ def _index_other(form: Form, thing: Thing, text: str, index: Index, lexicon: Lex
             index.by_acronym[given[1]] = thing
 
 
-def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
+def _place_short(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
     """A single word: it may stand for a longer name of the text; then all its mentions are that thing's."""
     if form.kind == WRK:
         index.things.append(Thing(WRK))
@@ -117,7 +117,7 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
     persons = _persons(form, index, lexicon)
     if persons and _means_person(form, lexicon):
         form.kind, form.rule = PER, "surname" if form.text in index.by_surname else "given name"
-        _share(form, persons)
+        _share(form, persons, text, lexicon)
         return
     thing = index.by_acronym.get(form.text) or index.by_acronym.get(form.text.replace(".", ""))
     if thing is not None and lexicon.known.get(form.text) not in {None, thing.kind}:
@@ -132,7 +132,7 @@ def _place_short(form: Form, index: Index, lexicon: Lexicon) -> None:
         return
     if lexicon.flags.get(form.text, 0) & INSTITUTION and form.text in index.by_head:
         form.kind, form.rule = index.by_head[form.text][0].kind, "head word"
-        _share(form, index.by_head[form.text])
+        _share(form, index.by_head[form.text], text, lexicon)
         return
     key = normal(form, lexicon)
     thing = index.by_name.get(key)
@@ -221,16 +221,22 @@ def _abbreviates(acronym: str, form: Form) -> bool:
     )
 
 
-def _share(form: Form, things: list[Thing]) -> None:
-    """Each mention goes to the thing of these that was last named in full before it, else to the first."""
+def _share(form: Form, things: list[Thing], text: str, lexicon: Lexicon) -> None:
+    """Each mention goes to the thing of these that was last named in full before it, relatives left out, else to the first."""
     if len(things) == 1:
         _join(things[0], form)
         return
     named = sorted((m.start, number) for number, thing in enumerate(things) for f in thing.forms for m in f.mentions)
+    named = [named[0], *((start, number) for start, number in named[1:] if not _is_kin(start, text, lexicon))]
     for mention in form.mentions:
         at = bisect_right(named, (mention.start, len(things)))
         thing = things[named[at - 1][1] if at else named[0][1]]
         thing.mentions.append((mention, form))
+
+
+def _is_kin(start: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether a full name is introduced as somebody's relative: "her father, Anton Moreau"."""
+    return not lexicon.kin.isdisjoint(text[max(0, start - 30) : start].lower().replace(",", " ").split())
 
 
 def _join(thing: Thing, form: Form) -> None:

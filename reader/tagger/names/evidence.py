@@ -71,7 +71,8 @@ def _of_heads(form: Form, lexicon: Lexicon) -> None:
     if last & SUFFIX and not last & GENERATION:
         votes[ORG] += 8
     if last & ANY_HEAD:
-        weight = 2.5 if lexicon.is_given(words[0]) and len(words) == 2 else 6.0
+        named = lexicon.is_given(words[0]) and words[-1] in lexicon.surnames and len(words) == 2
+        weight = 2.5 if named else 6.0
         for kind in range(len(TYPES)):
             if last & 1 << HEAD + kind:
                 votes[kind] += weight
@@ -118,6 +119,8 @@ def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
     plain = [w for w in main if not lexicon.is_common(w) and not flags.get(w, 0) & ANY_HEAD]
     vote += 2.2 if len(plain) == len(main) else -1.5 * (len(main) - len(plain))
     if any(w.isupper() and len(w) > 2 for w in main):
+        vote -= 3
+    if main[0] in lexicon.known and not lexicon.is_given(main[0]):
         vote -= 3
     if any((not w.islower() and w in lexicon.particles) or "al-" in w for w in words[1:]) or any(
         w in lexicon.particles for w in words[1:-1]

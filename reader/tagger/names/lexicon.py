@@ -77,6 +77,7 @@ class Lexicon:
     after: dict[str, tuple[tuple[int, float], ...]]
     appositions: dict[str, int]
     roles: frozenset[str]
+    kin: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     particles: frozenset[str]
@@ -141,6 +142,7 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         after=_contexts(words["after"]),
         appositions={noun: KINDS[kind] for kind, nouns in words["apposition"].items() for noun in nouns},
         roles=frozenset(titles["roles"]),
+        kin=frozenset(titles["kin"]),
         male_titles=frozenset(titles["male"]),
         female_titles=frozenset(titles["female"]),
         particles=frozenset(words["run"]["particles"]),
