@@ -27,9 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _is_command(arguments: list[str]) -> bool:
+    """Whether the first argument is a command's name; those are plain words, so a path costs no import."""
+    if not arguments or not arguments[0].isalpha():
+        return False
     from reader.cli import COMMANDS
 
-    return bool(arguments) and arguments[0] in COMMANDS
+    return arguments[0] in COMMANDS
 
 
 def _with_options(arguments: list[str]) -> int:

@@ -21,7 +21,7 @@ from reader.ui.tasks import Tasks
 from reader.ui.window import MainWindow
 
 SETTLE = 250
-GIVE_UP = 30_000
+GIVE_UP = 120_000
 
 
 @dataclass(frozen=True, slots=True)

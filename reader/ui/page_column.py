@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from reader.ui.widgets.note_card import NoteCard
     from reader.ui.widgets.selection_bar import SelectionBar
 
+TAGGED_AT_ONCE = 200_000
+"""A text of at most so many code points is tagged before anybody could read that it is."""
+
 CARDS = ("hover", "selection_bar", "note_card", "folded_card")
 
 
@@ -101,6 +104,7 @@ class PageColumn(QFrame):
         reading, view = self.reading, self.view
         reading.article_changed.connect(self._show_article)
         reading.tagging_changed.connect(self._show_tags)
+        reading.tagging_progress.connect(self._show_tagging_progress)
         reading.annotations_changed.connect(self._show_annotations)
         reading.problem.connect(self.notice.tell)
         self.layer_bar.layers_changed.connect(self._show_layers)
@@ -305,6 +309,12 @@ class PageColumn(QFrame):
         self.view.show_tags(self.reading.tagging)
         self.strip.show_tags(self.reading.tagging)
         self.layer_bar.show_counts(layer_counts(self.reading.tagging))
+
+    def _show_tagging_progress(self, share: float) -> None:
+        """Say how far the tagger is, when it takes long enough to be read."""
+        text = self.reading.article.text if self.reading.article else ""
+        slow = len(text) > TAGGED_AT_ONCE and share < 1
+        self.status.work.setText(self.tr("Marking names and numbers… {}").format(f"{share:.0%}") if slow else "")
 
     def _show_annotations(self) -> None:
         self.view.show_annotations(self.reading.placed)

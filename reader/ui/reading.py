@@ -13,6 +13,7 @@ from reader.annotation import Annotation, attach, new_annotation
 from reader.article import Article, Span, text_hash
 from reader.library import Library, Place
 from reader.opening import Opened
+from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
 from reader.ui.commands import ChangeAnnotation
 from reader.ui.page.painting import Placed
@@ -24,6 +25,7 @@ class Reading(QObject):
 
     article_changed = Signal()
     tagging_changed = Signal()
+    tagging_progress = Signal(float)
     annotations_changed = Signal()
     history_changed = Signal()
     problem = Signal(str)
@@ -72,10 +74,15 @@ class Reading(QObject):
         if article is None:
             return
 
+        def progress(share: float) -> None:
+            if article is not self.article:
+                raise CancelledError
+            self.tagging_progress.emit(share)
+
         def work() -> Tagging:
             from reader.tagger import tag
 
-            return tag(article)
+            return tag(article, progress)
 
         self._tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self._tell)
 

@@ -33,8 +33,8 @@ QPushButton#tab:checked {{ color: {text}; }}
 #link {{ color: {dim}; font-size: 12px; padding: 3px 6px; }}
 #link:hover {{ color: {text}; }}
 #card {{ background: transparent; }}
-#card QLabel#kind {{ font-size: 11px; font-weight: 600; letter-spacing: 0.4px; }}
-#card QLabel#name {{ font-family: "Literata", "Georgia", serif; font-size: 15px; font-weight: 600; }}
+#card QLabel#kind {{ font-size: 11px; letter-spacing: 0.4px; }}
+#card QLabel#name {{ font-family: "Literata", "Georgia", serif; font-size: 15px; }}
 #card QLabel#dim, #dim {{ color: {dim}; font-size: 12px; }}
 #notice {{ background: {selected}; border-bottom: 1px solid {line}; }}
 QMenu {{ background: {card}; border: 1px solid {line}; border-radius: 8px; padding: 6px; }}

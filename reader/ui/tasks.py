@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -70,8 +71,13 @@ class Tasks(QObject):
             except CancelledError:
                 return
             except Exception as error:  # noqa: BLE001 - the outermost door of a thread: the window words it
-                self._delivered.emit(lambda error=error: failed(error))
+                self._deliver(lambda error=error: failed(error))
             else:
-                self._delivered.emit(lambda: done(result))
+                self._deliver(lambda: done(result))
 
         return job
+
+    def _deliver(self, deliver: Callable[[], None]) -> None:
+        """Hand a result to the window's thread; nobody waits for it when the window is gone."""
+        with suppress(RuntimeError):
+            self._delivered.emit(deliver)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from reader.article import Span
 from reader.style import Theme
+from reader.ui import fonts
 from reader.ui.widgets.card import SHADOW, Card
 
 SHOW_AFTER, HIDE_AFTER = 280, 220
@@ -45,6 +46,8 @@ class HoverCard(Card):
         self._kind, self._name, self._lines = QLabel(), QLabel(), QLabel()
         self._kind.setObjectName("kind")
         self._name.setObjectName("name")
+        self._kind.setFont(fonts.font(fonts.WINDOW, 11, 640))
+        self._name.setFont(fonts.font(fonts.READING, 15, 620))
         for label in (self._name, self._lines):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
