@@ -95,6 +95,8 @@ def _run_list(options: Namespace, console: Console) -> int:
         return 0
     for entry in entries:
         console.line(_row(entry))
+    if not entries and not options.quiet:
+        console.tell(f"The library in “{library.folder}” is empty; `close-reader add FILE` takes an article in.")
     return 0
 
 

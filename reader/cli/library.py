@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.errors import LibraryError
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -20,7 +22,10 @@ def opened_library(options: Namespace, console: Console) -> Iterator[Library]:
     from reader.library import Library
     from reader.paths import library_folder
 
-    with Library(Path(options.library) if options.library else library_folder()) as library:
+    folder = Path(options.library) if options.library else library_folder()
+    if folder.exists() and not folder.is_dir():
+        raise LibraryError(f"{folder} is not a folder, so no library can be in it.")
+    with Library(folder) as library:
         try:
             yield library
         finally:

@@ -83,7 +83,7 @@ def test_what_is_for_the_command_line(arguments: list[str], expected: bool) -> N
 
 def test_the_library_may_be_named_before_the_command_and_after(run: Run, tmp_path) -> None:
     for arguments in (["--library", tmp_path / "l", "list"], ["list", "--library", tmp_path / "l"]):
-        assert run(*arguments) == (0, "", "")
+        assert run(*arguments, "--quiet") == (0, "", "")
 
 
 def test_the_window_s_options() -> None:

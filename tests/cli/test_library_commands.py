@@ -38,7 +38,10 @@ def test_an_article_that_is_added_is_listed(run: Run, kept: str) -> None:
 
 def test_an_empty_library_is_listed_as_such(run: Run, own_folders: Path) -> None:
     assert listed(run) == []
-    assert run("list") == (0, "", "")
+    code, out, err = run("list")
+    assert (code, out, err.count("\n")) == (0, "", 1)
+    assert f"“{own_folders / 'library'}” is empty" in err
+    assert run("list", "--quiet") == (0, "", "")
     assert not (own_folders / "library").exists()
 
 
@@ -52,6 +55,21 @@ def test_another_library(run: Run, kept: str, story: Path, tmp_path: Path) -> No
     assert run("--library", tmp_path / "other", "add", story).code == 0
     assert (tmp_path / "other").is_dir()
     assert [entry["id"] for entry in listed(run)] == [kept]
+
+
+def test_a_file_is_no_library(run: Run, story: Path) -> None:
+    for arguments in (["list"], ["add", story], ["export", "--all", "--format", "json"]):
+        code, out, err = run(*arguments, "--library", story)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "is not a folder" in err
+
+
+def test_what_the_library_mended_by_itself_is_said(run: Run, kept: str, own_folders: Path) -> None:
+    (notes,) = (own_folders / "library" / "notes").iterdir()
+    notes.write_text("{broken")
+    code, out, err = run("list")
+    assert (code, kept in out) == (0, True)
+    assert notes.name in err
 
 
 def test_what_cannot_be_added_is_said_and_the_others_are(run: Run, story: Path, tmp_path: Path) -> None:
