@@ -49,7 +49,7 @@ def sign_before(text: str, start: int, words: NumberWords) -> int:
     """Where a minus before the figure begins, or -1: "-4", "minus 387", "minus-260"."""
     before = text[start - 1 : start]
     if before in ("-", "−") and (start == 1 or text[start - 2] in " \t\n\u00a0(["):
-        return start - 1
+        return -1 if text[max(0, start - 3) : start - 2].isdigit() else start - 1
     if before in (" ", "-"):
         word = word_before(text, start - 1 if before == "-" else start)
         if word.lower() in words.numerals.minus:
@@ -140,7 +140,9 @@ def is_score(text: str, span: Span, low: float, high: float, words: NumberWords)
     if low >= high:
         return True
     start, end = span.start, span.end
-    following = re.match(r" ?([a-z]+)", text[end : end + 16])
+    following = re.match(r"[ -]?([a-z]+)", text[end : end + 16])
+    if following and following[1] in words.range_units:
+        return False
     if following and following[1] in words.score_after:
         return True
     word = word_before(text, start)

@@ -54,6 +54,13 @@ class NumberWords:
     scale: re.Pattern[str]
     symbol_scale: re.Pattern[str]
     percent: re.Pattern[str]
+    spaced_scales: frozenset[str]
+    """Scale symbols of one letter that may stand behind a blank."""
+    and_more: re.Pattern[str]
+    """What joins a scale and the digits after it; group 1 is the conjunction."""
+    and_part: re.Pattern[str]
+    """"and a half" behind a scale."""
+    over: re.Pattern[str]
     points: re.Pattern[str]
     unit_word: re.Pattern[str]
     unit_symbol: re.Pattern[str]
@@ -88,6 +95,9 @@ class NumberWords:
     singulars: dict[str, str]
     long_after_m: re.Pattern[str]
     score_after: frozenset[str]
+    range_units: frozenset[str]
+    name_like: frozenset[str]
+    """Currency codes that are names too ("COP26")."""
     score_before: frozenset[str]
     age_before: frozenset[str]
     sub_units: frozenset[str]
@@ -114,6 +124,8 @@ class NumberWords:
     bare_scale_after: frozenset[str]
     hyphen_prefixes: frozenset[str]
     half_not_after: frozenset[str]
+    speeds: frozenset[str]
+    """Units of time that a length is taken per, inside the span ("50 meters per millisecond")."""
     times: dict[str, str]
     """Units of time by their symbols."""
     single_letters: frozenset[str]
@@ -140,12 +152,18 @@ def number_words(language: Language) -> NumberWords:
         money_before=_money_before(table),
         money_ends=frozenset(symbol.strip()[-1] for symbol in _symbols(table)),
         run=_run(numerals),
-        scale=_words([*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"[ \u00a0-]{1,3}"),
+        scale=_words([*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"(?:[ \u00a0-]{1,3}|(?<=\d))"),
         symbol_scale=re.compile(rf"[ \u00a0]?({alternation(numerals.scale_symbols)}){WORD_ENDS}"),
+        spaced_scales=frozenset(table["spaced_scales"]["symbols"]),
+        and_more=re.compile(rf" (?:({grammar['and']}) )?(?=\d)"),
+        and_part=re.compile(
+            rf" {grammar['and']} (?:{'|'.join(grammar['articles'])}) ({alternation(table['fractions'])}){WORD_ENDS}"
+        ),
+        over=re.compile(rf" {grammar['over']} "),
         percent=_percent(table["percent"]),
         points=_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
         unit_word=_words([f for f in units if f == f.lower() and len(f) > 2], before=r"[ \u00a0-]{0,3}"),
-        unit_symbol=re.compile(rf"[ \u00a0-]?[\[<]?({spaced(alternation(units))}){WORD_ENDS}[\]>]?"),
+        unit_symbol=re.compile(rf"[ \u00a0-]?[\[<]?({spaced(alternation(units))}){WORD_ENDS}(?!-\d)[\]>]?"),
         units=units,
         units_by_name=unit_table(table),
         unit_plurals=table["unit_plurals"],
@@ -177,6 +195,8 @@ def number_words(language: Language) -> NumberWords:
         singulars=dict(table["irregular"]),
         long_after_m=_words(table["attached_dimension"]["words"], before=r"[ -]"),
         score_after=frozenset(table["score"]["after"]),
+        range_units=frozenset(table["score"]["units"]),
+        name_like=frozenset(table["money"]["name_like"]),
         score_before=frozenset(table["score"]["before"]),
         age_before=frozenset(table["age"]["before"]),
         sub_units=sub_units,
@@ -196,6 +216,7 @@ def number_words(language: Language) -> NumberWords:
         bare_scale_after=frozenset(table["vague"]["bare_scale_after"]),
         hyphen_prefixes=frozenset(grammar["hyphen_prefixes"]),
         half_not_after=frozenset(grammar["half_not_after"]),
+        speeds=frozenset(table["compounds"]["speeds"]),
         times=table["compounds"]["times"],
         attached_only=frozenset(table["unit_symbols"]["attached_only"]),
         single_letters=frozenset(table["unit_symbols"]["single_letters"]),
@@ -258,7 +279,7 @@ def _run(n: Numerals) -> re.Pattern[str]:
     ordinals = {f"{w}s" for w in n.ordinals}
     word = alternation(parts | ordinals)
     articles = "|".join(sorted(n.articles))
-    joint = rf"[ \u00a0]{{0,3}}-?[ \u00a0]{{0,3}}(?:(?:{n.conjunction}|{n.point}|{n.over})[ \u00a0]{{1,3}})?(?:(?:{articles})[ \u00a0])?"
+    joint = rf"[ \u00a0]{{0,3}}-?[ \u00a0]{{0,3}}(?:(?:{n.conjunction}|{n.point}|{n.over})[ \u00a0]{{1,3}})?(?:(?:{articles})[ \u00a0-])?"
     return re.compile(rf"(?:{word}){WORD_ENDS}(?:{joint}(?:{word}){WORD_ENDS}){{0,24}}", re.IGNORECASE)
 
 

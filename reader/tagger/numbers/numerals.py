@@ -40,6 +40,11 @@ def read_digits(text: str, start: int) -> Numeral:
         end = run.end() if run else start + 1
         return Numeral(end, None, "digits")
     written, end = run[0], run.end()
+    if "," in written and (
+        text[start - 1 : start] == "," or (written.count(",") > 1 and not GROUPED.fullmatch(written))
+    ):
+        end = start + written.index(",")
+        return Numeral(end, int(text[start:end]) if text[start:end].isdecimal() else None, "digits")
     if written.isdecimal():
         if len(written) <= 3 and (groups := NARROW.match(text, end)):
             written, end = written + re.sub(r"\s", "", groups[0]), groups.end()
@@ -97,11 +102,26 @@ def read_scale(text: str, numeral: Numeral, words: NumberWords, spaced_symbols: 
         word = scale[1].lower()
         size = words.numerals.scales.get(word) or words.numerals.scales[word[:-1]]
         value, end = times(value, size), scale.end()
+    if end > numeral.end:
+        value, end = _with_rest(text, end, value, size, words)
     if end == numeral.end and (symbol := words.symbol_scale.match(text, end)):
         close = text[end] not in " \u00a0"
-        if close or spaced_symbols or len(symbol[1]) > 1:
+        if close or spaced_symbols or len(symbol[1]) > 1 or symbol[1] in words.spaced_scales:
             value, end = times(value, words.numerals.scale_symbols[symbol[1]]), symbol.end()
     return Numeral(end, value, numeral.form)
+
+
+def _with_rest(text: str, end: int, value: Number, size: Number, words: NumberWords) -> tuple[Number, int]:
+    """Reads on behind a scale: "3 hundred |and 21|", "4 thousand |3 hundred and 21|", "3 million |and a half|"."""
+    if half := words.and_part.match(text, end):
+        return times(value, 1) + times(size, 1 / words.numerals.denominators[half[1].lower()]), half.end()
+    joint = words.and_more.match(text, end)
+    if joint is None or size > 1000:
+        return value, end
+    rest = read_scale(text, read_digits(text, joint.end()), words)
+    if rest.value is None or not 0 < rest.value < size or (not joint[1] and rest.end - joint.end() < 4):
+        return value, end
+    return value + rest.value, rest.end
 
 
 def times(value: Number, factor: Number) -> Number:
@@ -145,7 +165,7 @@ class _Words:
 
     def word(self, ahead: int = 0) -> str:
         index = self.at + ahead
-        return self.tokens[index][0] if index < len(self.tokens) else ""
+        return self.tokens[index][0] if 0 <= index < len(self.tokens) else ""
 
     def _scale(self, word: str) -> int | None:
         size = self.n.scales.get(word)
@@ -195,6 +215,8 @@ class _Words:
             self.at += 1
             below = self._whole()
             return Numeral(self.tokens[self.at - 1][1], value / below if below else value, "fraction")
+        if word in self.n.plural_denominators and value >= 100 and self.word(-2) == self.n.conjunction:
+            return self._joined_part(value)
         if word in self.n.plural_denominators or (word in self.n.denominators and value == 1):
             return self._multiplied(value / self.n.denominators[word], self.tokens[self.at][1])
         if word in self.n.ordinals and self._completes(value, self.n.ordinals[word]):
@@ -238,6 +260,12 @@ class _Words:
         if below is None or count >= below:
             return None
         return count / below, ahead + 1
+
+    def _joined_part(self, value: Number) -> Numeral:
+        """Reads "nine million and five ninths": what follows the conjunction is the part's count."""
+        count = self.n.cardinals[self.word(-1)]
+        self.at -= 2
+        return self._scaled(value - count, count / self.n.denominators[self.word(2)], 3)
 
     def _scaled(self, value: Number, part: float, taken: int) -> Numeral:
         """Reads "two and a half million", "three million and a half": the part counts in the scale beside it."""

@@ -22,6 +22,8 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
         return figure
     if figure.type is CARDINAL and (share := words.proportion.match(text, figure.end)):
         return _proportion(text, figure, share.end(), words)
+    if figure.type is CARDINAL and figure.value in (1, -1) and (line := words.over.match(text, figure.end)):
+        return _quotient(text, figure, line.end(), words)
     joint = words.to.match(text, figure.end) or words.either.match(text, figure.end)
     if joint is None and word_before(text, figure.start).lower() == words.between:
         joint = words.between_and.match(text, figure.end)
@@ -82,6 +84,14 @@ def _merged(low: Figure, high: Figure, close: bool, falling: bool) -> Figure | N
         scaled=True,
         per=high.per or low.per,
     )
+
+
+def _quotient(text: str, figure: Figure, at: int, words: NumberWords) -> Figure:
+    """Reads "one over twenty"."""
+    below = _read_at(text, at, words)
+    if below is None or below.type is not CARDINAL or below.value < 2:
+        return figure
+    return replace(figure, end=below.end, value=figure.value / below.value, rule="fraction-over", form="fraction")
 
 
 def _proportion(text: str, figure: Figure, at: int, words: NumberWords) -> Figure:

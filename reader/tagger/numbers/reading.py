@@ -134,6 +134,8 @@ def _money(text: str, found: re.Match[str], start: int, words: NumberWords) -> F
         code, end = words.currencies[_plain(word[1])], word.end()
     elif (word := words.currency_code.match(text, end)) and word["code"]:
         code, end = word["code"], word.end()
+    if code in words.name_like and scaled.value < 100:
+        return Nothing(end)
     value = -scaled.value if found["sign"] else scaled.value
     figure = Figure(found.start(), end, value, MONEY, "money-symbol", code, scaled=scaled.end != numeral.end)
     return _with_rate(text, figure, words)
@@ -239,5 +241,7 @@ def _with_rate(text: str, figure: Figure, words: NumberWords) -> Figure:
     if slash := words.slash.match(text, figure.end):
         return replace(figure, end=slash.end(), per=words.denominator(slash[1]))
     if text[figure.end : figure.end + 1] in (" ", "-") and (rate := words.rate.match(text, figure.end)):
-        return replace(figure, per=words.denominator(rate[1]))
+        per = words.denominator(rate[1])
+        inside = figure.type is QUANTITY and per in words.speeds and words.units_by_name[figure.unit].base == "meter"
+        return replace(figure, per=per, end=rate.end() if inside else figure.end)
     return figure

@@ -127,7 +127,8 @@ def _share(text: str, figure: Figure, words: NumberWords) -> Figure:
     """Reads "a third of" as a fraction, and leaves every other ordinal as it is."""
     below = words.numerals.denominators.get(text[figure.start : figure.end].lower())
     article = word_before(text, figure.start).lower() in words.numerals.articles
-    if below is None or not article or not text.startswith(words.of, figure.end):
+    closes = text[figure.end : figure.end + 1] in ("", ".", ",", ";", "\n")
+    if below is None or not article or not (text.startswith(words.of, figure.end) or closes):
         return figure
     return replace(figure, type=CARDINAL, value=1 / below, form="fraction", rule="cardinal-fraction")
 

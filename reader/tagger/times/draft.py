@@ -14,6 +14,8 @@ from reader.tagger.vocabulary import CLOCK, DATE, TokenType
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
 JOINT = re.compile(r",? (?:on )?")
+ADDRESS = re.compile(r"(?:/|www\.|@)\S*\Z")
+GLUED = re.compile(r"(?:[^\W_]+-)+\Z")
 FAR = 6
 """A time of day and its date stand no further apart than this."""
 TOP = 400
@@ -89,6 +91,13 @@ class Reading:
             value = TimeValue(before.value.timex + found.value.timex[found.value.timex.index("T") :])
             return Found(before.start, found.end, CLOCK, "day-clock", value, before.day)
         return None
+
+    def in_address(self, at: int) -> bool:
+        """Whether what begins at `at` is glued into an address or a name of a file ("cup-in-december/")."""
+        if ADDRESS.search(self.text, max(0, at - 120), at):
+            return True
+        glue = GLUED.search(self.text, max(0, at - 40), at)
+        return glue is not None and glue[0].count("-") > 1
 
     def word_before(self, at: int) -> str:
         """The word right before `at`, with one blank or hyphen between, in lower case; "" if none stands there."""

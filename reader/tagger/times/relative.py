@@ -275,6 +275,8 @@ def edge(reading: Reading, at: int, read: Reader) -> Found | None:
     of = " of" in found[0].lower()
     if kind in ("start", "end", "middle", "whole") and not of:
         return None
+    if " on " in found[0]:
+        return None
     inner = read(reading, found.end())
     if inner is not None and inner.type is not DURATION and inner.rule not in ("ago", "every"):
         kind_of: TokenType = inner.type

@@ -58,6 +58,8 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
 def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
     """The time that begins where the scan stopped, by the group that stopped it."""
     at, word = found.start(), found[0]
+    if at and reading.text[at - 1] in "-/_=" and reading.in_address(at):
+        return None
     group = reading.words.starters.get(word)
     if group is None:
         return _first(DIGIT_RULES, reading, at)
