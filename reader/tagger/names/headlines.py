@@ -76,7 +76,7 @@ class _Reader:
 
     def _is_person(self, name: str) -> bool:
         words = [w.capitalize() if w.isupper() else w for w in name.split()]
-        if not 1 < len(words) < 4 or not self.lexicon.is_given(words[0]) or words[-1] not in self.lexicon.surnames:
+        if not 1 < len(words) < 4 or not self.lexicon.is_given(words[0]) or any(w in self.lexicon.known for w in words):
             return False
         bad = ANY_HEAD | FUNCTION | TITLE
         return not any(self.lexicon.is_common(w) or self.lexicon.flags.get(w, 0) & bad for w in words)

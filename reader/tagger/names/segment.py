@@ -110,7 +110,8 @@ class Segmenter:
         """Whether the word at `i` cannot begin a name: a function word, a day, a connector."""
         flags, word = self.flags[i], self.words[i]
         if word.islower():
-            return word not in self.lexicon.particles or i + 1 >= len(self.words) or i > 0
+            parted = i == 0 or self.words[i - 1] in {"and", "&"} or bool(self.flags[i - 1] & TITLE)
+            return not parted or word not in self.lexicon.particles or i + 1 >= len(self.words)
         if word.isdigit():
             return True
         if flags & CALENDAR:
@@ -118,8 +119,10 @@ class Segmenter:
             return not alone and not self._heads_a_name(i)
         if not flags & FUNCTION:
             return initial and i == 0 and self._is_plain_word_before_name()
-        if (initial and i == 0) or word in {"The", "A", "An", "I"} or i + 1 >= len(self.words):
+        if word in {"The", "A", "An", "I"} or i + 1 >= len(self.words):
             return True
+        if initial and i == 0:
+            return not (self.lexicon.is_given(word) and self.words[1] in self.lexicon.surnames and not self.marks[0])
         following = self.words[i + 1]
         return bool(self.marks[i]) or following.islower() or word.isupper() or self.lexicon.is_given(following)
 
