@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.annotation import Annotation, attach
 from reader.article import Article, Span, text_hash
@@ -38,12 +41,12 @@ def passages(
     article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None
 ) -> tuple[Passage, ...]:
     """Return the notes on the whole article, then the passages in the order of the text, then the orphans."""
-    places, version = Places(article), text_hash(article.text)
-    found = [_passage(places, version, annotation, tagging) for annotation in annotations]
+    places, voices, version = Places(article), Voices(tagging or Tagging()), text_hash(article.text)
+    found = [_passage(places, voices, version, annotation) for annotation in annotations]
     return tuple(sorted(found, key=_order))
 
 
-def _passage(places: Places, version: str, annotation: Annotation, tagging: Tagging | None) -> Passage:
+def _passage(places: Places, voices: Voices, version: str, annotation: Annotation) -> Passage:
     anchor = annotation.anchor
     span = attach(anchor, places.article.text, version)
     if span is None:
@@ -56,7 +59,7 @@ def _passage(places: Places, version: str, annotation: Annotation, tagging: Tagg
         text[span.start : span.end],
         text[span.end : sentence.end],
         places.paragraph(span.start),
-        speaker_of(span, tagging) if tagging else "",
+        voices.speaker(span),
     )
 
 
@@ -65,10 +68,22 @@ def _order(passage: Passage) -> tuple[bool, int, int, str, str]:
     return (passage.orphan, span.start, span.end, passage.annotation.created, passage.annotation.id)
 
 
-def speaker_of(span: Span, tagging: Tagging) -> str:
-    """Return whose words a span is: the speaker of the quotation that holds more than half of it, or nothing."""
-    for quotation in tagging.quotations:
-        inside = sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in quotation.contents)
-        if 2 * inside > len(span):
-            return quotation.speaker
-    return ""
+class Voices:
+    """Whose words stand where, looked up often: the pieces of all quotations by their start."""
+
+    def __init__(self, tagging: Tagging) -> None:
+        self._quotations = tagging.quotations
+        pieces = [(piece, index) for index, q in enumerate(tagging.quotations) for piece in q.contents]
+        self._pieces = sorted(pieces, key=lambda pair: pair[0])
+        self._reach = list(accumulate((piece.end for piece, _ in self._pieces), max))
+
+    def speaker(self, span: Span) -> str:
+        """Return the speaker of the innermost quotation that holds more than half of a span, or nothing."""
+        held: Counter[int] = Counter()
+        last = bisect_left(self._pieces, span.end, key=lambda pair: pair[0].start) - 1
+        while last >= 0 and self._reach[last] > span.start:
+            piece, index = self._pieces[last]
+            held[index] += max(0, min(span.end, piece.end) - max(span.start, piece.start))
+            last -= 1
+        holding = [self._quotations[index] for index, count in held.items() if 2 * count > len(span)]
+        return min(holding, key=lambda q: sum(map(len, q.contents))).speaker if holding else ""
