@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,8 +48,10 @@ class Flag:
     PHRASAL = 1 << 31  # a verb of saying together with a particle: "pointed out"
     ARTICLE = 1 << 32
     ACCORDING = 1 << 33
+    END = 1 << 34  # a full stop, a question or exclamation mark, an ellipsis
 
 
+SENTENCE_ENDS = frozenset(".!?…")
 VERB_CLASSES = {
     "saying": Flag.SAYING,
     "telling": Flag.TELLING,
@@ -95,7 +98,6 @@ class Lexicon:
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     singular_endings: tuple[str, ...]
-    possessive_endings: tuple[str, ...]
     abbreviations: frozenset[str]
     openers: dict[str, str]
     closers: dict[str, str]
@@ -104,8 +106,37 @@ class Lexicon:
     elisions: frozenset[str]
     particles: frozenset[str]
     short: dict[str, str]
+    runs: re.Pattern[str]
     marks: re.Pattern[str]
     report_after: re.Pattern[str]
+    tokens: Tokens
+
+
+class Tokens(dict[str, tuple[str, int, int]]):
+    """A token with the space after it -> its word in small letters without a possessive 's, its flags, its length.
+
+    Remembered as they come; the length is without the space.
+    """
+
+    def __init__(self, flags: dict[str, int], possessives: tuple[str, ...]) -> None:
+        super().__init__()
+        self._flags = flags
+        self._possessives = possessives
+
+    def __missing__(self, piece: str) -> tuple[str, int, int]:
+        raw = piece.rstrip()
+        word = raw.lower()
+        if len(word) > 2 and word.endswith(self._possessives) and word not in self._flags:
+            word = word[:-2]
+        flag = self._flags.get(word, 0)
+        if raw[0].isupper():
+            flag |= Flag.CAPITAL
+        elif not raw[0].isalnum():
+            flag |= Flag.POINT
+        if raw in SENTENCE_ENDS:
+            flag |= Flag.END
+        self[piece] = (word, flag, len(raw))
+        return self[piece]
 
 
 @cache
@@ -117,10 +148,11 @@ def lexicon_of(language: Language) -> Lexicon:
     flags = _flags(table)
     openers, closers = _pairs(marks)
     straight = frozenset(marks["straight"])
+    signs = {*openers, *closers, *straight, *marks["apostrophes"]}
     return Lexicon(
         flags=flags,
         words=words,
-        **{f"{name}_endings": tuple(ends) for name, ends in table["endings"].items()},
+        **{f"{name}_endings": tuple(ends) for name, ends in table["endings"].items() if name != "possessive"},
         abbreviations=words["abbreviations"],
         openers=openers,
         closers=closers,
@@ -129,8 +161,10 @@ def lexicon_of(language: Language) -> Lexicon:
         elisions=frozenset(marks["elisions"]),
         short=table["short"],
         particles=words["particles"],
-        marks=_marks(set(openers) | set(closers) | straight, marks["apostrophes"]),
+        runs=re.compile(f"[{re.escape(''.join(sorted(set(''.join(signs)))))}]+"),
+        marks=_one_of(signs),
         report_after=_report_after(flags),
+        tokens=Tokens(flags, tuple(table["endings"]["possessive"])),
     )
 
 
@@ -162,13 +196,9 @@ def _pairs(marks: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
     return openers, closers
 
 
-def _marks(marks: set[str], apostrophes: str) -> re.Pattern[str]:
-    """Finds every mark; an apostrophe only where no letters stand on both its sides."""
-    long = sorted((m for m in marks if len(m) > 1), key=len, reverse=True)
-    clear = "".join(re.escape(m) for m in sorted(marks) if len(m) == 1 and m not in apostrophes)
-    shared = re.escape(apostrophes)
-    alternatives = [*map(re.escape, long), f"[{clear}]", rf"(?<![^\W_])[{shared}]", rf"[{shared}](?![^\W_])"]
-    return re.compile("|".join(alternatives))
+def _one_of(signs: Iterable[str]) -> re.Pattern[str]:
+    """Finds each of the signs, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(signs, key=lambda sign: (-len(sign), sign)))))
 
 
 def _report_after(flags: dict[str, int]) -> re.Pattern[str]:

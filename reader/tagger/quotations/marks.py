@@ -6,7 +6,6 @@ nested quotation belongs to the one around it. No passage leaves its paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,8 +52,7 @@ def passages(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> list[Pa
     index = -1
     here: list[_Mark] = []
     end = -1
-    for match in lexicon.marks.finditer(text):
-        start = match.start()
+    for start, stop in _signs(text, lexicon):
         if start >= end:
             if here:
                 found.extend(_of_paragraph(_Line(text, paragraphs[index], index, here, lexicon)))
@@ -62,16 +60,30 @@ def passages(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> list[Pa
             while index + 1 < len(paragraphs) and end <= start:
                 index += 1
                 end = paragraphs[index].end
-        here.append(_mark(text, match, paragraphs[index], lexicon))
+        here.append(_mark(text, Span(start, stop), paragraphs[index], lexicon))
     if here:
         found.extend(_of_paragraph(_Line(text, paragraphs[index], index, here, lexicon)))
     return found
 
 
-def _mark(text: str, match: re.Match[str], paragraph: Span, lexicon: Lexicon) -> _Mark:
+def _signs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where marks stand; an apostrophe between letters is none."""
+    for run in lexicon.runs.finditer(text):
+        start, end = run.span()
+        if end - start == 1:
+            if text[start] not in lexicon.apostrophes or not (
+                text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+            ):
+                yield start, end
+            continue
+        for sign in lexicon.marks.finditer(text, start, end):
+            yield sign.span()
+
+
+def _mark(text: str, place: Span, paragraph: Span, lexicon: Lexicon) -> _Mark:
     """What a mark can be from where it stands."""
-    start, end = match.span()
-    word = match.group()
+    start, end = place.start, place.end
+    word = text[start:end]
     before = text[start - 1] if start > paragraph.start else ""
     after = text[end] if end < paragraph.end else ""
     spaced_before = not before or before.isspace() or before in BEFORE_OPENING or before in lexicon.openers

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.article import Span
-from reader.tagger.quotations.lexicon import Flag, Lexicon
+from reader.tagger.quotations.lexicon import SENTENCE_ENDS, Flag, Lexicon
 from reader.tagger.quotations.marks import Passage
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’&/-][^\W_]+)*|[^\w\s]")
-ENDS = frozenset(".!?…")
+WRITTEN = re.compile(r"\S")
+TOKEN = re.compile(r"(?:(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’&/-][^\W_]+)*|\S)\s*")
+"""A word or a mark with the space after it: one after the other they cover a text that begins with neither."""
+STOPS = Flag.END | Flag.QUOTED
 LONGEST_SENTENCE = 250
 """Tokens: a "sentence" that is longer is none, and is cut, so that no text takes more than its share of time."""
 SAY = Flag.SAYING | Flag.ASKING | Flag.TELLING
@@ -32,6 +35,8 @@ OPENINGS = (
     | Flag.ASKING
 )
 NAMES = Flag.AUXILIARY | Flag.TIME | Flag.BASE
+MOST_KNOWN = 50_000
+"""Tokens whose flags are remembered: a language's common words, not every number ever read."""
 NOUNISH = Flag.CAPITAL | Flag.DETERMINER | Flag.SUBJECT | Flag.ROLE | Flag.COLLECTIVE
 
 
@@ -62,26 +67,21 @@ def narrative_of(
     ends: list[int] = []
     flags: list[int] = []
     quoted: dict[int, int] = {}
-    known = lexicon.flags.get
-    possessives = lexicon.possessive_endings
+    known = lexicon.tokens
+    if len(known) > MOST_KNOWN:
+        known.clear()
     position = paragraph.start
     for k in range(len(passages) + 1):
         limit = passages[k].start if k < len(passages) else paragraph.end
-        for match in TOKEN.finditer(text, position, limit):
-            raw = match.group()
-            word = raw.lower()
-            if len(word) > 2 and word.endswith(possessives) and word not in lexicon.flags:
-                word = word[:-2]
-            flag = known(word, 0)
-            first = raw[0]
-            if first.isupper():
-                flag |= CAPITAL
-            elif not first.isalnum():
-                flag |= POINT
-            words.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
-            flags.append(flag)
+        first = WRITTEN.search(text, position, limit)
+        if first:
+            pieces = TOKEN.findall(text, first.start(), limit)
+            tokens = [known[piece] for piece in pieces]
+            here = list(accumulate(map(len, pieces), initial=first.start()))
+            words += [t[0] for t in tokens]
+            flags += [t[1] for t in tokens]
+            starts += here[:-1]
+            ends += [start + t[2] for start, t in zip(here, tokens, strict=False)]
         if k < len(passages):
             quoted[len(words)] = numbers[k]
             words.append('"')
@@ -106,15 +106,17 @@ def _lower_openings(n: Narrative) -> None:
 def _sentences(n: Narrative) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = 0
-    last = len(n.words) - 1
-    for i in range(last):
-        word = n.words[i]
-        ends = (word in ENDS and _ends_at_point(n, i)) or (n.flags[i] & QUOTED and _ends_at_passage(n, i))
-        if ends or i - first >= LONGEST_SENTENCE:
+    size = len(n.words)
+    stops = [i for i, f in enumerate(n.flags) if f & STOPS]
+    for i in [*stops, size - 1]:
+        while i - first >= LONGEST_SENTENCE:
+            found.append((first, first + LONGEST_SENTENCE))
+            first += LONGEST_SENTENCE
+        if i < size - 1 and (_ends_at_passage(n, i) if n.flags[i] & QUOTED else _ends_at_point(n, i)):
             found.append((first, i + 1))
             first = i + 1
-    if first <= last:
-        found.append((first, last + 1))
+    if first < size:
+        found.append((first, size))
     return found
 
 
@@ -138,7 +140,7 @@ def _ends_at_passage(n: Narrative, i: int) -> bool:
         end -= 1
     final = text[end - 1]
     following = n.flags[i + 1]
-    if final not in ENDS or not following & (CAPITAL | QUOTED):
+    if final not in SENTENCE_ENDS or not following & (CAPITAL | QUOTED):
         return False
     cue = _cue_after(n, i + 1)
     if cue < 0:

@@ -71,11 +71,11 @@ def reports_of(n: Narrative, low: int, high: int) -> list[Report]:
     """All reports of one sentence (tokens `low` to `high`), in the order of their cues."""
     found: list[Report] = []
     interesting = CUE | Flag.PHRASAL | Flag.ACCORDING
-    for i in range(low, high):
-        if n.flags[i] & interesting:
-            report = _report(n, i, (low, high), found)
-            if report:
-                found.append(report)
+    flags = n.flags
+    for i in [i for i in range(low, high) if flags[i] & interesting]:
+        report = _report(n, i, (low, high), found)
+        if report:
+            found.append(report)
     return found
 
 

@@ -65,8 +65,7 @@ class Roles:
             return self.ages.get(aged.group(1))
         words = self._words(phrase)
         wanted = {w for w in words if self.lexicon.flags.get(w, 0) & Flag.ROLE}
-        first = phrase.split(maxsplit=1)[0].lower() if phrase else ""
-        if not wanted or first not in self.lexicon.words["definite"]:
+        if not wanted:
             return None
         known = self.titles.get(min(wanted), [])
         near = bisect_left(known, before, key=lambda t: t.offset)

@@ -42,6 +42,8 @@ class Speakers:
     people: list[Mention] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
     positions: dict[int, int] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    exact: dict[tuple[int, int], int] = field(default_factory=dict)
     roles: Roles | None = None
 
     def __post_init__(self) -> None:
@@ -51,12 +53,16 @@ class Speakers:
             if entity.type is PERSON:
                 self.people.extend(Mention(m.start, m.end, entity.id) for m in entity.mentions)
         self.mentions.sort()
+        self.exact.update({(m.start, m.end): m.entity for m in self.mentions})
         self.people.sort()
 
     def resolve(self, source: Span | None) -> Resolved:
         """Who speaks, by the words that name the source."""
         if source is None:
             return Resolved()
+        whole = self.exact.get((source.start, source.end))
+        if whole is not None:
+            return Resolved("name", self._name(whole), whole)
         text = self.draft.text[source.start : source.end]
         words = [w.lower() for w in WORD.findall(text)]
         if not words:
@@ -94,14 +100,19 @@ class Speakers:
     def _described(self, source: Span, head: int) -> Resolved:
         """The one who is "the secretary", "the 45-year-old", else the noun phrase as it stands."""
         phrase = self.draft.text[source.start : head].strip(" ,;:-–—")
-        roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
-        self.roles = roles
-        entity = roles.find(phrase, source.start)
+        entity = self._bearer(phrase, source.start)
         if entity is not None:
             return Resolved("noun", self._name(entity), entity)
         whole = self.draft.text[source.start : source.end].strip(" ,;:-–—")
         named = whole[:1].isupper() and not self.lexicon.flags.get(whole.split()[0].lower(), 0) & Flag.DETERMINER
         return Resolved("name" if named else "noun", phrase if named else whole)
+
+    def _bearer(self, phrase: str, start: int) -> int | None:
+        first = phrase.split(maxsplit=1)[0].lower() if phrase else ""
+        if first not in self.lexicon.words["definite"]:
+            return None
+        self.roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
+        return self.roles.find(phrase, start)
 
     def _pronoun(self, start: int, word: str) -> Resolved:
         wanted = (
@@ -123,15 +134,16 @@ class Speakers:
     def _antecedent(self, start: int, wanted: str) -> int | None:
         """The person whom a pronoun means: the first one named in the nearest sentence that names one who fits."""
         floor = max(0, start - WINDOW)
+        if not self.starts:
+            self.starts.extend([0, *(m.end() for m in SENTENCE.finditer(self.draft.text))])
         low = bisect_left(self.people, Mention(floor, 0, -1))
         high = bisect_left(self.people, Mention(start, 0, -1))
         near = [m for m in self.people[low:high] if self._fits(m.entity, wanted)]
         if not near:
             return None
-        starts = [floor, *(floor + m.end() for m in SENTENCE.finditer(self.draft.text[floor:start]))]
         by_sentence: dict[int, list[Mention]] = {}
         for mention in near:
-            by_sentence.setdefault(bisect_right(starts, mention.start), []).append(mention)
+            by_sentence.setdefault(bisect_right(self.starts, mention.start), []).append(mention)
         return self._choose(by_sentence, wanted)
 
     def _choose(self, by_sentence: dict[int, list[Mention]], wanted: str) -> int | None:
