@@ -72,7 +72,7 @@ class Inspector(QFrame):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(290)
         reading.article_changed.connect(self._refresh_tags)
         reading.tagging_changed.connect(self._refresh_tags)
         reading.annotations_changed.connect(lambda: self._refresh("notes"))

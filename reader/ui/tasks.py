@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -71,9 +72,9 @@ class Tasks(QObject):
             except CancelledError:
                 return
             except Exception as error:  # noqa: BLE001 - the outermost door of a thread: the window words it
-                self._deliver(lambda error=error: failed(error))
+                self._deliver(partial(failed, error))
             else:
-                self._deliver(lambda: done(result))
+                self._deliver(partial(done, result))
 
         return job
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from reader.library import Library
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 PLACE_AFTER = 800
 REFRESH_AFTER = 1200
+NARROW, NARROWER = 1000, 680
+"""Windows less wide than this have no room for the inspector, and for the library, unless they are asked for."""
 
 
 class MainWindow(QMainWindow):
@@ -66,11 +68,18 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._splitter)
         settings = self.settings
-        self.resize(settings.window_width, settings.window_height)
+        size = QSize(settings.window_width, settings.window_height)
+        on_screen = QGuiApplication.platformName() != "offscreen"
+        self.resize(size.boundedTo(QGuiApplication.primaryScreen().availableSize()) if on_screen else size)
         middle = max(300, settings.window_width - settings.library_width - settings.inspector_width)
         self._splitter.setSizes([settings.library_width, middle, settings.inspector_width])
-        self._left.setVisible(settings.library_shown)
-        self._right.setVisible(settings.inspector_shown)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        """Show the panels that the person wants, as far as the window is wide enough for them beside the page."""
+        wanted, width = self.settings, self.width()
+        self._right.setVisible(wanted.inspector_shown and width >= NARROW)
+        self._left.setVisible(wanted.library_shown and width >= NARROWER)
 
     @cached_property
     def shelf(self) -> LibraryPanel:
@@ -307,6 +316,14 @@ class MainWindow(QMainWindow):
         self._change(**{f"{name}_shown": not panel.isHidden()})
         self._show_state()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window that becomes too narrow hides its panels, and shows them again when it is wide enough."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if any(before < limit <= now or now < limit <= before for limit in (NARROW, NARROWER)):
+            self._show_sides()
+            self._show_state()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop to."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -445,7 +462,6 @@ def _side(name: str) -> QFrame:
     """An empty panel in its colour."""
     frame = QFrame()
     frame.setObjectName(name)
-    frame.setMinimumWidth(180)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(0, 0, 0, 0)
     return frame

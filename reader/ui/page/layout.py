@@ -154,6 +154,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         style = self.style(number)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setFormats(self._formats(block, style))
         height = self._above(number) + self._break_lines(layout, style, self._above(number)) + self._below(number)

@@ -60,7 +60,7 @@ class Typography:
     @property
     def small(self) -> QFont:
         """The font of the line below the headline."""
-        return fonts.font(fonts.WINDOW, max(12.0, self.size * 0.74))
+        return fonts.font(fonts.WINDOW, min(20.0, max(12.0, self.size * 0.74)))
 
 
 HEADINGS = {0: 1.35, 1: 1.5, 2: 1.28, 3: 1.14}
@@ -72,7 +72,8 @@ def _style(typography: Typography, kind: str, level: int) -> BlockStyle:
     line = round(size * typography.leading)
     gap = round(size * 0.84)
     if kind == "title":
-        return BlockStyle(fonts.font(family, size * 1.72, 650), round(size * 1.72 * 1.22), 0, round(size * 0.5))
+        height = size + 13 * (size / 18) ** 0.5
+        return BlockStyle(fonts.font(family, height, 650), round(height * 1.22), 0, round(size * 0.5))
     if kind == "heading":
         scale = HEADINGS.get(level, 1.0)
         return BlockStyle(
