@@ -115,6 +115,17 @@ def holiday(rule: str, year: int) -> date:
     return weekday_from(date(year, int(month), 1), int(weekday), 1) + timedelta(weeks=int(nth) - 1)
 
 
+def part_of_month(year: int, month: int, nth: int, weekday: int = 0) -> str:
+    """The nth week of a month, or its nth such ISO weekday: "2018-W13", "2018-03-26"; nth -1 is the last, "" if there is none."""
+    first = date(year, month, 1)
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    if weekday:
+        day = weekday_from(last, weekday, -1) if nth < 0 else weekday_from(first, weekday, 1) + timedelta(weeks=nth - 1)
+        return day.isoformat() if first <= day <= last else ""
+    day = last if nth < 0 else first + timedelta(weeks=nth - 1)
+    return week(day) if first <= day <= last else ""
+
+
 def season_year(season: str, day: date, direction: int) -> int:
     """The year of the season before (-1), around (0) or after (1) the day; a winter counts to the year it ends in."""
     order = ["WI", "SP", "SU", "FA"]

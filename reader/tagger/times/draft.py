@@ -121,4 +121,11 @@ class Reading:
                 return 1
             if lower in self.words.behind:
                 return -1
-        return 0
+        return 1 if len(said) < 2 and self._goes_on_ahead(at) else 0
+
+    def _goes_on_ahead(self, at: int) -> bool:
+        """Whether a sentence that begins with the time at `at` is of what is still to come ("On Monday they will")."""
+        right = self.text[at : at + 60]
+        stop = SENTENCE_END.search(right)
+        said = WORD.findall(right[: stop.start()] if stop else right)
+        return any(word.lower() in self.words.will for word in said[:8])

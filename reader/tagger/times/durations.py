@@ -6,7 +6,7 @@ from datetime import date
 
 from reader.article import Span
 from reader.tagger.tagging import Quantity, Tag, TimeValue
-from reader.tagger.times.calendar import shifted
+from reader.tagger.times.calendar import shifted, week, weekday_from
 from reader.tagger.times.draft import Found, Reading
 from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE, DURATION
 
@@ -129,19 +129,33 @@ def bare_units(reading: Reading, at: int, word: str) -> Found | None:
     unit = word.lower()
     letter = words.units[unit]
     end = at + len(word)
+    if (compared := words.compared.match(text, end)) and (moved := _moved(reading, at, letter, -1, earlier=False)):
+        return Found(at, compared.end(), DATE, "ago", TimeValue(moved), _day(moved))
     left = text[max(0, at - 24) : at].lower().split()
     if not left or text[at - 1 : at] != " ":
         return _at_start(reading, at, end, letter, unit)
     if left[-1] in ("a", "an") and not unit.endswith("s"):
         return _one_unit(reading, at, end, letter, left)
     if not unit.endswith("s") and unit != "centuries":
-        return None
+        return _own_unit(reading, Span(at, end), letter, left) if unit in words.own_units else None
     if words.ago.match(text, end) and left[-1] not in ("the",):
         return _span_or_day(reading, Span(at, end), letter, None)
     previous = left[-2] if left[-1] in ("the", "those", "these") and len(left) > 1 else left[-1]
     if previous not in words.bare_strong or (unit in ("seconds", "quarters", "nights", "days") and left[-1] == "the"):
         return None
     return Found(at, end, DURATION, "duration-bare", TimeValue(period(None, letter)))
+
+
+def _own_unit(reading: Reading, span: Span, letter: str, left: list[str]) -> Found | None:
+    """Reads "over the weekend", "in the quarter": the one that the article's day lies in or that has just ended."""
+    if reading.article is None or len(left) < 2 or left[-1] != "the" or left[-2] not in reading.words.own_after:
+        return None
+    if letter == "WE":
+        friday = weekday_from(reading.article, 5, 1 if reading.direction(span.start) > 0 else -1)
+        value = f"{week(friday)}-WE"
+    else:
+        value = shifted(reading.article, letter, 0)
+    return Found(span.start, span.end, DATE, "own-unit", TimeValue(value), None)
 
 
 def _at_start(reading: Reading, at: int, end: int, letter: str, unit: str) -> Found | None:

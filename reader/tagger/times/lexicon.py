@@ -31,6 +31,12 @@ class TimeWords:
     doubtful: frozenset[str]
     month_after: frozenset[str]
     last_after: frozenset[str]
+    own_after: frozenset[str]
+    own_units: frozenset[str]
+    part_of: re.Pattern[str]
+    """ "week of", "Monday in": a unit that a longer time is the whole of."""
+    compared: re.Pattern[str]
+    """ "-ago", "-earlier" behind a unit."""
     seasons: dict[str, str]
     units: dict[str, str]
     parts: dict[str, str]
@@ -64,6 +70,8 @@ class TimeWords:
     weekday_not_after: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
+    will: frozenset[str]
+    """Verbs that say of the whole sentence that it lies ahead."""
 
     starters: dict[str, str]
     """The group of every word that a time may begin with: month, weekday, name, direction, edge, count or unit."""
@@ -118,6 +126,13 @@ def time_words(language: Language) -> TimeWords:
         doubtful=frozenset(t["months"]["doubtful"]),
         month_after=frozenset(t["months"]["after"]),
         last_after=frozenset(t["verbs"]["last_after"]),
+        own_after=frozenset(t["the"]["after"]),
+        own_units=frozenset(t["the"]["units"]),
+        part_of=re.compile(
+            rf"{S}(?P<part>{unit}|{alternation(_weekday_forms(weekdays))}){ENDS}{S}(?:of|in){S}(?:the{S})?",
+            re.IGNORECASE,
+        ),
+        compared=re.compile(rf"-(?:{alternation([*t['ago']['ago'], *t['ago']['earlier']])}){ENDS}"),
         seasons=t["seasons"],
         units=units,
         parts=t["parts_of_day"],
@@ -150,6 +165,7 @@ def time_words(language: Language) -> TimeWords:
         weekday_not_after=frozenset(t["weekdays"]["not_after"]),
         ahead=frozenset(t["tense"]["ahead"]),
         behind=frozenset(t["tense"]["behind"]),
+        will=frozenset(t["tense"]["will"]),
         starters=starters,
         scan=_scan(starters),
         day_month=re.compile(

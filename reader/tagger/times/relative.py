@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reader.article import Span
 from reader.tagger.tagging import TimeValue
-from reader.tagger.times.calendar import Day, holiday, season_year, shifted, timex, week, weekday_from
+from reader.tagger.times.calendar import Day, holiday, part_of_month, season_year, shifted, timex, week, weekday_from
 from reader.tagger.times.draft import Found, Reading
 from reader.tagger.times.durations import period, units_at
 from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
@@ -68,7 +69,7 @@ def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
     return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(day.isoformat()), _day(day)))
 
 
-def directed(reading: Reading, at: int) -> Found | None:
+def directed(reading: Reading, at: int, read: Reader) -> Found | None:
     """Reads "last year", "this Friday", "the next three weeks", "the same month", "every day"."""
     words, text = reading.words, reading.text
     found = words.direction.match(text, at)
@@ -81,8 +82,10 @@ def directed(reading: Reading, at: int) -> Found | None:
         return None
     if way == "each":
         return _repeated(reading, at, pos)
+    if way == "last" and (inner := part_of(reading, Span(at, pos - 1), -1, read)):
+        return inner
     if way in STEPS and reading.depth < 3 and (chained := words.direction.match(text, pos)):
-        return _chained(reading, at, pos, words.directions[chained["direction"].lower()])
+        return _chained(reading, Span(at, pos), words.directions[chained["direction"].lower()], read)
     if way in ("last", "next") and (units := units_at(reading, pos)):
         end, letter, amount = units
         return Found(at, end, DURATION, "duration-directed", TimeValue(period(amount, letter)))
@@ -99,12 +102,46 @@ def directed(reading: Reading, at: int) -> Found | None:
     return None
 
 
-def _chained(reading: Reading, at: int, pos: int, way: str) -> Found | None:
+def _chained(reading: Reading, span: Span, way: str, read: Reader) -> Found | None:
     """Reads "this past Friday", "the next following year"."""
     reading.depth += 1
-    inner = directed(reading, pos) if way in STEPS else None
+    inner = directed(reading, span.end, read) if way in STEPS else None
     reading.depth -= 1
-    return replace(inner, start=at) if inner else None
+    return replace(inner, start=span.start) if inner else None
+
+
+def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | None:
+    """Reads "|last| week of March", "|first| Monday in June 2019", where `nth` is what the word in `span` says, -1 for "last"."""
+    words = reading.words
+    found = words.part_of.match(reading.text, span.end)
+    if found is None or reading.depth >= 3:
+        return None
+    reading.depth += 1
+    inner = read(reading, found.end())
+    reading.depth -= 1
+    if (
+        inner is None
+        or inner.type is not DATE
+        or not inner.rule.startswith(("month", "year", "directed", "season", "period", "edge"))
+    ):
+        return None
+    value = ""
+    unit = found["part"].lower()
+    if (
+        inner.day is not None
+        and inner.day[1]
+        and not inner.day[2]
+        and (unit in words.weekdays or words.units.get(unit) == "W")
+    ):
+        value = part_of_month(inner.day[0], inner.day[1], nth, words.weekdays.get(unit, 0)) if inner.day[0] else ""
+    return Found(
+        span.start,
+        inner.end,
+        DATE,
+        f"part-{inner.rule}",
+        TimeValue(value) if value else inner.value,
+        _known(value) or inner.day,
+    )
 
 
 def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from reader.article import Span
 from reader.tagger.draft import Draft
-from reader.tagger.tagging import Tag
+from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.times import clocks, dates, durations, periods, relative
 from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
@@ -81,7 +81,7 @@ def _cut(reading: Reading, at: int, word: str) -> Found | None:
     if reading.depth >= DEEPEST:
         return None
     reading.depth += 1
-    found = relative.directed(reading, at) if word.lower() in reading.words.directions else None
+    found = relative.directed(reading, at, read_at) if word.lower() in reading.words.directions else None
     if found is None and word.lower() in reading.words.edges:
         found = relative.edge(reading, at, read_at)
     reading.depth -= 1
@@ -106,8 +106,12 @@ def _word(reading: Reading, at: int, end: int, word: str) -> Found | None:
 def _counted(reading: Reading, tag: Tag) -> Found | None:
     """The time that begins with a number: a clock in words, a span, a quarter, a century."""
     if tag.type is ORDINAL:
-        return periods.numbered(reading, tag)
+        return periods.numbered(reading, tag) or relative.part_of(reading, tag.span, _nth(tag), read_at)
     return durations.counted_units(reading, tag) or clocks.clock_in_words(reading, tag.span.start)
+
+
+def _nth(tag: Tag) -> int:
+    return int(tag.value.value) if isinstance(tag.value, Quantity) and 0 < tag.value.value < 60 else 60
 
 
 def _first(rules: tuple[Rule, ...], reading: Reading, at: int) -> Found | None:
