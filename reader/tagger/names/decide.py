@@ -33,7 +33,7 @@ ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized
 def decide(found: Found, text: str, lexicon: Lexicon) -> None:
     """Set `kind` and `rule` of every form that is a name; the others keep None."""
     lower = set(LOWER_WORD.findall(text)) if found.forms else set()
-    found.sport = len(lower & lexicon.sport) >= SPORTING
+    found.sport = len(lower & lexicon.sport) >= SPORTING or text.startswith(lexicon.sport_slugs)
     for form in found.forms.values():
         _settle(form, lower, lexicon)
         if found.sport and form.kind is None and _is_team(form, lower):

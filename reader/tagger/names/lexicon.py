@@ -89,6 +89,8 @@ class Lexicon:
     sport_before: frozenset[str]
     sport_after: frozenset[str]
     sport_not_after: frozenset[str]
+    sport_slugs: tuple[str, ...]
+    nations: frozenset[str]
     same: dict[str, str]
     halves: dict[str, str]
     before_half: frozenset[str]
@@ -154,6 +156,8 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         sport_before=frozenset(words["sport"]["before"]),
         sport_after=frozenset(words["sport"]["after"]),
         sport_not_after=frozenset(words["sport"]["not_after"]),
+        sport_slugs=tuple(words["sport"]["slugs"]),
+        nations=frozenset([*_names(folder, "countries"), *words["sport"]["nations"]]),
         same={name: group[-1] for group in words["same"]["names"] for name in group},
         halves=dict(words["words"]["halves"]),
         before_half=frozenset(words["words"]["before_half"]),

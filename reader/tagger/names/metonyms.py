@@ -8,7 +8,7 @@ from reader.tagger.names.forms import Form, Found, Mention
 from reader.tagger.names.lexicon import LOC, ORG, Lexicon
 
 REACH = 24
-SCORE = re.compile(r" (?:\(?\d{1,3}[-–]\d|\d{1,3}(?:,|$|\n| [A-Z]))")
+SCORE = re.compile(r" (?:\(?\d{1,3}[-–]\d|\d{1,3}(?:,|$|\n| [A-Z]| \d))")
 NEXT = re.compile(r"(?:['’]s?)? ([a-z]+)")
 
 
@@ -18,7 +18,7 @@ def weigh_by_sentence(found: Found, text: str, lexicon: Lexicon) -> None:
         if form.look in lexicon.seats:
             for mention in form.mentions:
                 mention.kind = LOC if _is_at(mention, text, lexicon) else None
-        elif found.sport and form.kind == LOC:
+        elif found.sport and form.kind == LOC and form.look not in lexicon.nations:
             _weigh_play(form, text, lexicon)
 
 
