@@ -30,7 +30,7 @@ def _run_add(options: Namespace, console: Console) -> int:
     from reader.cli.library import opened_library
 
     with opened_library(options, console) as library:
-        files = list(_files(options.sources, library.folder))
+        files = list(_files(options.sources, library.folder, console))
         console.bar.begin(len(files))
         left_out: Counter[Path] = Counter()
         for path, folder in files:
@@ -50,18 +50,22 @@ def _run_add(options: Namespace, console: Console) -> int:
     return console.code()
 
 
-def _files(sources: Sequence[str], library: Path) -> Iterator[tuple[Path, Path | None]]:
+def _files(sources: Sequence[str], library: Path, console: Console) -> Iterator[tuple[Path, Path | None]]:
     """Yield the files to read, each with the folder that was asked for; a folder's come in the order of their names."""
     for source in map(Path, dict.fromkeys(sources)):
         if source.is_dir():
-            yield from ((file, source) for file in _files_below(source, library.resolve()))
+            yield from ((file, source) for file in _files_below(source, library.resolve(), console))
         else:
             yield source, None
 
 
-def _files_below(folder: Path, library: Path) -> Iterator[Path]:
+def _files_below(folder: Path, library: Path, console: Console) -> Iterator[Path]:
     """Every file in a folder and the folders in it, without hidden ones, and never the library itself."""
-    for place, folders, names in os.walk(folder):
+
+    def complain(error: OSError) -> None:
+        console.complain(f"The folder “{error.filename}” could not be read: {error.strerror}.")
+
+    for place, folders, names in os.walk(folder, onerror=complain):
         here = Path(place)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and (here / name).resolve() != library)
         yield from (here / name for name in sorted(names) if not name.startswith("."))
@@ -79,7 +83,7 @@ def _say_what_was_left_out(folder: Path, files: int, left_out: int, console: Con
     if left_out == files:
         console.complain(f"No file in “{folder}” could be read as an article.")
     elif left_out:
-        console.tell(f"close-reader: {_count(left_out, 'file')} in “{folder}” left out, being no article.")
+        console.tell(f"close-reader: {_count(left_out, 'file')} in “{folder}” could not be read and stayed out.")
 
 
 def _run_list(options: Namespace, console: Console) -> int:

@@ -102,6 +102,22 @@ def test_a_folder_with_nothing_to_read_is_an_input_that_could_not_be_used(run: R
     assert run("add", tmp_path / "f") == (1, "", sentence)
 
 
+def test_a_folder_that_may_not_be_looked_into_is_said(run: Run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = story.parent / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refuse(place: Any = ".") -> Any:
+        if Path(place) == closed:
+            raise PermissionError(13, "Permission denied", str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    code, out, err = run("add", story.parent)
+    assert (code, out.count("\n")) == (1, 1)
+    assert err == f"close-reader: The folder “{closed}” could not be read: Permission denied.\n"
+
+
 def test_a_folder_that_holds_the_library_does_not_take_that_in(run: Run, story: Path, tmp_path: Path) -> None:
     library = story.parent / "Library"
     for _ in range(2):
