@@ -160,7 +160,7 @@ def _place_half(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
     """A bare direction: "the North" is North Korea where the text names that, else a region; without "the" it is no name."""
     whole = index.by_name.get(lexicon.halves.get(form.text, "").casefold())
     before = [text[max(m.line, m.start - 9) : m.start].lower().rstrip().rpartition(" ")[2] for m in form.mentions]
-    allowed = lexicon.before_half if whole else {"the"}
+    allowed = lexicon.before_half if whole else {lexicon.words["article"]}
     form.mentions = [m for m, word in zip(form.mentions, before, strict=True) if word in allowed]
     form.kind, form.rule = LOC, "half" if whole else "direction"
     if form.mentions:

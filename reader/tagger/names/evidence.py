@@ -6,6 +6,7 @@ A vote is a weight on one type. Own words vote once, neighbours once a mention; 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.tagger.names.forms import Form, Mention
 from reader.tagger.names.lexicon import (
@@ -33,12 +34,21 @@ CLOSE = 3.0
 FULL = 4
 """The neighbours of more mentions than these weigh as if there were so many: a text's habits must not outvote a name's own words."""
 WORD = re.compile(r"[^\W\d_][\w-]*")
-AGE = re.compile(r", (?:aged )?\d{2}(?:,|\.| and )")
-APPOSED = re.compile(r",? (?:is |was )?(?:an?|the|one of the) ((?:[\w’'-]+ ){0,4}[\w-]+)")
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?(?:,? \w{3,9}\.? \d{1,2})? ?(?:\([A-Z][\w /]+\) ?)?[-–—]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?")
 CITED = re.compile(r" (?:et al\b|\((?:19|20)\d\d)")
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
+
+
+@cache
+def _age(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf", (?:(?:{'|'.join(lexicon.appositive['aged'])}) )?\d{{2}}(?:,|\.| [a-z]+ )")
+
+
+@cache
+def _apposed(lexicon: Lexicon) -> re.Pattern[str]:
+    be, article = ("|".join(lexicon.appositive[key]) for key in ("be", "article"))
+    return re.compile(rf",? (?:(?:{be}) )?(?:{article}) ((?:[\w’'-]+ ){{0,4}}[\w-]+)")
 
 
 def own_votes(form: Form, lexicon: Lexicon) -> None:
@@ -76,7 +86,7 @@ def _of_heads(form: Form, lexicon: Lexicon) -> None:
         for kind in range(len(TYPES)):
             if last & 1 << HEAD + kind:
                 votes[kind] += weight
-    joint = next((i for i, w in enumerate(words) if w in {"of", "for", "on"}), 0)
+    joint = next((i for i, w in enumerate(words) if w in lexicon.run["of"]), 0)
     if joint:
         before = flags.get(words[joint - 1], 0)
         abstract = all(w.islower() or lexicon.is_common(w) for w in words[joint:])
@@ -103,7 +113,9 @@ def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
     """Two to four words, a given name first, none of them an ordinary word or a head."""
     words, flags = form.words, lexicon.flags
     main = [w for w in words if not w.islower()]
-    if not 1 < len(main) < 6 or any(w in {"of", "and", "for", "on", "the", "&"} or w.isdigit() for w in words):
+    if not 1 < len(main) < 6 or any(
+        (w.islower() and w not in lexicon.particles) or w == "&" or w.isdigit() for w in words
+    ):
         return
     vote = 0.0
     if lexicon.is_given(main[0]):
@@ -153,10 +165,10 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
         any(c.isupper() for c in word[1:])
         and not word.isupper()
         and "-" not in word
-        and not word.startswith(("Mc", "Mac", "O'", "O’", "D'"))
+        and not word.startswith(lexicon.name_prefixes)
     ):
         votes[ORG] += 2
-    if word.endswith(("stan", "burg", "burgh", "ville", "shire", "abad", "grad", "ford", "pur")):
+    if word.endswith(lexicon.place_endings):
         votes[LOC] += 1
     if word.endswith(lexicon.of_people):
         votes[GRP] += 2
@@ -180,7 +192,7 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
             told = before_table.get(f"{before[-2]} {last}") if len(before) > 1 else None
             for kind, weight in told or before_table.get(last, ()):
                 votes[kind] += weight
-            if last == "the":
+            if last == lexicon.words["article"]:
                 _of_article(form, lexicon)
             elif last.strip(",") in lexicon.roles:
                 votes[PER] += 3
@@ -237,18 +249,18 @@ def _of_what_follows(
             votes[ORG] += 0.5
             votes[LOC] += 0.5
     elif lead == ",":
-        if AGE.match(after):
+        if _age(lexicon).match(after):
             votes[PER] += 5
         _of_apposition(after, votes, lexicon)
 
 
 def _of_apposition(after: str, votes: list[float], lexicon: Lexicon) -> None:
-    found = APPOSED.match(after)
+    found = _apposed(lexicon).match(after)
     if not found:
         following = WORD.match(after, 2)
-        if following and (following[0] in {"who", "whose"} or following[0] in lexicon.roles):
+        if following and (following[0] in lexicon.appositive["person"] or following[0] in lexicon.roles):
             votes[PER] += CLOSE
-        elif following and following[0] == "where":
+        elif following and following[0] in lexicon.appositive["place"]:
             votes[LOC] += CLOSE
         return
     for noun in found[1].split()[:5]:

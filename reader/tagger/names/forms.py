@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader.tagger.draft import Draft
 from reader.tagger.names.lexicon import TYPES, Lexicon
 from reader.tagger.names.scan import begins_sentence, run_pattern
-from reader.tagger.names.segment import Piece, Segmenter
+from reader.tagger.names.segment import Piece, pieces
 from reader.tagger.names.spelling import spelled
 from reader.tagger.vocabulary import MONEY
 
@@ -75,10 +75,10 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
         for start, end in runs:
             run = text[start:end]
             first = begins_sentence(text, start, line)
-            pieces = cuts.get((run, first))
-            if pieces is None:
-                pieces = cuts[run, first] = Segmenter(run, lexicon).pieces(first)
-            for piece in pieces:
+            cut = cuts.get((run, first))
+            if cut is None:
+                cut = cuts[run, first] = pieces(run, lexicon, first)
+            for piece in cut:
                 if (
                     start + piece.start not in taken
                     and text[start + piece.end : start + piece.end + 1] not in CURRENCIES

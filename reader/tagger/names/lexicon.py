@@ -85,6 +85,8 @@ class Lexicon:
     seats: frozenset[str]
     at_seat: frozenset[str]
     of_people: tuple[str, ...]
+    place_endings: tuple[str, ...]
+    name_prefixes: tuple[str, ...]
     sport: frozenset[str]
     sport_before: frozenset[str]
     sport_after: frozenset[str]
@@ -95,6 +97,8 @@ class Lexicon:
     halves: dict[str, str]
     before_half: frozenset[str]
     run: dict[str, Any]
+    words: dict[str, Any]
+    appositive: dict[str, list[str]]
 
     def is_given(self, word: str) -> bool:
         """Whether the word is a given name."""
@@ -151,6 +155,8 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         compound_tails=frozenset(words["run"]["compound_tails"]),
         seats=frozenset(words["words"]["seats"]),
         at_seat=frozenset(words["words"]["at_seat"]),
+        place_endings=tuple(words["words"]["place_endings"]),
+        name_prefixes=tuple(words["words"]["name_prefixes"]),
         of_people=tuple(words["words"]["of_people"]),
         sport=frozenset(words["sport"]["words"]),
         sport_before=frozenset(words["sport"]["before"]),
@@ -162,6 +168,8 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         halves=dict(words["words"]["halves"]),
         before_half=frozenset(words["words"]["before_half"]),
         run=words["run"],
+        words=words["words"],
+        appositive=words["appositive"],
     )
 
 

@@ -24,7 +24,7 @@ def weigh_by_sentence(found: Found, text: str, lexicon: Lexicon) -> None:
 
 def _is_at(mention: Mention, text: str, lexicon: Lexicon) -> bool:
     before = text[max(mention.line, mention.start - REACH) : mention.start].lower().split()
-    if before and before[-1] == "the":
+    if before and before[-1] == lexicon.words["article"]:
         before.pop()
     return bool(before) and before[-1] in lexicon.at_seat
 

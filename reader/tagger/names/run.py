@@ -1,0 +1,94 @@
+"""A run of capitalised words, cut into bare words with what the lexicon knows of each."""
+
+from __future__ import annotations
+
+from reader.tagger.names.lexicon import AMBIGUOUS, CALENDAR, FUNCTION, GENERATION, MODIFIER, TITLE, Lexicon
+
+
+class Run:
+    """The words of a run. `marks` is what was cut from their ends: a possessive, a comma, "-" for half a compound, or nothing."""
+
+    __slots__ = ("ends", "flags", "lexicon", "marks", "starts", "words")
+
+    def __init__(self, run: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words: list[str] = []
+        self.marks: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        offset = 0
+        for token in run.replace("\u00a0", " ").split(" "):
+            word = token
+            if token.endswith((",", "'", "’")):
+                word = token[:-1]
+            elif token.endswith(("'s", "’s")):
+                word = token[:-2]
+            cut = _compound(word, lexicon)
+            self.words.append(cut)
+            self.marks.append("-" if len(cut) < len(word) else token[len(word) :])
+            self.starts.append(offset)
+            self.ends.append(offset + len(cut))
+            offset += len(token) + 1
+        self.flags = [lexicon.flags.get(w, 0) or _contraction(w, lexicon) for w in self.words]
+
+    def known_until(self, i: int) -> int:
+        """The end of the longest name that everybody knows at `i`, or 0. Lone words count too."""
+        lexicon = self.lexicon
+        longest = min(lexicon.starts.get(self.words[i], 1), len(self.words) - i)
+        for count in range(longest, 1, -1):
+            name = " ".join(self.words[i : i + count])
+            inner = self.marks[i : i + count - 1]
+            if any(inner):
+                name = " ".join(w + m for w, m in zip(self.words[i : i + count], [*inner, ""], strict=True))
+            if lexicon.known.get(name) is not None or lexicon.is_place(name):
+                return i + count
+        return i + 1 if self.words[i] in lexicon.known else 0
+
+    def chunk_end(self, i: int) -> int:
+        """The end of the capitalised words from `i` on that no mark, connector or clear title parts."""
+        end = i + 1
+        while end < len(self.words) and not self.marks[end - 1] and self.follows(end):
+            end += 1
+        return end
+
+    def follows(self, i: int) -> bool:
+        """Whether the word at `i` can continue a name."""
+        word, flags = self.words[i], self.flags[i]
+        if word.islower() or word in self.lexicon.run["articles"] or word == "&":
+            return False
+        before = self.words[i - 1]
+        forename = self.lexicon.is_given(before) and before not in self.lexicon.known
+        if flags & CALENDAR:
+            return forename and word in self.lexicon.run["month_surnames"]
+        if flags & FUNCTION and not flags & GENERATION and (i + 1 == len(self.words) or self.marks[i]):
+            return False
+        if self.flags[i - 1] & GENERATION:
+            return False
+        if not flags & TITLE:
+            return True
+        if not flags & AMBIGUOUS:
+            return False
+        if forename and not flags & MODIFIER:
+            return True
+        if i + 1 == len(self.words):
+            return True
+        following = self.words[i + 1]
+        return not (self.lexicon.is_given(following) or self.flags[i + 1] & TITLE or following.endswith("."))
+
+
+def _compound(word: str, lexicon: Lexicon) -> str:
+    """The word without a second half that is no part of a name: "US" of "US-led"."""
+    if "-" not in word:
+        return word
+    left, _, right = word.rpartition("-")
+    if left and (right in lexicon.compound_tails or (right.islower() and right in lexicon.common and len(right) > 4)):
+        return left
+    return word
+
+
+def _contraction(word: str, lexicon: Lexicon) -> int:
+    """FUNCTION for "I'm" and "Don’t", nothing for "O'Neill"."""
+    left, mark, right = word.replace("’", "'").partition("'")
+    if not mark:
+        return 0
+    return FUNCTION if right == "t" or lexicon.flags.get(left, 0) & FUNCTION else 0
