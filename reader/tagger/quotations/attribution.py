@@ -27,7 +27,7 @@ SMALL_WORDS = (
     | Flag.SUBJECT
     | Flag.TIME
 )
-NOT_BESIDE = frozenset({"participle", "elided", "passive"})
+NOT_BESIDE = frozenset({"participle", "elided", "passive", "noun"})
 CLOSING = frozenset({"subject", "inverted", "according to"})
 FAR = 10
 """Tokens: a word between marks so far from the verb, and before a noun, is no longer what was said."""

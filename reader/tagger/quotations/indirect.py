@@ -42,7 +42,8 @@ def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> It
         if report.first < 0 or n.words[report.cue] in n.lexicon.words["quoting"]:
             continue
         following = reports[k + 1 :]
-        clause = _before(n, low, high, report, following) or _after(n, high, report, following)
+        free = not any(r.flags & SPOKEN and r.start > low for r in reports[:k])
+        clause = (_before(n, low, high, report, following) if free else None) or _after(n, high, report, following)
         if clause and _is_clause(n, *clause):
             yield Reported(*clause, report)
 
@@ -58,8 +59,6 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
     if not report.flags & SPOKEN or report.rule not in ("subject", "inverted", "according to", "relative"):
         return None
     start = report.start
-    if n.flags[low] & QUOTED:
-        return None
     if report.rule == "according to":
         if start == low:
             return None
@@ -115,7 +114,8 @@ def _clause_start(n: Narrative, report: Report, high: int) -> int:
         return -1
     if word in CLAUSE_STARTS:
         return k
-    if word == "," or (flag & PREPOSITION and not report.flags & LED_BY_PREPOSITION):
+    led = report.flags & LED_BY_PREPOSITION and not report.flags & Flag.TELLING
+    if word == "," or (flag & PREPOSITION and not led):
         that = next((j for j in range(k, min(high, k + REACH)) if n.words[j] == "that"), -1)
         if that > 0:
             return that
@@ -129,9 +129,14 @@ def _clause_start(n: Narrative, report: Report, high: int) -> int:
 
 def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> int:
     end = high
+    if _is_subordinate(n, report):
+        end = next((k for k in range(report.stop, high) if n.words[k] == ","), high)
     for other in following:
         if other.cue <= report.cue_end:
             continue
+        if other.flags & SPOKEN and other.first < report.cue and n.words[other.cue - 1] == ",":
+            end = min(end, other.cue)
+            break
         if other.rule in ("elided", "participle"):
             conjoined = other.rule == "elided" and other.flags & SPOKEN
             if conjoined or n.words[other.cue - 1] == ",":
@@ -140,7 +145,8 @@ def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Rep
             continue
         if other.rule in ("subject", "inverted", "according to") and other.first == report.first:
             break
-        if other.flags & SPOKEN and n.words[other.start - 1] == "," and other.rule != "relative":
+        apart = n.words[other.start - 1] == "," or (other.rule == "subject" and n.flags[other.start - 1] & CONJUNCTION)
+        if other.flags & SPOKEN and apart and other.rule != "relative":
             end = min(end, other.start)
             break
     while end > report.cue_end and (
@@ -148,6 +154,12 @@ def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Rep
     ):
         end -= 1
     return end
+
+
+def _is_subordinate(n: Narrative, report: Report) -> bool:
+    """When Smith announced that ..., the others left: the report ends with its clause."""
+    before = report.start - 1
+    return before >= 0 and bool(n.flags[before] & (Flag.SUBORDINATOR | PREPOSITION)) and report.rule == "subject"
 
 
 def span_of(n: Narrative, clause: Reported) -> Span:

@@ -28,6 +28,7 @@ RELATIVE = Flag.RELATIVE
 ARTICLE = Flag.ARTICLE
 PERSONAL = Flag.ROLE | Flag.COLLECTIVE | Flag.DOCUMENT
 SAID = Flag.SAYING | Flag.TELLING | Flag.ASKING
+BOUNDS = POINT | QUOTED | PREPOSITION | CONJUNCTION | AUXILIARY | TIME
 BARS = Flag.SUBJECT | Flag.AUXILIARY | Flag.SUBORDINATOR | Flag.RELATIVE
 INSIDE = frozenset("-–&/'’#@$%")
 DASHES = frozenset("-–—")
@@ -154,7 +155,16 @@ def _can_begin(n: Narrative, i: int) -> bool:
         return not flag & TIME
     if flag & (PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | TIME | RELATIVE) and not flag & DETERMINER:
         return False
-    return bool(flag & (DETERMINER | PERSONAL)) or _leads_to_name(n, i)
+    return bool(flag & (DETERMINER | PERSONAL)) or _leads_to_name(n, i) or _is_bare_plural(n, i)
+
+
+def _is_bare_plural(n: Narrative, i: int) -> bool:
+    """Media trackers, oil traders: one or two common words without an article, the last one a plural."""
+    end = next((k for k in range(i, min(i + 3, len(n.words))) if n.flags[k] & ~SAID & BOUNDS), -1)
+    if end <= i:
+        return False
+    word = n.words[end - 1]
+    return word.endswith(n.lexicon.plural_endings) and not word.endswith(n.lexicon.singular_endings)
 
 
 def _leads_to_name(n: Narrative, i: int) -> bool:

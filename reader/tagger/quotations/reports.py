@@ -70,7 +70,7 @@ class _Verb(NamedTuple):
 def reports_of(n: Narrative, low: int, high: int) -> list[Report]:
     """All reports of one sentence (tokens `low` to `high`), in the order of their cues."""
     found: list[Report] = []
-    interesting = CUE | Flag.PHRASAL | Flag.ACCORDING
+    interesting = CUE | Flag.PHRASAL | Flag.ACCORDING | Flag.SPEECH
     flags = n.flags
     for i in [i for i in range(low, high) if flags[i] & interesting]:
         report = _report(n, i, (low, high), found)
@@ -85,6 +85,10 @@ def _report(n: Narrative, i: int, sentence: tuple[int, int], earlier: list[Repor
     if flags & Flag.ACCORDING and i + 2 < high and n.words[i + 1] == "to":
         phrase = phrase_after(n, i + 2, high)
         return _according(n, i, phrase, sentence) if phrase else None
+    if flags & Flag.SPEECH and i + 1 < high and n.words[i + 1] == "that":
+        owned = _owned(n, i, low)
+        if owned:
+            return owned
     if not flags & CUE:
         if i + 1 >= high or n.words[i + 1] not in n.lexicon.particles:
             return None
@@ -92,6 +96,24 @@ def _report(n: Narrative, i: int, sentence: tuple[int, int], earlier: list[Repor
     if flags & CAPITAL and i > low and not _in_headline(flags):
         return None
     return _of_verb(n, _Verb(i, _before_auxiliaries(n, i, low), flags, low, high), earlier)
+
+
+def _owned(n: Narrative, i: int, low: int) -> Report | None:
+    """His claim that, Ann Roe's repeated warnings that: the one whose words the noun names."""
+    k = i - 1
+    while k > max(low, i - 3) and not n.flags[k] & (DETERMINER | CAPITAL | POINT | QUOTED) and not _is_owner(n, k):
+        k -= 1
+    if k < low or not (_is_owner(n, k) or n.words[k] in n.lexicon.words["possessives"]):
+        return None
+    first = k
+    while _is_owner(n, k) and first > low and n.flags[first - 1] & CAPITAL and not n.flags[first - 1] & Flag.TIME:
+        first -= 1
+    return Report(i, i + 1, first, k + 1, "noun", SAYING)
+
+
+def _is_owner(n: Narrative, k: int) -> bool:
+    """Whether the token is a name with a possessive ending, which its word is without."""
+    return bool(n.flags[k] & CAPITAL) and n.ends[k] - n.starts[k] > len(n.words[k])
 
 
 def _according(n: Narrative, i: int, phrase: tuple[int, int], sentence: tuple[int, int]) -> Report:
@@ -111,6 +133,8 @@ def _in_headline(flags: int) -> bool:
 def _before_auxiliaries(n: Narrative, i: int, low: int) -> int:
     """The token left of "has also repeatedly" before the verb at `i`."""
     k = i - 1
+    if k - 2 > low and n.words[k] == n.words[k - 2] == "," and n.flags[k - 1] & Flag.ADVERB:
+        k -= 3  # "officials, however, said"
     while k >= low and ((n.flags[k] & SKIPPED and not n.flags[k] & KEPT) or _is_manner(n, k)):
         k -= 1
     return k

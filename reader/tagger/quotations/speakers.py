@@ -67,7 +67,7 @@ class Speakers:
         words = [w.lower() for w in WORD.findall(text)]
         if not words:
             return Resolved()
-        if len(words) == 1 and self.lexicon.flags.get(words[0], 0) & Flag.SUBJECT:
+        if len(words) == 1 and words[0] in self.lexicon.words["pronouns"]:
             return self._pronoun(source.start, words[0])
         head = source.start + _head_length(text, self.lexicon, self._reach(source))
         named = self._named(source, head)
