@@ -142,7 +142,10 @@ def _find_headline(page: Page) -> None:
     head = [i for i in range(page.first) if i not in page.folds and page.pieces[i].kind in ("paragraph", "heading")]
     lines = [i for i in head if not _tells_when_or_who(page.pieces[i].text)]
     article = page.web or any(map(is_prose, page.pieces[page.first : page.first + 1]))
-    same = {i: _letters(page.pieces[i].text) for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE}
+    titles = [
+        i for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE and not CHAPTER.fullmatch(page.pieces[i].text)
+    ]
+    same = {i: _letters(page.pieces[i].text) for i in titles}
     if page.title:
         page.headline = next((i for i, letters in same.items() if letters == _letters(page.title)), -1)
     else:
@@ -199,7 +202,9 @@ def _first_line(page: Page, lines: Sequence[int]) -> int:
 
 
 def _looks_like_headline(text: str) -> bool:
-    if len(text) > LONGEST_TITLE or len(text.split()) > 30 or begins_small(text) or not any(map(str.isalpha, text)):
+    if len(text) > LONGEST_TITLE or len(text.split()) > 30 or not any(map(str.isalpha, text)):
+        return False
+    if begins_small(text) and not text[1].isupper():
         return False
     if text[-1] in ".,;:—-" and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", text):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from reader.article import Article, Block, Mark
@@ -13,8 +13,6 @@ ESCAPED = re.compile(
 )
 LEADING = re.compile("^ +")
 EMPHASIS = {"emphasis": "*", "strong": "**", "code": "`"}
-GROUPED = frozenset({"code", "quote", "item"})
-"""Kinds of block whose runs Markdown writes without blank lines between them."""
 
 
 def to_json(article: Article) -> dict[str, Any]:
@@ -68,46 +66,45 @@ def _is_close(above: Block, block: Block) -> bool:
 
 def to_markdown(article: Article) -> str:
     """The article as CommonMark. What the article says is escaped, so that nothing in it becomes markup."""
-    parts: list[str] = []
-    for above, block in pairwise((None, *article.blocks)):
-        if block is None:
-            continue
-        if above is not None:
-            parts.append(_between(above, block))
-        parts.append(_opening(above, block) + _markdown(article, block))
-    if article.blocks and article.blocks[-1].kind == "code":
-        parts.append("\n```")
-    return "".join(parts) + "\n"
+    runs = [(kind, list(run)) for kind, run in groupby(article.blocks, key=lambda block: block.kind)]
+    return "\n\n".join(_run(article, kind, blocks) for kind, blocks in runs) + "\n"
 
 
-def _opening(above: Block | None, block: Block) -> str:
-    """A listing's fence, at its first line."""
-    return f"```{block.language}\n" if block.kind == "code" and (above is None or above.kind != "code") else ""
+def _run(article: Article, kind: str, blocks: list[Block]) -> str:
+    """Neighbouring blocks of one kind."""
+    if kind == "code":
+        return _listing([article.slice(block.span) for block in blocks], blocks[0].language)
+    parts = [_prefix(block) + _inline(article, block) for block in blocks]
+    for index in range(1, len(blocks)):
+        parts[index] = _separator(blocks[index - 1], blocks[index]) + parts[index]
+    return "".join(parts)
 
 
-def _between(above: Block, block: Block) -> str:
-    if block.kind == "paragraph" and block.level > 0 and above.kind == "paragraph":
-        return "\\\n"
-    if above.kind == block.kind == "quote":
-        return "\n>\n" if above.level == block.level else "\n\n"
-    if above.kind == block.kind and block.kind in GROUPED:
-        return "\n"
-    return "\n```\n\n" if above.kind == "code" else "\n\n"
+def _listing(lines: list[str], language: str) -> str:
+    longest = max(len(ticks) for line in lines for ticks in ["", *re.findall("`+", line)])
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([fence + language, *lines, fence])
 
 
-def _markdown(article: Article, block: Block) -> str:
-    if block.kind == "code":
-        return article.slice(block.span)
-    text = LEADING.sub(lambda spaces: "\u00a0" * len(spaces[0]), _inline(article, block))
-    if block.kind == "title":
-        return f"# {text}"
-    if block.kind == "heading":
-        return f"{'#' * min(6, max(1, block.level))} {text}"
-    if block.kind == "quote":
-        return f"{'> ' * max(1, block.level)}{text}"
+def _prefix(block: Block) -> str:
+    level = max(1, block.level)
+    if block.kind == "rule" and not len(block.span):
+        return "* * *"
+    prefixes = {
+        "title": "# ",
+        "heading": f"{'#' * min(6, level)} ",
+        "quote": "> " * level,
+        "item": f"{'  ' * (level - 1)}- ",
+    }
+    return prefixes.get(block.kind, "")
+
+
+def _separator(above: Block, block: Block) -> str:
     if block.kind == "item":
-        return f"{'  ' * (max(1, block.level) - 1)}- {text}"
-    return text or "* * *" if block.kind == "rule" else text
+        return "\n"
+    if block.kind == "quote":
+        return f"\n{'> ' * max(1, min(above.level, block.level))}".rstrip() + "\n"
+    return "\\\n" if block.kind == "paragraph" and block.level else "\n\n"
 
 
 def _inline(article: Article, block: Block) -> str:
@@ -121,7 +118,7 @@ def _inline(article: Article, block: Block) -> str:
         parts[-2] = _escape(parts[-2], at_start=end == block.span.start)
         end = mark.span.end
     parts.append(_escape(article.text[end : block.span.end], at_start=end == block.span.start))
-    return "".join(parts)
+    return LEADING.sub(lambda spaces: "\u00a0" * len(spaces[0]), "".join(parts))
 
 
 def _marked(article: Article, mark: Mark) -> str:

@@ -52,7 +52,7 @@ TIME = (
     rf"\b(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?:(?P<half>[ap])\.?m\b\.?)?"
     rf"(?:\s*(?:Uhr|uur|hrs?|hours|local time)\b\.?)?(?:\s*\(?(?:{ZONES})(?![A-Za-z0-9])\)?)?"
 )
-FILLERS = r"\b(?:on|at|of|the|le|à|am|um|del?|a las|às|alle|ore|op|om|kl)\b"
+FILLER = re.compile(r"(?:on|at|of|in|the|le|à|am|um|del?|a|las|às|alle|ore|op|om|kl|[\W_]+)", re.I)
 
 LONGEST = 160
 """A line longer than this is no date line."""
@@ -86,7 +86,17 @@ def read_date_line(line: str) -> DateLine | None:
     published = first.day + _time_beside(line, first, dates) if first else ""
     for pattern in (patterns.words, patterns.time):
         rest = pattern.sub(" ", rest)
-    return DateLine(published, " ".join(rest.strip(" \t,;:|/·•–—-()[]").split()))
+    return DateLine(published, _trimmed(rest))
+
+
+def _trimmed(rest: str) -> str:
+    """What is left of a line, without the small words and signs that led to the date."""
+    words = rest.replace("\t", " ").split()
+    while words and FILLER.fullmatch(words[-1]):
+        words.pop()
+    if all(FILLER.fullmatch(word) for word in words):
+        return ""
+    return " ".join(words).strip(" ,;:|/·•–—-()[]")
 
 
 def is_date_line(line: str) -> bool:
@@ -113,7 +123,7 @@ def _patterns() -> _Patterns:
         r"|(?P<y5>\d{4}) ?[年년] ?(?P<m5>\d{1,2}) ?[月월] ?(?P<d5>\d{1,2}) ?[日일]"
     )
     days = "|".join(sorted(WEEKDAYS.split(), key=len, reverse=True))
-    words = rf"{READING_TIME}|\b(?:{LABELS})\b|\b(?:{days})\b\.?|{RELATIVE}|{FILLERS}"
+    words = rf"{READING_TIME}|\b(?:{LABELS})\b|\b(?:{days})\b\.?|{RELATIVE}"
     relative = rf"\b(?:{LABELS})\b\W*(?:{RELATIVE})\b|(?:{RELATIVE})(?<=ago)"
     return _Patterns(
         re.compile(date, re.I), re.compile(TIME, re.I), re.compile(words, re.I), re.compile(relative, re.I)

@@ -41,6 +41,9 @@ SAMPLE = 200_000
 WESTERN_SHARE = 0.02
 """Up to this share of accented letters among all letters a text is taken for English with loan words and curly quotes."""
 
+DOUBTFUL = 0.05
+"""The confidence of the statistics that a word or two of any encoding reach."""
+
 FOREIGN_TO_WESTERN = re.compile(r"[a-zß-ÿ][À-ÖØ-ÞŠŽŸŒ]|[^\W\d_][¡-©«-¹»-¿×÷ƒ„†‡ˆ‰‹›€™˜¤][^\W\d_]|[\x80-\x9f]")
 """Sequences that Western European text does not have and that other code pages read as cp1252 are full of."""
 
@@ -174,23 +177,23 @@ def _guessed(data: bytes) -> str:
         rare = re.search(rb"[\x80-\xff]", data)
         sample = data[max(0, (rare.start() if rare else 0) - SAMPLE // 2) :][:SAMPLE]
     western = sample.decode("cp1252", "replace")
-    if not _reads_as_western(western):
-        return data.decode(_statistical(sample), "replace")
-    if _is_nearly_plain(western):
+    reads_western = _reads_as_western(western)
+    if reads_western and _is_nearly_plain(western):
         return data.decode("cp1252", "replace")
-    encoding = _statistical(sample)
+    encoding, confidence = _statistical(sample)
     text = data.decode(encoding, "replace")
-    doubtful = TWO_SCRIPTS.search(text) or (
-        CURLED.search(western) and not encoding.startswith(("cp125", "windows-125"))
-    )
-    return data.decode("cp1252", "replace") if doubtful else text
+    if reads_western and not encoding.startswith(("cp125", "windows-125")):
+        doubtful = confidence < DOUBTFUL or TWO_SCRIPTS.search(text) or CURLED.search(western)
+        return data.decode("cp1252", "replace") if doubtful else text
+    return text
 
 
-def _statistical(sample: bytes) -> str:
+def _statistical(sample: bytes) -> tuple[str, float]:
     import chardet
 
-    encoding = (chardet.detect(sample)["encoding"] or "cp1252").lower()
-    return SUPERSETS.get(encoding, encoding)
+    found = chardet.detect(sample)
+    encoding = (found["encoding"] or "cp1252").lower()
+    return SUPERSETS.get(encoding, encoding), found["confidence"]
 
 
 def _reads_as_western(western: str) -> bool:

@@ -69,6 +69,7 @@ TITLE = r"(?=\S)(?![^\n]*[.:;,]$)[^\n]{3,200}"
 
 NETWORKS = "facebook|twitter|x|whatsapp|e-?mail|mail|print|linkedin|reddit|pinterest|telegram|tumblr|vk|vkontakte|instagram|youtube|flipboard|messenger|pocket|bluesky|mastodon|threads|viber|weibo|wechat|snapchat|tiktok|rss|link|copy link|copy|share|save|comments?|tweet|pin(?: it)?|like|follow|more|google\\+?|fb|tw|odnoklassniki|skype|xing|line|sms|bookmark|gift"
 SECTIONS = "home|news|world|politics|business|economy|sports?|opinion|culture|arts?|tech(?:nology)?|science|health|travel|videos?|weather|entertainment|lifestyle|education|environment|uk|us|europe|asia|africa|americas|middle east|latest|live|local|national|international|markets|money|style|food|photos?|pictures|podcasts?|games|jobs|about(?: us)?|contact(?: us)?|menu|search|log ?in|sign ?in|sign ?up|register|subscribe|my account|donate|help|more|all|close|open|shop|magazine|archive|newsletters?"
+SHARE = r"(?:share|follow|tweet|print|send)(?: (?:this|us|it|the))?(?: (?:article|story|page|post))?(?: (?:on|via|by|with|to|at))?"
 
 RULES = (
     _sure(
@@ -96,8 +97,8 @@ RULES = (
     _sure(
         "share",
         "anywhere",
-        r"(?:share|follow|tweet|print|send)(?: (?:this|us|it|the))?(?: (?:article|story|page|post))?"
-        rf"(?: (?:on|via|by|with|to|at))?:?(?:[\s|,/·•]*(?:{NETWORKS})\b){{2,}}[\s.]*",
+        rf"{SHARE}:?(?:[\s|,/·•]*(?:{NETWORKS})\b){{2,}}[\s.]*",
+        rf"(?:{SHARE}:? ?(?:{NETWORKS})\b[\s|,/·•]*){{2,}}",
     ),
     _sure("share", "edges", rf"(?:(?:{NETWORKS})\b[\s|,/·•]*){{3,}}"),
     _likely(

@@ -55,7 +55,7 @@ def guess_language(text: str) -> str:
         latin = len(re.findall("[A-Za-z\u00c0-\u024f]", sample))
         for code, letters in SCRIPTS:
             found = len(letters.findall(sample))
-            if found >= ENOUGH * len(sample) and found >= 0.05 * latin and _dominates(sample, latin):
+            if found >= max(3, ENOUGH * len(sample)) and found >= 0.05 * latin and _dominates(sample, latin):
                 return code
     scores = {code: sum(map(frozenset(common.split()).__contains__, words)) for code, common in COMMON.items()}
     best = max(scores, key=lambda code: scores[code])

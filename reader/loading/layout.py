@@ -114,11 +114,11 @@ class _Layout:
     def _single(self, line: str) -> Piece:
         text = line.strip()
         if not text[0].isalnum():
+            if ORNAMENT.fullmatch(text):
+                return Piece("", "rule", 0, True)
             heading = ATX.fullmatch(text)
             if heading:
                 return Piece(heading[2], "heading", len(heading[1]), True)
-            if ORNAMENT.fullmatch(text):
-                return Piece("", "rule", 0, True)
             if text[0] == ">" and len(text) > 1:
                 return _quote(text, self.joiner.join([QUOTED.sub("", text)]))
             if BULLET.match(line):

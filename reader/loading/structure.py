@@ -26,7 +26,8 @@ LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
 CAPITALS, CROSSHEAD_LENGTH = (4, 70), 60
 NO_HEADING = '"“”@/|©'
 PROSE_LENGTH = 100
-MOSTLY_CAPITALS = 0.2
+MOSTLY_CAPITALS = 0.3
+"""With a larger share of its characters in lines of capitals a text shouts, and such lines are no headings."""
 
 
 def is_prose(piece: Piece) -> bool:
@@ -51,7 +52,8 @@ def is_wide(text: str) -> bool:
 
 def with_structure(pieces: Sequence[Piece], language: str) -> list[Piece]:
     """Turn pieces that plainly are headings or items into such; the others stay as they are."""
-    shouting = sum(piece.text.isupper() for piece in pieces) > MOSTLY_CAPITALS * len(pieces)
+    capitals = sum(len(piece.text) for piece in pieces if piece.text.isupper())
+    shouting = capitals > MOSTLY_CAPITALS * sum(len(piece.text) for piece in pieces)
     found: list[Piece] = []
     depth = 1
     for index, piece in enumerate(pieces):

@@ -1,0 +1,252 @@
+"""What the head of a page tells: title, date, author, site; and the texts whose head is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.loading import load_text
+from reader.loading.bylines import is_name, read_byline, read_credits
+from reader.loading.dates import is_date_line, read_date_line
+
+PROSE = (
+    "The council of the island voted on Tuesday to close the old bridge for two years, the mayor said, "
+    "because its piers had been found to be hollow."
+)
+TITLE = "Old bridge closed for two years"
+
+
+def article(*head: str):
+    return load_text("\n\n".join([*head, PROSE]))
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("28 Apr, 2018 05:07", "2018-04-28T05:07"),
+        ("28 April 2018", "2018-04-28"),
+        ("April 28, 2018", "2018-04-28"),
+        ("Apr. 28th, 2018", "2018-04-28"),
+        ("2018-04-28", "2018-04-28"),
+        ("2018-04-28T05:07:31Z", "2018-04-28T05:07"),
+        ("2018/04/28 05:07", "2018-04-28T05:07"),
+        ("Saturday 28 April 2018 05.07 BST", "2018-04-28T05:07"),
+        ("Sat, Apr 28, 2018, 5:07 p.m. ET", "2018-04-28T17:07"),
+        ("12:30 a.m. April 28, 2018", "2018-04-28T00:30"),
+        ("Published: 28 April 2018, 05:07 | Updated: 29 April 2018 09:15", "2018-04-28T05:07"),
+        ("Updated: 29 April 2018 09:15 Published: 28 April 2018", "2018-04-28"),
+        ("Last updated on 28 April 2018 at 9 am", "2018-04-28T09:00"),
+        ("Published: 28 Apr 2018 - 5 min read", "2018-04-28"),
+        ("28.04.2018, 05:07 Uhr", "2018-04-28T05:07"),
+        ("04/28/2018 5:07 PM", "2018-04-28T17:07"),
+        ("28/04/2018", "2018-04-28"),
+        ("28. April 2018", "2018-04-28"),
+        ("Publié le 28 avril 2018 à 05h07", "2018-04-28T05:07"),
+        ("28 de abril de 2018", "2018-04-28"),
+        ("28 апреля 2018", "2018-04-28"),
+        ("2018年4月28日 05:07", "2018-04-28T05:07"),
+        ("2018년 4월 28일", "2018-04-28"),
+        ("04/05/2018", ""),
+        ("31 February 2018", ""),
+        ("Updated 3 hours ago", ""),
+    ],
+)
+def test_a_date_line_is_read_and_folded(line, published):
+    assert is_date_line(line)
+    found = article(TITLE, line)
+    assert found.published == published
+    assert [(each.text, each.kind) for each in found.hidden] == [(line, "date line")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was born on 28 April 2018 in Leeds.",
+        "On 28 April 2018, at 05:07, the bridge fell.",
+        "The 1918 flu",
+        "Yesterday",
+        "Today",
+        "5 min",
+        "May",
+        "March 3",
+        "Monday",
+        "12:30",
+    ],
+)
+def test_a_line_that_only_has_a_date_in_it_is_no_date_line(line):
+    assert not is_date_line(line)
+
+
+def test_the_rest_of_a_date_line_tells_more():
+    assert read_date_line("BBC News, 28 April 2018").rest == "BBC News"
+    assert article(TITLE, "The Island Gazette, 28 April 2018").site == "The Island Gazette"
+    found = article(TITLE, "Jane Doe | 28 April 2018 05:07")
+    assert (found.byline, found.published) == ("Jane Doe", "2018-04-28T05:07")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("by Jane Doe", "Jane Doe"),
+        ("BY JANE DOE", "JANE DOE"),
+        ("By Jane Doe and John Q. Roe", "Jane Doe and John Q. Roe"),
+        ("By Jane Doe, John Roe and Ann Poe", "Jane Doe, John Roe and Ann Poe"),
+        ("By Jane Doe, Washington correspondent", "Jane Doe"),
+        ("By Jane Doe, New York", "Jane Doe"),
+        ("By Jane Doe in Cairo", "Jane Doe"),
+        ("By Jane Doe for The Island Gazette", "Jane Doe"),
+        ("By Ludwig van der Berg Jr.", "Ludwig van der Berg Jr."),
+        ("Written by Jane O’Neill", "Jane O’Neill"),
+        ("Von Karla Menzel", "Karla Menzel"),
+        ("Par Hélène Morel", "Hélène Morel"),
+        ("By Reuters", "Reuters"),
+        ("By our staff", "our staff"),
+        ("Author: Jane Doe", "Jane Doe"),
+    ],
+)
+def test_a_byline_is_read_and_folded(line, author):
+    assert read_byline(line) == author
+    found = article(TITLE, line)
+    assert found.byline == author
+    assert [each.kind for each in found.hidden] == ["byline"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of the year, he had added 38 objects.",
+        "By the River",
+        "By Monday",
+        "By now",
+        "By 2019",
+        "By Jane Doe’s account, nothing happened.",
+        "By Jane Doe stood a man.",
+        "Bystanders wept",
+        "By hook or by crook",
+    ],
+)
+def test_a_line_that_begins_with_by_need_not_be_a_byline(line):
+    assert not read_byline(line)
+    assert line in article(TITLE, line).text
+
+
+def test_a_headline_may_begin_as_a_byline_does():
+    found = article("By Train Through Siberia")
+    assert found.title == "By Train Through Siberia"
+    assert not found.byline
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "J. R. Roe", "Ngozi Bello", "Ana de la Cruz", "Mao Zedong"])
+def test_names(name):
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("name", ["Jane", "the Mayor", "Monday Night", "Jane doe", "Jane 2", "A b c d e f", ""])
+def test_no_names(name):
+    assert not is_name(name)
+
+
+def test_a_name_alone_is_a_byline_only_beside_the_date():
+    assert article(TITLE, "Jane Doe", "28 April 2018").byline == "Jane Doe"
+    alone = article(TITLE, "Jane Doe")
+    assert (alone.byline, alone.hidden) == ("", ())
+
+
+def test_an_agency_names_its_people_at_the_end():
+    assert read_credits("(Reporting by Jane Doe in Seoul; Editing by John Roe)") == "Jane Doe"
+    assert read_credits("Reporting by the committee was poor.") == ""
+
+
+@pytest.mark.parametrize("copy", [TITLE, TITLE.upper(), f"{TITLE} | The Island Gazette", f"{TITLE} - BBC News"])
+def test_the_doubled_headline_is_folded(copy):
+    found = article(TITLE, copy)
+    assert (found.title, found.blocks[0].kind) == (TITLE, "title")
+    assert [(each.text, each.kind, each.before) for each in found.hidden] == [(copy, "headline", 1)]
+
+
+def test_a_site_named_behind_the_headline_is_the_site():
+    assert article(TITLE, f"{TITLE} | The Island Gazette").site == "The Island Gazette"
+
+
+def test_short_lines_above_a_headline_are_folded():
+    found = article("World", "The Island Gazette", "EXCLUSIVE", TITLE, TITLE)
+    assert (found.title, found.site) == (TITLE, "The Island Gazette")
+    assert [each.kind for each in found.hidden] == ["navigation", "site line", "kicker", "headline"]
+    assert found.blocks[0].kind == "title"
+
+
+def test_the_site_of_an_agency_stands_in_the_first_sentence():
+    found = load_text(f"{TITLE}\n\nSEOUL, April 28 (Reuters) - {PROSE}")
+    assert found.site == "Reuters"
+    assert "SEOUL, April 28 (Reuters) - " in found.text
+
+
+def test_a_form_filled_in_is_read():
+    found = load_text(
+        f"Title: {TITLE}\nAuthor: Jane Doe\nDate: 28 April 2018\nSource: The Island Gazette\n"
+        f"URL: https://gazette.example/bridge\n\n{PROSE}"
+    )
+    assert (found.title, found.byline, found.published) == (TITLE, "Jane Doe", "2018-04-28")
+    assert (found.site, found.url) == ("The Island Gazette", "https://gazette.example/bridge")
+    assert found.blocks[0].kind == "title"
+    assert {each.kind for each in found.hidden} == {"details"}
+
+
+@pytest.mark.parametrize(
+    "title", [TITLE, "Who closed the bridge?", "Bridge: what now?", "“We had no choice”", "iPhone or not"]
+)
+def test_a_first_line_that_looks_like_a_headline_is_the_title(title):
+    assert article(title).title == title
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "This is a sentence.",
+        "we went out",
+        "From: Jane Doe",
+        "- an item",
+        "CHAPTER I",
+        "Things to do:",
+        "[12:03] anna: hi",
+    ],
+)
+def test_a_first_line_that_is_something_else_is_no_title(first):
+    assert all(block.kind != "title" for block in article(first).blocks)
+
+
+def test_a_letter_is_left_alone():
+    text = f"14 Harbour Street\n\n12 May 1923\n\nDear Anna,\n\n{PROSE}\n\nYours ever,\n\nThomas"
+    found = load_text(text)
+    assert (found.hidden, found.published) == ((), "1923-05-12")
+    assert found.text == text.replace("\n\n", "\n")
+
+
+def test_a_diary_keeps_its_dates():
+    found = load_text(f"Monday, 4 May 1925\n\n{PROSE}\n\nTuesday, 5 May 1925\n\nRain.")
+    assert (found.hidden, found.published) == ((), "1925-05-04")
+
+
+def test_a_refrain_is_no_doubled_headline():
+    assert not load_text("Row, row, row your boat\n\nRow, row, row your boat\n\nGently down the stream").hidden
+
+
+def test_a_given_title_wins_and_stands_first():
+    found = load_text(PROSE, title="The bridge")
+    assert (found.title, found.blocks[0].kind, found.slice(found.blocks[0].span)) == (
+        "The bridge",
+        "title",
+        "The bridge",
+    )
+
+
+def test_a_given_title_that_the_text_begins_with_is_not_doubled():
+    found = load_text(f"{TITLE}\n\n{PROSE}", title=TITLE.upper())
+    assert found.text == f"{TITLE}\n{PROSE}"
+    assert found.blocks[0].kind == "title"
+
+
+def test_a_text_without_a_title_is_called_after_its_beginning():
+    found = load_text(PROSE)
+    assert found.title == "The council of the island voted on Tuesday to close the old…"
+    assert [block.kind for block in found.blocks] == ["paragraph"]
