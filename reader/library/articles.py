@@ -100,7 +100,7 @@ def keep_original(layout: Layout, article_id: str, original: Path) -> str:
     name = digest + (suffix if SUFFIX.fullmatch(suffix) else "")
     copy = layout.originals(article_id) / name
     if not copy.exists():
-        copy.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(copy.parent)
         durable.copy(original, copy)
     return name
 

@@ -63,6 +63,7 @@ class Catalogue:
         self._unreadable = unreadable
         self._cards: dict[str, Card] = {}
         self._paths: dict[str, Path] = {}
+        self._passed_over: dict[str, Fingerprint | None] = {}
         self._guard = threading.Lock()
 
     def cards(self) -> dict[str, Card]:
@@ -71,7 +72,7 @@ class Catalogue:
         for path in failed:
             self._unreadable(path)
         if failed:
-            self._look()
+            self._passed_over |= {path.name: durable.fingerprint(path) for path in self._look()}
         return _by_id(self._cards.values())
 
     def path(self, article_id: str) -> Path | None:
@@ -94,6 +95,8 @@ class Catalogue:
             failed: list[Path] = []
             for name in self._names():
                 try:
+                    if self._is_hopeless(name):
+                        continue
                     cards[name] = self._card(name)
                 except FileNotFoundError:
                     continue
@@ -102,6 +105,10 @@ class Catalogue:
                         failed.append(self._layout.notes / name)
             self._cards = cards
         return failed
+
+    def _is_hopeless(self, name: str) -> bool:
+        """Whether a file is as it was when nothing could be made of it."""
+        return name in self._passed_over and self._passed_over[name] == durable.fingerprint(self._folder + name)
 
     def _card(self, name: str) -> Card:
         known = self._cards.get(name)

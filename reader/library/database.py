@@ -36,7 +36,7 @@ class NotesStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file by these tables; on return they are on the disk. Raises `ChangedOutsideError`."""
-        self._kept = self._shelf.write(self._path, data, self._kept.mark)
+        self._kept = self._shelf.write(self._path, data, self._kept)
 
 
 class NotesTable(Table):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
 import re
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def device_id(state: Path) -> str:
     known = _known(path, machine)
     if known is None:
         known = os.urandom(4).hex()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(path.parent)
         durable.write(path, json.dumps({"device": known, "machine": machine}, indent=1).encode() + b"\n")
     return known
 
@@ -47,6 +46,8 @@ def _machine() -> str:
             return _digest(path.read_text("ascii"))
         except (OSError, UnicodeDecodeError):
             continue
+    import platform
+
     return _digest(platform.node())
 
 

@@ -126,6 +126,14 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, durably."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        flush_folder(each.parent)
+
+
 def sweep(folder: Path, older_than: float) -> None:
     """Remove what interrupted writers left in a folder more than `older_than` seconds ago."""
     horizon = time.time() - older_than

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import LibraryError, UnknownArticleError
+from reader.library import durable
 
 ARTICLE_ID = re.compile("[0-9a-f]{10}")
 VERSION = re.compile("[0-9a-f]{8,64}")
@@ -83,11 +84,11 @@ class Layout:
 
     def create(self) -> None:
         """Make a new library; what is there already stays as it is."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(self.folder)
         for name, content in (("README.txt", README), (".gitattributes", GITATTRIBUTES)):
             if not (self.folder / name).exists():
                 (self.folder / name).write_text(content, "utf-8", newline="\n")
-        self.notes.mkdir(exist_ok=True)
+        durable.make_folder(self.notes)
 
 
 def checked(article_id: str) -> str:

@@ -16,7 +16,7 @@ from reader.library import articles, texts
 from reader.library.catalogue import Entry, visited
 from reader.library.changes import Moment, Row, deleted, written
 from reader.library.failures import in_words
-from reader.library.layout import Layout
+from reader.library.layout import Layout, checked
 from reader.library.notes import Notes, words_of
 from reader.library.places import Place, Places
 from reader.library.safekeeping import Notice
@@ -70,20 +70,17 @@ class Library:
 
     def annotations(self, article_id: str) -> tuple[Annotation, ...]:
         """Return the annotations of an article that are not deleted, in the order of their passages."""
+        saves = self._saves
         with in_words(self.folder):
-            while True:
-                saves = self._saves
-                notes = self._store.read(article_id)
-                found = [
-                    from_record(key, notes.article_id, record)
-                    for key, record in notes.annotations.items()
-                    if not record.get("deleted")
-                ]
-                with self._guard:
-                    if saves == self._saves:
-                        self._seen[notes.article_id] = {annotation.id: annotation for annotation in found}
-                        break
-        return tuple(sorted(found, key=lambda each: (each.anchor.start, each.anchor.end, each.created, each.id)))
+            notes = self._store.read(article_id)
+        live = {key: record for key, record in notes.annotations.items() if not record.get("deleted")}
+        found = {key: from_record(key, notes.article_id, record) for key, record in live.items()}
+        with self._guard:
+            meanwhile = self._seen.get(notes.article_id, {}) if saves != self._saves else {}
+            self._seen[notes.article_id] = found | meanwhile
+        return tuple(
+            sorted(found.values(), key=lambda each: (each.anchor.start, each.anchor.end, each.created, each.id))
+        )
 
     def add(self, article: Article, original: Path | None = None) -> Article:
         """Keep an article and, when given, the file that it came from; returns it with the id that it is kept under.
@@ -109,16 +106,17 @@ class Library:
         Only what differs from what this library last handed out is written: what another program changed in the
         same annotation meanwhile stays.
         """
-        seen = self._seen.get(annotation.article_id, {}).get(annotation.id)
+        article_id = checked(annotation.article_id)
+        seen = self._seen.get(article_id, {}).get(annotation.id)
         before, mine = to_record(seen) if seen else None, to_record(annotation)
 
         def change(notes: Notes, moment: Moment) -> Row | None:
             record = written(notes.annotations.get(annotation.id), before, mine, moment)
             return Row("annotations", annotation.id, record) if record else None
 
-        self._store.change(annotation.article_id, change)
+        self._store.change(article_id, change)
         with self._guard:
-            self._seen.setdefault(annotation.article_id, {})[annotation.id] = annotation
+            self._seen.setdefault(article_id, {})[annotation.id] = annotation
             self._saves += 1
 
     def remove(self, annotation: Annotation) -> None:
@@ -134,7 +132,7 @@ class Library:
     def place(self, article_id: str) -> Place | None:
         """Return where the person left off reading, on whatever machine that was last."""
         with in_words(self.folder):
-            visit = self._places.visits().get(self._store.read(article_id).article_id)
+            visit = self._places.latest(self._store.read(article_id).article_id)
         return visit.place if visit else None
 
     def keep_place(self, article_id: str, place: Place) -> None:

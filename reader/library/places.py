@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,12 +46,17 @@ class Places:
     def visits(self) -> dict[str, Visit]:
         """Return the latest visit to each article, on whatever device."""
         latest: dict[str, Visit] = {}
-        for path in sorted(self._folder.glob("*.json")):
-            for article_id, record in self._places(path).items():
+        for places in self._devices():
+            for article_id, record in places.items():
                 visit = _visit(record)
                 if article_id not in latest or visit.time > latest[article_id].time:
                     latest[article_id] = visit
         return latest
+
+    def latest(self, article_id: str) -> Visit | None:
+        """Return the latest visit to one article, on whatever device."""
+        found = (places[article_id] for places in self._devices() if article_id in places)
+        return max(map(_visit, found), key=lambda visit: visit.time, default=None)
 
     def keep(self, device: str, article_id: str, place: Place) -> None:
         """Write down a place durably; hold the library's lock."""
@@ -64,13 +70,18 @@ class Places:
             "text": place.text,
             "time": utc_now(),
         }
-        content = json.dumps({"places": places, "schema": 1}, indent=1, sort_keys=True) + "\n"
         path.parent.mkdir(exist_ok=True)
-        mark = durable.write(path, content.encode("ascii"))
+        mark = durable.write(path, _file(places))
         self._known[path] = (mark, places)
 
+    def _devices(self) -> Iterator[dict[str, Record]]:
+        """Yield the records of every device whose file can be read: nobody is kept from reading for want of a place."""
+        for path in sorted(self._folder.glob("*.json")):
+            with suppress(OSError):
+                yield self._places(path)
+
     def _places(self, path: Path) -> dict[str, Record]:
-        """Return the records in a device's file; a file that is not there or no JSON holds none: places are not work."""
+        """Return the records in a device's file; a file that is not there or is damaged holds none."""
         mark = durable.fingerprint(path)
         known = self._known.get(path)
         if mark is None:
@@ -79,6 +90,12 @@ class Places:
             content, mark = durable.read(path)
             known = self._known[path] = (mark, _records(content))
         return known[1]
+
+
+def _file(places: Mapping[str, Record]) -> bytes:
+    """Return the content of a device's file: JSON with a line for each article."""
+    lines = [f"  {json.dumps(key)}: {json.dumps(places[key], sort_keys=True)}" for key in sorted(places)]
+    return ('{\n "places": {\n' + ",\n".join(lines) + '\n },\n "schema": 1\n}\n').encode("ascii")
 
 
 def _records(content: bytes) -> dict[str, Record]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from reader.library import durable
 from reader.library.articles import article_record
+from reader.library.clock import stamps_in
 from reader.library.layout import Layout, id_in_name
-from reader.library.notes import Serializer, UnreadableNotesError, new_tables, parse
+from reader.library.notes import Notes, Serializer, UnreadableNotesError, new_tables, parse
 from reader.library.safekeeping import History, Notice, Quarantine
 from reader.library.shelf import Shelf
 from reader.library.texts import newest_text
@@ -23,34 +24,35 @@ LOOKS = 10
 def rescue(layout: Layout, shelf: Shelf, history: History, path: Path, now: str) -> Notice | None:
     """Put a damaged notes file aside and something sound in its place; hold the library's lock.
 
-    What this program remembers of the file comes first, then the last copy in the history, then the article without
-    annotations, made from its text; `now` is UTC, ISO 8601. Returns what to tell, or None when nothing was to do.
+    That is the latest of what this program remembers and what the history holds, else the article without annotations,
+    made from its text; `now` is UTC, ISO 8601. Returns what to tell, or None when nothing was to do.
     """
     content = _settled(path)
-    article_id = id_in_name(path.name)
     if content is None:
         return None
+    article_id = id_in_name(path.name)
     if article_id is None:
         return Notice(f"The file {path.name} in the library cannot be read and was left as it is.", path)
     aside = Quarantine(layout).keep(path, content)
-    remembered = shelf.remembered(path)
-    copy = history.newest(article_id)
-    if remembered is not None:
-        durable.write(path, Serializer().serialize(remembered))
-        return Notice(f"The notes file {path.name} was damaged; what was last read from it was put back.", aside)
-    if copy is not None:
-        durable.write(path, copy)
-        return Notice(f"The notes file {path.name} was damaged; its last copy was put back.", aside)
+    known = [notes for notes in (shelf.remembered(path), history.newest(article_id)) if notes]
+    if known:
+        latest = max(known, key=_last_change)
+        durable.write(path, Serializer().serialize(latest.tables))
+        return Notice(f"The notes file {path.name} was damaged; what was last known of it was put back.", aside)
     article = newest_text(layout, article_id)
     if article is not None:
-        record = article_record(article, now)
-        durable.write(path, Serializer().serialize(new_tables(article_id, record)))
+        tables = new_tables(article_id, article_record(article, now))
+        durable.write(path, Serializer().serialize(tables))
         return Notice(f"The notes file {path.name} was damaged and there was no copy of it; it was put aside.", aside)
     path.unlink()
     durable.flush_folder(path.parent)
     return Notice(
-        f"The notes file {path.name} was damaged, and nothing else is left of its article; it was put aside.", aside
+        f"The notes file {path.name} was damaged, and nothing is left of its article; it was put aside.", aside
     )
+
+
+def _last_change(notes: Notes) -> str:
+    return max(stamps_in([notes.article, *notes.annotations.values()]), default="")
 
 
 def _settled(path: Path) -> bytes | None:
@@ -65,7 +67,7 @@ def _settled(path: Path) -> bytes | None:
             parse(content)
             return None
         if mark == before:
-            return content
+            break
         before = mark
         time.sleep(SETTLING)
     return content

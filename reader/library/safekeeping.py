@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.library import durable
 from reader.library.layout import Layout
-from reader.library.notes import UnreadableNotesError, parse
+from reader.library.notes import Notes, UnreadableNotesError, parse
 
 DAYS_KEPT = 14
 """Of how many days with changes an article's copies are kept."""
@@ -31,25 +31,23 @@ class History:
         self._folder = layout.data / "history" / layout.key
         self._done: set[tuple[str, str]] = set()
 
-    def keep(self, path: Path, article_id: str) -> None:
-        """Copy a sound notes file, unless that was done today; dates are UTC."""
+    def keep(self, article_id: str, content: bytes) -> None:
+        """Keep the content of a sound notes file, unless that was done today; dates are UTC."""
         today = datetime.now(UTC).strftime("%Y-%m-%d")
         if (article_id, today) in self._done:
             return
         copy = self._folder / article_id / f"{today}.json"
         if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            durable.copy(path, copy)
+            durable.make_folder(copy.parent)
+            durable.write(copy, content)
             self._forget(copy.parent)
         self._done.add((article_id, today))
 
-    def newest(self, article_id: str) -> bytes | None:
+    def newest(self, article_id: str) -> Notes | None:
         """Return the last copy of an article's notes that can be read."""
         for path in sorted((self._folder / article_id).glob("*.json"), reverse=True):
             with suppress(UnreadableNotesError):
-                content = path.read_bytes()
-                parse(content)
-                return content
+                return parse(path.read_bytes())
         return None
 
     @staticmethod
@@ -69,6 +67,6 @@ class Quarantine:
         digest = hashlib.sha256(content).hexdigest()[:12]
         copy = self._folder / f"{path.stem}.{digest}.json"
         if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(copy.parent)
             durable.write(copy, content)
         return copy

@@ -17,9 +17,10 @@ ROOM = 8
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A notes file as it stands on the disk."""
+    """A notes file as it stood on the disk."""
 
     mark: Fingerprint
+    content: bytes
     notes: Notes
     serializer: Serializer = field(default_factory=Serializer)
 
@@ -38,29 +39,28 @@ class Shelf:
             return kept
         content, mark = durable.read(path)
         serializer = kept.serializer if kept is not None else Serializer()
-        return self._keep(path, Kept(mark, parse(content), serializer))
+        return self._keep(path, Kept(mark, content, parse(content), serializer))
 
-    def write(self, path: Path, tables: Tables, expected: Fingerprint | None) -> Kept:
-        """Replace a file durably; `expected` is the state that it was read in, None for a new file.
+    def write(self, path: Path, tables: Tables, before: Kept | None) -> Kept:
+        """Replace a file durably; `before` is what was read from it, None for a new file.
 
         Raises `ChangedOutsideError`, and replaces nothing, when another program has changed it since.
         """
 
         def unchanged() -> None:
-            if durable.fingerprint(path) != expected:
+            if not _is_as_it_was(path, before):
                 raise ChangedOutsideError(path)
 
-        kept = self._kept.get(path)
-        serializer = kept.serializer if kept is not None else Serializer()
+        serializer = before.serializer if before else Serializer()
         content = serializer.serialize(tables)
         mark = durable.write(path, content, unchanged)
-        article_id = next(iter(tables["article"])) if kept is None else kept.notes.article_id
-        return self._keep(path, Kept(mark, Notes(article_id, tables), serializer))
+        article_id = before.notes.article_id if before else next(iter(tables["article"]))
+        return self._keep(path, Kept(mark, content, Notes(article_id, tables), serializer))
 
-    def remembered(self, path: Path) -> Tables | None:
+    def remembered(self, path: Path) -> Notes | None:
         """Return what a file held when it was last sound, as far as this program has seen it."""
         kept = self._kept.get(path)
-        return None if kept is None else kept.notes.tables
+        return kept.notes if kept else None
 
     def _keep(self, path: Path, kept: Kept) -> Kept:
         with self._guard:
@@ -69,3 +69,14 @@ class Shelf:
             while len(self._kept) > ROOM:
                 del self._kept[next(iter(self._kept))]
         return kept
+
+
+def _is_as_it_was(path: Path, before: Kept | None) -> bool:
+    """Whether a file holds what was read from it.
+
+    Some network disks give a file another inode or a coarser time with every look; then its content has the word.
+    """
+    mark = durable.fingerprint(path)
+    if before is None or mark is None:
+        return before is None and mark is None
+    return mark == before.mark or path.read_bytes() == before.content

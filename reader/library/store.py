@@ -25,7 +25,7 @@ from reader.library.shelf import Kept, Shelf
 TRIES = 8
 """How often a change is made anew because another program changed the file between our reading and our writing."""
 
-STALE = 3600.0
+STALE = 600.0
 """Seconds after which a temporary file is taken for what an interrupted writer left."""
 
 Change = Callable[[Notes, Moment], Row | None]
@@ -88,7 +88,11 @@ class Store:
                 self.layout.create()
             moment = self._moment(None)
             tables = new_tables(article_id, written(None, None, record, moment) or record)
-            self._shelf.write(self.layout.notes_file(title, article_id), tables, None)
+            path = self.layout.notes_file(title, article_id)
+            try:
+                self._shelf.write(path, tables, None)
+            except ChangedOutsideError as error:
+                raise LibraryError(f"There is a file {path.name} already, and it cannot be read.") from error
 
     def change(self, article_id: str, change: Change) -> None:
         """Make a change to an article's notes: durable on return, and made on what is in the file by then."""
@@ -102,7 +106,7 @@ class Store:
                 row = change(kept.notes, self._moment(kept.notes))
                 if row is None:
                     return None
-                self._put_copies_aside(path, kept.notes)
+                self._put_copies_aside(path, kept)
                 with suppress(ChangedOutsideError):
                     return database.put(self._shelf, path, kept, row)
             raise LibraryError(f"Another program keeps changing {path.name}, so nothing could be saved in it.")
@@ -139,15 +143,15 @@ class Store:
         known = stamps_in([notes.article, *notes.annotations.values()]) if notes else ()
         return Moment(next_stamp(self.device, known, time.time_ns() // 1_000_000), utc_now())
 
-    def _put_copies_aside(self, path: Path, notes: Notes) -> None:
+    def _put_copies_aside(self, path: Path, kept: Kept) -> None:
         """Keep the file as it is in the history, and in quarantine what a save would drop."""
-        if notes.left_out:
-            aside = Quarantine(self.layout).keep(path, path.read_bytes())
+        if kept.notes.left_out:
+            aside = Quarantine(self.layout).keep(path, kept.content)
             self._tell(
                 Notice(f"Some entries in {path.name} were no notes; they are kept in a copy of the file.", aside)
             )
         try:
-            self._history.keep(path, notes.article_id)
+            self._history.keep(kept.notes.article_id, kept.content)
         except OSError as error:
             self._tell(Notice(f"No daily copy of the notes can be kept: {error.strerror}.", self.layout.data))
 

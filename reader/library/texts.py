@@ -38,7 +38,7 @@ def keep_text(layout: Layout, article: Article) -> None:
         kept = kept_text(layout, article.id, version)
         if replace(article, url=kept.url, source=kept.source) == kept:
             return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    durable.make_folder(path.parent)
     durable.write(path, to_json(article))
 
 

@@ -21,10 +21,10 @@ from reader.annotation import new_annotation
 from reader.article import Article, Span, compose
 from reader.library import Library
 
-LONGEST = 0.03
+LONGEST = 0.05
 """Seconds that a writer lives at most; a save takes one to five milliseconds."""
 
-ROOM = 300
+ROOM = 60
 """After so many annotations another article is begun, so that files stay small and saves frequent."""
 
 SENTENCE = "Nobody on the quay waved, and the captain did not look back."
@@ -117,6 +117,8 @@ class Count:
         library = library_in(folder)
         library.annotations(article.id)
         self.notices += len(library.notices)
+        for leftover in path.parent.glob("*.tmp"):
+            leftover.unlink()
 
 
 def run(kills: int, writers: int) -> Count:

@@ -60,7 +60,7 @@ def test_another_program_takes_the_last_copy(library, open_library, kept, highli
     bad = damage()
     again = open_library()
     assert again.annotations(kept.id) == (before,)
-    assert "last copy" in again.notices[0].sentence
+    assert "last known" in again.notices[0].sentence
     assert quarantined(own_folders) == [bad]
     assert open_library().notices == ()
 
@@ -81,7 +81,7 @@ def test_with_nothing_left_it_is_put_aside_and_told(open_library, kept, damage, 
     bad = damage()
     again = open_library()
     assert again.articles() == []
-    assert "nothing else is left" in again.notices[0].sentence
+    assert "nothing is left" in again.notices[0].sentence
     assert quarantined(own_folders) == [bad]
     assert not notes_file.exists()
 
@@ -133,6 +133,32 @@ def test_a_stranger_among_the_notes_is_left_alone(open_library, kept, folder):
     assert [entry.id for entry in again.articles()] == [kept.id]
     assert {name: (folder / "notes" / name).read_bytes() for name in strangers} == strangers
     assert {notice.file.name for notice in again.notices} == {"half (1).json", "folder.json"}
+
+
+def test_a_file_that_stays_unreadable_is_looked_at_once(open_library, kept, notes_file, monkeypatch):
+    stranger = notes_file.with_name("half (1).json")
+    stranger.write_bytes(b"{")
+    looks = []
+    monkeypatch.setattr(rescue.time, "sleep", looks.append)
+    library = open_library()
+    for _ in range(3):
+        library.articles()
+    assert len(looks) == 1
+    stranger.write_bytes(notes_file.read_bytes())
+    notes_file.unlink()
+    assert [entry.id for entry in library.articles()] == [kept.id]
+
+
+def test_the_later_of_memory_and_history_comes_back(library, open_library, kept, highlight, own_folders, notes_file):
+    ours = highlight("noon", note="first")
+    library.put(ours)
+    other = open_library()
+    theirs = highlight("seven", note="later")
+    other.put(theirs)
+    (copy,) = (own_folders / "data" / "close-reader" / "history").rglob("*.json")
+    copy.write_bytes(notes_file.read_bytes())
+    notes_file.write_bytes(b"")
+    assert set(library.annotations(kept.id)) == {ours, theirs}
 
 
 def test_a_copy_beside_the_notes_does_not_hide_them(library, open_library, kept, highlight, notes_file):

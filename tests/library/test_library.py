@@ -238,6 +238,15 @@ def test_all_of_an_article_is_kept(library, open_library):
     assert open_library().article(kept.id) == replace(whole, id=kept.id)
 
 
+def test_a_file_in_the_way_of_a_new_article_is_told(library, article, folder):
+    first = library.add(article)
+    (path,) = (folder / "notes").iterdir()
+    path.rename(path.with_suffix(".txt"))
+    path.mkdir()
+    with pytest.raises(LibraryError, match=path.name):
+        library.add(first)
+
+
 # -- ids and folders -----------------------------------------------------------------------------------------------
 
 

@@ -165,6 +165,17 @@ def test_with_somebody_who_never_stops_it_says_so(library, highlight, interrupte
         library.put(highlight())
 
 
+def test_a_disk_that_numbers_files_anew_at_every_look_is_not_somebody_else(library, kept, highlight, monkeypatch):
+    numbers, look = iter(range(10_000)), durable.fingerprint
+    monkeypatch.setattr(
+        durable, "fingerprint", lambda path: (mark := look(path)) and mark._replace(inode=next(numbers))
+    )
+    annotations = {highlight("noon"), highlight("seven")}
+    for annotation in annotations:
+        library.put(annotation)
+    assert set(library.annotations(kept.id)) == annotations
+
+
 def test_what_came_from_outside_is_seen_at_once(library, kept, highlight, notes_file):
     library.put(highlight())
     outsider(notes_file, "from outside")
