@@ -26,6 +26,11 @@ SEASON_OF_MONTH = {
 LENGTHS = {"D": 1, "W": 7}
 
 
+def as_day(day: date | None) -> Day | None:
+    """A date as a `Day`."""
+    return (day.year, day.month, day.day) if day else None
+
+
 def timex(day: Day) -> str:
     """The TimeML value of a day, month or year: "2018-04-27", "2018-04", "2018"; an unknown year is "XXXX"."""
     year, month, number = day

@@ -12,7 +12,7 @@ from reader.tagger.vocabulary import CLOCK
 
 def clock(reading: Reading, at: int) -> Found | None:
     """A clock time in digits, with its half of the day and its zone."""
-    found = reading.words.clock.match(reading.text, at)
+    found = reading.words.patterns.clock.match(reading.text, at)
     if found is None:
         return None
     hour = _hour(int(found["hour"]), bool(found["am"]), bool(found["pm"]))
@@ -22,7 +22,7 @@ def clock(reading: Reading, at: int) -> Found | None:
         return None
     value = f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
     end = found.end()
-    zone = reading.words.zone.match(reading.text, end)
+    zone = reading.words.patterns.zone.match(reading.text, end)
     if zone:
         end = zone.end() if zone[0].count("(") == zone[0].count(")") else zone.end() - zone[0].count(")")
         value += "Z" if zone["zone"] in ("GMT", "UTC") and not zone["offset"] else ""
@@ -51,7 +51,7 @@ def _is_ratio(reading: Reading, at: int, found: re.Match[str]) -> bool:
 
 def clock_in_words(reading: Reading, at: int) -> Found | None:
     """Reads "half past seven", "ten o'clock", "five p.m."."""
-    found = reading.words.clock_words.match(reading.text, at)
+    found = reading.words.patterns.clock_words.match(reading.text, at)
     if found is None:
         return None
     written = found["hour"].lower()

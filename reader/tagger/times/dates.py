@@ -6,7 +6,7 @@ import re
 
 from reader.tagger.tagging import Quantity, TimeValue
 from reader.tagger.times.calendar import Day, exists, timex
-from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE
 
 ISO = re.compile(
@@ -55,13 +55,13 @@ def _full_year(written: str) -> int:
 
 def day_month(reading: Reading, at: int) -> Found | None:
     """Reads "28 April", "5-6 September 2019", "the 4th of July"."""
-    found = reading.words.day_month.match(reading.text, at)
+    found = reading.words.patterns.day_month.match(reading.text, at)
     return _calendar_day(reading, at, found, "day-month") if found else None
 
 
 def month_day(reading: Reading, at: int) -> Found | None:
     """Reads "April 28", "May 5-7, 2020"."""
-    found = reading.words.month_day.match(reading.text, at)
+    found = reading.words.patterns.month_day.match(reading.text, at)
     return _calendar_day(reading, at, found, "month-day") if found else None
 
 
@@ -86,7 +86,7 @@ def _year_of(found: re.Match[str]) -> int:
 
 def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) -> int:
     """The year of a month that stands without one: from "to June 2016" after it, the date spoken of, or the article's day."""
-    if following := reading.words.next_month_year.match(reading.text, end):
+    if following := reading.words.patterns.next_month_year.match(reading.text, end):
         return int(following["year"])
     article, spoken = reading.article, reading.spoken_of(at)
     if spoken and spoken[0] and (article is None or article.year - spoken[0] >= 2):
@@ -108,16 +108,16 @@ def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) 
 def month_alone(reading: Reading, at: int) -> Found | None:
     """Reads "June 2018", "May or June", "March"."""
     words, text = reading.words, reading.text
-    if found := words.month_or_month.match(text, at):
+    if found := words.patterns.month_or_month.match(text, at):
         return _two_months(reading, at, found)
-    if (found := words.month_of.match(text, at)) and reading.article:
-        year = reading.article.year + {"this": 0, "last": -1, "next": 1}[words.directions[found["direction"]]]
+    if (found := words.patterns.month_of.match(text, at)) and reading.article:
+        year = reading.article.year + STEPS[words.directions[found["direction"]]]
         day = (year, words.months[found["month"].lower()], 0)
         return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
-    if found := words.month_year.match(text, at):
+    if found := words.patterns.month_year.match(text, at):
         day = (_year_of(found), words.months[found["month"].lower()], 0)
         return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
-    found = words.scan.match(text, at)
+    found = words.patterns.scan.match(text, at)
     if found is None or words.starters.get(found[0]) != "month" or not _is_month(reading, at, found[0], found.end()):
         return None
     month = words.months[found[0].lower()]
@@ -156,7 +156,7 @@ def _is_month(reading: Reading, at: int, name: str, end: int) -> bool:
 def decade(reading: Reading, at: int) -> Found | None:
     """Reads "the 1990s", "the '80s", "the 70s": TimeML's "199"."""
     text = reading.text
-    found = reading.words.decade.match(text, at)
+    found = reading.words.patterns.decade.match(text, at)
     if found is None:
         return None
     if not found["century"] and text[at] not in "'’" and reading.word_before(at) not in reading.words.decade_after:
@@ -196,7 +196,7 @@ def year(reading: Reading, at: int) -> Found | None:
         or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit())
     ):
         return None
-    era = reading.words.era.match(text, end)
+    era = reading.words.patterns.era.match(text, end)
     if era is None and not (1000 <= number <= 2150 and _is_year(reading, at, end, number)):
         return None
     return _with_era(at, number, upper, end, era)
@@ -205,7 +205,7 @@ def year(reading: Reading, at: int) -> Found | None:
 def old_year(reading: Reading, at: int) -> Found | None:
     """A year of one to four digits that an era stands beside: "594 BC", "AD 79"."""
     found = OLD.match(reading.text, at)
-    era = reading.words.era.match(reading.text, found.end()) if found else None
+    era = reading.words.patterns.era.match(reading.text, found.end()) if found else None
     if found is None or era is None:
         return None
     return _with_era(at, int(found[0]), "", found.end(), era)

@@ -13,6 +13,8 @@ from reader.tagger.vocabulary import CLOCK, DATE, TokenType
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
+STEPS = {"this": 0, "last": -1, "next": 1}
+"""How far each direction goes."""
 JOINT = re.compile(r",? (?:on )?")
 ADDRESS = re.compile(r"(?:/|www\.|@)\S*\Z")
 GLUED = re.compile(r"(?:[^\W_]+-)+\Z")
@@ -109,6 +111,16 @@ class Reading:
     def spoken_of(self, at: int) -> Day | None:
         """The date last mentioned shortly before `at`, or None."""
         return self.last if self.last is not None and at - self.last_at < NEAR else None
+
+    def base(self, at: int, way: str, word: str) -> date | None:
+        """The day that the direction `word`, which ends before `at`, starts from: the one spoken of, else the article's."""
+        said_before = way == "same" or word in self.words.spoken_of
+        if way == "next" and not said_before:
+            said_before = self.word_before(at - len(word) - 1) in self.words.the
+        spoken = self.spoken_of(at)
+        if said_before and spoken:
+            return date(spoken[0], spoken[1] or 1, spoken[2] or 1)
+        return self.article
 
     def direction(self, at: int) -> int:
         """1 if the sentence so far says that what follows lies ahead, -1 if behind, else 0."""

@@ -20,7 +20,7 @@ def counted_units(reading: Reading, tag: Tag) -> Found | None:
     quantity = tag.value
     if tag.type is not CARDINAL or not isinstance(quantity, Quantity):
         return None
-    found = reading.words.unit_after.match(reading.text, tag.span.end)
+    found = reading.words.patterns.unit_after.match(reading.text, tag.span.end)
     if found is None:
         return None
     amount, upper = quantity.value, quantity.upper
@@ -34,7 +34,7 @@ def _span_or_day(
     reading: Reading, span: Span, letter: str, amount: float | None, upper: float | None = None
 ) -> Found | None:
     start, end = span.start, span.end
-    ago = reading.words.ago.match(reading.text, end)
+    ago = reading.words.patterns.ago.match(reading.text, end)
     if ago and letter in BRIEF and reading.article and not ago["later"] and not ago["earlier"]:
         return Found(start, ago.end(), CLOCK, "ago", TimeValue(f"{reading.article.isoformat()}TXX"))
     if ago and letter in BRIEF:
@@ -102,13 +102,13 @@ def period(amount: float | None, letter: str) -> str:
 
 def vague_units(reading: Reading, at: int, end: int, count: str) -> Found | None:
     """Reads "several years", "a few months ago", "a couple of weeks", "half an hour"."""
-    found = reading.words.unit_after.match(reading.text, end)
+    found = reading.words.patterns.unit_after.match(reading.text, end)
     if found is None:
         return None
     unit = found["unit"].lower()
     letter = reading.words.units[unit]
     amount = _amount(reading, count)
-    if amount is None and not unit.endswith("s"):
+    if amount is None and unit not in reading.words.plural:
         return None
     return _span_or_day(reading, Span(at, found.end()), letter, amount)
 
@@ -129,26 +129,33 @@ def bare_units(reading: Reading, at: int, word: str) -> Found | None:
     unit = word.lower()
     letter = words.units[unit]
     end = at + len(word)
-    if (compared := words.compared.match(text, end)) and (moved := _moved(reading, at, letter, -1, earlier=False)):
+    if (compared := words.patterns.compared.match(text, end)) and (
+        moved := _moved(reading, at, letter, -1, earlier=False)
+    ):
         return Found(at, compared.end(), DATE, "ago", TimeValue(moved), _day(moved))
     left = text[max(0, at - 24) : at].lower().split()
     if not left or text[at - 1 : at] != " ":
         return _at_start(reading, at, end, letter, unit)
-    if left[-1] in ("a", "an") and not unit.endswith("s"):
+    if left[-1] in words.articles and unit not in words.plural:
         return _one_unit(reading, at, end, letter, left)
-    if not unit.endswith("s") and unit != "centuries":
+    if unit not in words.plural:
         return _own_unit(reading, Span(at, end), letter, left) if unit in words.own_units else None
-    if words.ago.match(text, end) and left[-1] not in ("the",):
+    if words.patterns.ago.match(text, end) and left[-1] not in words.the:
         return _span_or_day(reading, Span(at, end), letter, None)
-    previous = left[-2] if left[-1] in ("the", "those", "these") and len(left) > 1 else left[-1]
-    if previous not in words.bare_strong or (unit in ("seconds", "quarters", "nights", "days") and left[-1] == "the"):
+    previous = left[-2] if left[-1] in words.definite and len(left) > 1 else left[-1]
+    if previous not in words.bare_strong or (unit in words.never_the and left[-1] in words.the):
         return None
     return Found(at, end, DURATION, "duration-bare", TimeValue(period(None, letter)))
 
 
 def _own_unit(reading: Reading, span: Span, letter: str, left: list[str]) -> Found | None:
     """Reads "over the weekend", "in the quarter": the one that the article's day lies in or that has just ended."""
-    if reading.article is None or len(left) < 2 or left[-1] != "the" or left[-2] not in reading.words.own_after:
+    if (
+        reading.article is None
+        or len(left) < 2
+        or left[-1] not in reading.words.the
+        or left[-2] not in reading.words.own_after
+    ):
         return None
     if letter == "WE":
         friday = weekday_from(reading.article, 5, 1 if reading.direction(span.start) > 0 else -1)
@@ -159,7 +166,7 @@ def _own_unit(reading: Reading, span: Span, letter: str, left: list[str]) -> Fou
 
 
 def _at_start(reading: Reading, at: int, end: int, letter: str, unit: str) -> Found | None:
-    if unit.endswith("s") and reading.words.ago.match(reading.text, end):
+    if unit in reading.words.plural and reading.words.patterns.ago.match(reading.text, end):
         return _span_or_day(reading, Span(at, end), letter, None)
     return None
 
@@ -168,7 +175,7 @@ def _one_unit(reading: Reading, at: int, end: int, letter: str, left: list[str])
     """Reads "a year ago", "for an hour", where `left` are the words up to the article."""
     words = reading.words
     start = at - 1 - len(left[-1])
-    if words.ago.match(reading.text, end):
+    if words.patterns.ago.match(reading.text, end):
         return _span_or_day(reading, Span(start, end), letter, 1)
     if len(left) < 2 or left[-2] not in words.one_before or letter == "TS":
         return None
@@ -182,12 +189,12 @@ def units_at(reading: Reading, at: int) -> tuple[int, str, float | None] | None:
     text, words = reading.text, reading.words
     tag = reading.numbers.get(at)
     if tag is not None and tag.type is CARDINAL and isinstance(tag.value, Quantity):
-        found = words.unit_after.match(text, tag.span.end)
+        found = words.patterns.unit_after.match(text, tag.span.end)
         return (found.end(), words.units[found["unit"].lower()], tag.value.value) if found else None
-    vague = words.count.match(text, at)
-    if vague is not None and (found := words.unit_after.match(text, vague.end())):
+    vague = words.patterns.count.match(text, at)
+    if vague is not None and (found := words.patterns.unit_after.match(text, vague.end())):
         return found.end(), words.units[found["unit"].lower()], _amount(reading, vague["count"].lower())
-    found = words.target.match(text, at)
-    if found and found["unit"].lower().endswith("s"):
+    found = words.patterns.target.match(text, at)
+    if found and found["unit"].lower() in words.plural:
         return found.end(), words.units[found["unit"].lower()], None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.tagger.tagging import Quantity, Tag, TimeValue
-from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.vocabulary import DATE, ORDINAL
 
 
@@ -14,12 +14,12 @@ def numbered(reading: Reading, tag: Tag) -> Found | None:
     if tag.type is not ORDINAL or not isinstance(tag.value, Quantity):
         return None
     number = int(tag.value.value)
-    if found := reading.words.century.match(reading.text, tag.span.end):
+    if found := reading.words.patterns.century.match(reading.text, tag.span.end):
         if not 0 < number < 30:
             return None
         value = f"{number - 1:02d}" if not found["era"] or "B" not in found["era"] else f"BC{number:02d}"
         return Found(tag.span.start, found.end(), DATE, "century", TimeValue(value))
-    if number <= 4 and (found := reading.words.period.match(reading.text, tag.span.end)):
+    if number <= 4 and (found := reading.words.patterns.period.match(reading.text, tag.span.end)):
         return named_period(reading, tag.span.start, found, number)
     return None
 
@@ -27,8 +27,8 @@ def numbered(reading: Reading, tag: Tag) -> Found | None:
 def named_period(reading: Reading, start: int, found: re.Match[str], number: int) -> Found | None:
     """The quarter or half with that number; a half only when its year is said (the others are a game's)."""
     words, text = reading.words, reading.text
-    half = found["period"].lower() == "half"
-    of = words.period_of.match(text, found.end())
+    half = found["quarter"] is None
+    of = words.patterns.period_of.match(text, found.end())
     if half and (of is None or number > 2):
         return None
     year = _year(reading, of)
@@ -54,13 +54,13 @@ def _year(reading: Reading, of: re.Match[str] | None) -> int:
         return 0
     if of["year"] or of["fyear"]:
         return int(of["year"] or of["fyear"])
-    step = {"this": 0, "last": -1, "next": 1}[of["direction"]]
+    step = STEPS[reading.words.directions[of["direction"]]]
     return reading.article.year + step if reading.article else 0
 
 
 def quarter_name(reading: Reading, at: int) -> Found | None:
     """Reads "Q3", "Q3 2018", "1Q", "H1 2019"."""
-    found = reading.words.quarter_name.match(reading.text, at)
+    found = reading.words.patterns.quarter_name.match(reading.text, at)
     if found is None:
         return None
     half = found["half"] or found["half2"]
@@ -76,7 +76,7 @@ def quarter_name(reading: Reading, at: int) -> Found | None:
 
 def fiscal_year(reading: Reading, at: int) -> Found | None:
     """Reads "fiscal 2019", "FY19"."""
-    found = reading.words.fiscal.match(reading.text, at)
+    found = reading.words.patterns.fiscal.match(reading.text, at)
     if found is None:
         return None
     year = int(found["year"] or 0) or 2000 + int(found["short"])

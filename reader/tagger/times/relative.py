@@ -9,16 +9,15 @@ from datetime import date, timedelta
 
 from reader.article import Span
 from reader.tagger.tagging import TimeValue
-from reader.tagger.times.calendar import Day, holiday, part_of_month, season_year, shifted, timex, week, weekday_from
-from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times import seasons
+from reader.tagger.times.calendar import Day, as_day, part_of_month, shifted, timex, week, weekday_from
+from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.times.durations import period, units_at
 from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
 
 Reader = Callable[[Reading, int], Found | None]
 
-STEPS = {"this": 0, "last": -1, "next": 1}
 SHORT_UNITS = ("TS", "TM", "TH")
-SPAN_WORDS = ("past", "coming")
 
 
 def deictic(reading: Reading, at: int, word: str) -> Found:
@@ -26,22 +25,20 @@ def deictic(reading: Reading, at: int, word: str) -> Found:
     lower = word.lower()
     if lower in reading.words.tonight:
         value = f"{reading.article.isoformat()}TNI" if reading.article else "TNI"
-        return Found(at, at + len(word), CLOCK, "deictic", TimeValue(value), _day(reading.article))
+        return Found(at, at + len(word), CLOCK, "deictic", TimeValue(value), as_day(reading.article))
     if reading.article is None:
         return Found(
             at, at + len(word), DATE, "deictic", TimeValue("PRESENT_REF" if lower == "today" else "XXXX-XX-XX")
         )
     day = reading.article + timedelta(days=reading.words.deictic[lower])
-    return _with_part(reading, Found(at, at + len(word), DATE, "deictic", TimeValue(day.isoformat()), _day(day)))
-
-
-def _day(day: date | None) -> Day | None:
-    return (day.year, day.month, day.day) if day else None
+    return _with_part(reading, Found(at, at + len(word), DATE, "deictic", TimeValue(day.isoformat()), as_day(day)))
 
 
 def _with_part(reading: Reading, found: Found) -> Found:
-    part = reading.words.part_after.match(reading.text, found.end)
-    if part is None or (part["part"].lower() == "night" and reading.text[part.end() : part.end() + 1].isalpha()):
+    part = reading.words.patterns.part_after.match(reading.text, found.end)
+    if part is None or (
+        part["part"].lower() in reading.words.nights and reading.text[part.end() : part.end() + 1].isalpha()
+    ):
         return found
     value = TimeValue(f"{found.value.timex}T{reading.words.parts[part['part'].lower()]}")
     return Found(found.start, part.end(), CLOCK, f"{found.rule}-part", value, found.day)
@@ -50,29 +47,29 @@ def _with_part(reading: Reading, found: Found) -> Found:
 def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
     """Reads "Friday", "Friday night", "Saturdays", "Monday, 3 May"; `written` reads the date that may follow."""
     words, text = reading.words, reading.text
-    if (dated := words.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
+    if (dated := words.patterns.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
         return Found(at, inner.end, inner.type, f"weekday-{inner.rule}", inner.value, inner.day)
-    found = words.weekday.match(text, at)
+    found = words.patterns.weekday.match(text, at)
     if found is None or reading.word_before(at) in words.weekday_not_after:
         return None
     name = found["weekday"].lower()
     end = found.end("weekday")
-    if name.endswith("days"):
-        return Found(at, end, DATE, "weekdays", TimeValue(f"XXXX-WXX-{words.weekdays[name[:-1]]}"))
-    if not name.endswith("day"):
+    if name in words.plural:
+        return Found(at, end, DATE, "weekdays", TimeValue(f"XXXX-WXX-{words.weekdays[name]}"))
+    if name in words.short:
         if text[end : end + 1] != ".":
             return None
         end += 1
     if reading.article is None:
         return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(f"XXXX-WXX-{words.weekdays[name]}")))
     day = weekday_from(reading.article, words.weekdays[name], 1 if reading.direction(at) > 0 else -1)
-    return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(day.isoformat()), _day(day)))
+    return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(day.isoformat()), as_day(day)))
 
 
 def directed(reading: Reading, at: int, read: Reader) -> Found | None:
     """Reads "last year", "this Friday", "the next three weeks", "the same month", "every day"."""
     words, text = reading.words, reading.text
-    found = words.direction.match(text, at)
+    found = words.patterns.direction.match(text, at)
     if found is None:
         return None
     word = found["direction"].lower()
@@ -84,7 +81,7 @@ def directed(reading: Reading, at: int, read: Reader) -> Found | None:
         return _repeated(reading, at, pos)
     if way == "last" and (inner := part_of(reading, Span(at, pos - 1), -1, read)):
         return inner
-    if way in STEPS and reading.depth < 3 and (chained := words.direction.match(text, pos)):
+    if way in STEPS and reading.depth < 3 and (chained := words.patterns.direction.match(text, pos)):
         return _chained(reading, Span(at, pos), words.directions[chained["direction"].lower()], read)
     if way in ("last", "next") and (units := units_at(reading, pos)):
         end, letter, amount = units
@@ -94,8 +91,8 @@ def directed(reading: Reading, at: int, read: Reader) -> Found | None:
         _directed_month,
         _directed_unit,
         _directed_part,
-        _directed_season,
-        _directed_holiday,
+        seasons.directed_season,
+        seasons.directed_holiday,
     ):
         if inner := reader(reading, pos, way, word):
             return Found(at, inner.end, inner.type, inner.rule, inner.value, inner.day)
@@ -113,7 +110,7 @@ def _chained(reading: Reading, span: Span, way: str, read: Reader) -> Found | No
 def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | None:
     """Reads "|last| week of March", "|first| Monday in June 2019", where `nth` is what the word in `span` says, -1 for "last"."""
     words = reading.words
-    found = words.part_of.match(reading.text, span.end)
+    found = words.patterns.part_of.match(reading.text, span.end)
     if found is None or reading.depth >= 3:
         return None
     reading.depth += 1
@@ -145,10 +142,10 @@ def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | Non
 
 
 def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found | None:
-    found = reading.words.weekday.match(reading.text, at)
-    if found is None or len(found["weekday"]) < 6 or found["weekday"].lower().endswith("days"):
+    found = reading.words.patterns.weekday.match(reading.text, at)
+    if found is None or found["weekday"].lower() in reading.words.short | reading.words.plural:
         return None
-    base = _base(reading, at, way, word)
+    base = reading.base(at, way, word)
     if base is None:
         return None
     number = reading.words.weekdays[found["weekday"].lower()]
@@ -157,26 +154,13 @@ def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found |
     else:
         day = weekday_from(base, number, 2 if way == "next" else -2)
     return _with_part(
-        reading, Found(at, found.end("weekday"), DATE, "directed-weekday", TimeValue(day.isoformat()), _day(day))
+        reading, Found(at, found.end("weekday"), DATE, "directed-weekday", TimeValue(day.isoformat()), as_day(day))
     )
 
 
-def _base(reading: Reading, at: int, way: str, word: str) -> date | None:
-    """The day that a direction starts from: the one spoken of for "that", "the following", "the next", else the article's."""
-    said_before = way == "same" or word in ("following", "subsequent", "preceding", "previous")
-    if way in ("next", "last") and not said_before:
-        said_before = way == "next" and reading.text[max(0, at - len(word) - 6) : at].lower().lstrip().startswith(
-            "the "
-        )
-    spoken = reading.spoken_of(at)
-    if said_before and spoken:
-        return date(spoken[0], spoken[1] or 1, spoken[2] or 1)
-    return reading.article
-
-
 def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | None:
-    found = reading.words.scan.match(reading.text, at)
-    base = _base(reading, at, way, word)
+    found = reading.words.patterns.scan.match(reading.text, at)
+    base = reading.base(at, way, word)
     if found is None or base is None or reading.words.starters.get(found[0]) != "month":
         return None
     month = reading.words.months[found[0].lower()]
@@ -189,20 +173,20 @@ def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | N
 
 
 def _directed_unit(reading: Reading, at: int, way: str, word: str) -> Found | None:
-    found = reading.words.target.match(reading.text, at)
+    found = reading.words.patterns.target.match(reading.text, at)
     if found is None:
         return None
     unit = found["unit"].lower()
     letter = reading.words.units[unit]
-    if unit.endswith("s") or letter in SHORT_UNITS or len(unit) < 3:
+    if unit in reading.words.plural or letter in SHORT_UNITS or len(unit) < 3:
         return None
-    if unit == "night":
+    if unit in reading.words.nights:
         return _night(reading, at, found.end(), way)
-    if word in SPAN_WORDS:
+    if word in reading.words.spans:
         return Found(at, found.end(), DURATION, "duration-directed", TimeValue(period(1, letter)))
-    if letter == "D" and (way == "this" or word == "last"):
+    if letter == "D" and (way == "this" or (way == "last" and word not in reading.words.spoken_of)):
         return None
-    base = _base(reading, at, way, word)
+    base = reading.base(at, way, word)
     if base is None:
         return Found(
             at,
@@ -236,7 +220,7 @@ def _night(reading: Reading, at: int, end: int, way: str) -> Found | None:
     if reading.article is None:
         return Found(at, end, CLOCK, "directed-part", TimeValue("TNI"))
     day = reading.article + timedelta(days=STEPS.get(way, 0))
-    return Found(at, end, CLOCK, "directed-part", TimeValue(f"{day.isoformat()}TNI"), _day(day))
+    return Found(at, end, CLOCK, "directed-part", TimeValue(f"{day.isoformat()}TNI"), as_day(day))
 
 
 def _directed_part(reading: Reading, at: int, way: str, word: str) -> Found | None:
@@ -244,51 +228,22 @@ def _directed_part(reading: Reading, at: int, way: str, word: str) -> Found | No
     part = reading.words.parts.get(found[0].lower()) if found else None
     if found is None or part is None:
         return None
-    base = _base(reading, at, way, word)
+    base = reading.base(at, way, word)
     if base is None:
         return Found(at, found.end(), CLOCK, "directed-part", TimeValue(f"T{part}"))
     day = base + timedelta(days=STEPS.get(way, 0))
-    return Found(at, found.end(), CLOCK, "directed-part", TimeValue(f"{day.isoformat()}T{part}"), _day(day))
-
-
-def _directed_season(reading: Reading, at: int, way: str, word: str) -> Found | None:
-    found = reading.words.season.match(reading.text, at)
-    base = _base(reading, at, way, word)
-    if found is None or base is None:
-        return None
-    season = reading.words.seasons[found["season"].lower()]
-    year = int(found["year"] or 0) or season_year(season, base, STEPS.get(way, 0))
-    return Found(at, found.end(), DATE, "season", TimeValue(f"{year:04d}-{season}"), (year, 0, 0))
-
-
-def _directed_holiday(reading: Reading, at: int, way: str, word: str) -> Found | None:
-    found = reading.words.holiday.match(reading.text, at)
-    base = _base(reading, at, way, word)
-    if found is None or base is None:
-        return None
-    days = [
-        holiday(reading.words.holidays[found["holiday"]], base.year + step)
-        for step in (-1, 0, 1)
-        if 1 <= base.year + step <= 9999
-    ]
-    if way == "last":
-        day = max((d for d in days if d < base), default=days[0])
-    elif way == "next":
-        day = min((d for d in days if d > base), default=days[-1])
-    else:
-        day = holiday(reading.words.holidays[found["holiday"]], base.year)
-    return Found(at, found.end(), DATE, "holiday", TimeValue(day.isoformat()), _day(day))
+    return Found(at, found.end(), CLOCK, "directed-part", TimeValue(f"{day.isoformat()}T{part}"), as_day(day))
 
 
 def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
     text, words = reading.text, reading.words
-    if (found := words.weekday.match(text, pos)) and len(found["weekday"]) > 5:
+    if (found := words.patterns.weekday.match(text, pos)) and found["weekday"].lower() not in words.short:
         return Found(
             at, found.end("weekday"), DATE, "every", TimeValue(f"XXXX-WXX-{words.weekdays[found['weekday'].lower()]}")
         )
     if units := units_at(reading, pos):
         return Found(at, units[0], DATE, "every", TimeValue(period(units[2], units[1])))
-    if (found := words.target.match(text, pos)) and words.units[found["unit"].lower()] not in ("TS",):
+    if (found := words.patterns.target.match(text, pos)) and words.units[found["unit"].lower()] not in ("TS",):
         letter = words.units[found["unit"].lower()]
         return Found(at, found.end(), DATE, "every", TimeValue("P1WE" if letter == "WE" else period(1, letter)))
     return None
@@ -305,77 +260,26 @@ def repeated_word(reading: Reading, at: int, word: str) -> Found | None:
 def edge(reading: Reading, at: int, read: Reader) -> Found | None:
     """Reads "early March", "end of the year", "mid-1990s", "later this week"; `read` reads the time that is cut."""
     words, text = reading.words, reading.text
-    found = words.edge.match(text, at)
+    found = words.patterns.edge.match(text, at)
     if found is None:
         return None
     kind = words.edges[" ".join(found["edge"].lower().split())]
-    of = " of" in found[0].lower()
+    of = found["joint"] is not None
     if kind in ("start", "end", "middle", "whole") and not of:
         return None
-    if " on " in found[0]:
-        return None
     inner = read(reading, found.end())
+    if inner is not None and of and inner.rule.startswith("weekday"):
+        return None
     if inner is not None and inner.type is not DURATION and inner.rule not in ("ago", "every"):
         kind_of: TokenType = inner.type
         return Found(at, inner.end, kind_of, f"edge-{inner.rule}", inner.value, inner.day)
-    target = words.target.match(text, found.end())
+    target = words.patterns.target.match(text, found.end())
     if target is None or not found["article"] or kind == "whole":
         return None
     letter = words.units[target["unit"].lower()]
     spoken = reading.spoken_of(at)
     base = date(spoken[0], 1, 1) if spoken and letter == "Y" and not reading.article else reading.article
-    if letter not in ("Y", "M", "W", "10Y", "100Y", "Q") or target["unit"].lower().endswith("s") or base is None:
+    if letter not in ("Y", "M", "W", "10Y", "100Y", "Q") or target["unit"].lower() in words.plural or base is None:
         return None
     value = shifted(base, letter, 0)
     return Found(at, target.end(), DATE, "edge-unit", TimeValue(value), _known(value))
-
-
-def season(reading: Reading, at: int) -> Found | None:
-    """Reads "summer of 1998", "in the autumn"."""
-    found = reading.words.season.match(reading.text, at)
-    if found is None:
-        return None
-    name = reading.words.seasons[found["season"].lower()]
-    year = int(found["year"] or 0)
-    if not year:
-        left = reading.text[max(0, at - 12) : at].lower()
-        following = re.split(r"\W+", reading.text[found.end() : found.end() + 12].lower())
-        if not left.endswith(reading.words.season_after) or (
-            len(following) > 1 and following[1] in reading.words.season_not_before
-        ):
-            return None
-        if reading.article is None:
-            return Found(at, found.end(), DATE, "season", TimeValue(f"XXXX-{name}"))
-        year = season_year(name, reading.article, 0)
-        if (
-            reading.direction(at) < 0
-            and season_year(name, reading.article, -1) < year
-            and year == reading.article.year
-            and _later(name, reading.article)
-        ):
-            year -= 1
-    return Found(at, found.end(), DATE, "season", TimeValue(f"{year:04d}-{name}"), (year, 0, 0))
-
-
-def _later(season_name: str, day: date) -> bool:
-    return {"WI": 1, "SP": 3, "SU": 6, "FA": 9}[season_name] > day.month
-
-
-def feast(reading: Reading, at: int) -> Found | None:
-    """A holiday by its name."""
-    found = reading.words.holiday.match(reading.text, at)
-    if found is None:
-        return None
-    rule = reading.words.holidays[found["holiday"]]
-    spoken = reading.spoken_of(at)
-    year = int(found["year"] or 0) or (spoken[0] if spoken else 0) or (reading.article.year if reading.article else 0)
-    if not year:
-        return Found(
-            at,
-            found.end(),
-            DATE,
-            "holiday",
-            TimeValue("XXXX-XX-XX" if "easter" in rule or rule.count("-") > 1 else f"XXXX-{rule}"),
-        )
-    day = holiday(rule, year)
-    return Found(at, found.end(), DATE, "holiday", TimeValue(day.isoformat()), _day(day))

@@ -9,7 +9,7 @@ from datetime import date
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.tagging import Quantity, Tag
-from reader.tagger.times import clocks, dates, durations, periods, relative
+from reader.tagger.times import clocks, dates, durations, periods, relative, seasons
 from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
 from reader.tagger.vocabulary import CARDINAL, ORDINAL
@@ -26,7 +26,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
     dates.year,
 )
 MONTH_RULES: tuple[Rule, ...] = (dates.month_day, dates.month_alone)
-NAME_RULES: tuple[Rule, ...] = (relative.feast, relative.season, periods.quarter_name, periods.fiscal_year)
+NAME_RULES: tuple[Rule, ...] = (seasons.feast, seasons.season, periods.quarter_name, periods.fiscal_year)
 DEEPEST = 3
 WRITTEN_RULES: tuple[Rule, ...] = (dates.numeric_date, dates.day_month, dates.month_day)
 
@@ -41,7 +41,7 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
     if article is not None and not FIRST_YEAR < article.year < LAST_YEAR:
         article = None
     reading = Reading(text, words, article, {tag.span.start: tag for tag in numbers})
-    starts: list[tuple[int, int, re.Match[str] | Tag]] = [(m.start(), 0, m) for m in words.scan.finditer(text)]
+    starts: list[tuple[int, int, re.Match[str] | Tag]] = [(m.start(), 0, m) for m in words.patterns.scan.finditer(text)]
     starts += [(tag.span.start, 1, tag) for tag in numbers if tag.type in (CARDINAL, ORDINAL)]
     starts.sort(key=lambda s: s[:2])
     done = 0
@@ -127,7 +127,7 @@ def _written(reading: Reading, at: int) -> Found | None:
 
 def read_at(reading: Reading, at: int) -> Found | None:
     """The time that begins exactly at `at`, if one does."""
-    found = reading.words.scan.match(reading.text, at)
+    found = reading.words.patterns.scan.match(reading.text, at)
     if found and (time := _scanned(reading, found)) and time.start == at:
         return time
     tag = reading.numbers.get(at)

@@ -1,0 +1,212 @@
+"""The regular expressions of times, made from a language's words; all but `scan` are matched at an offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reader.tagger.numbers.patterns import alternation, cased, spaced
+
+S = r"(?:[ \u00a0]{1,2})"
+"""One or two blanks."""
+ENDS = r"(?![^\W_])"
+YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)"
+SHORT_YEAR = r"['’](?P<short>\d\d)(?!\d)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimePatterns:
+    """The patterns that the rules match."""
+
+    part_of: re.Pattern[str]
+    """A unit that a longer time is the whole of: "week of", "Monday in"."""
+    compared: re.Pattern[str]
+    """Behind a unit: "-ago", "-earlier"."""
+    scan: re.Pattern[str]
+    """Searched for: where a time may begin, a digit or one of the `starters`."""
+    day_month: re.Pattern[str]
+    month_day: re.Pattern[str]
+    month_year: re.Pattern[str]
+    month_or_month: re.Pattern[str]
+    next_month_year: re.Pattern[str]
+    weekday: re.Pattern[str]
+    weekday_date: re.Pattern[str]
+    part_after: re.Pattern[str]
+    clock: re.Pattern[str]
+    clock_words: re.Pattern[str]
+    zone: re.Pattern[str]
+    month_of: re.Pattern[str]
+    decade: re.Pattern[str]
+    era: re.Pattern[str]
+    edge: re.Pattern[str]
+    direction: re.Pattern[str]
+    target: re.Pattern[str]
+    season: re.Pattern[str]
+    holiday: re.Pattern[str]
+    unit_after: re.Pattern[str]
+    ago: re.Pattern[str]
+    count: re.Pattern[str]
+    quarter_name: re.Pattern[str]
+    period: re.Pattern[str]
+    period_of: re.Pattern[str]
+    fiscal: re.Pattern[str]
+    century: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Every written form of the months, weekdays and units, the words for hours, and the directions and edges."""
+
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    units: frozenset[str]
+    hours: frozenset[str]
+    directions: frozenset[str]
+    edges: frozenset[str]
+
+
+class _Pieces:
+    """What several patterns are put together from."""
+
+    def __init__(self, t: dict[str, Any], forms: Forms) -> None:
+        joints = {name: alternation(words) for name, words in t["joints"].items()}
+        self.joints = joints
+        self.months = alternation(forms.months)
+        self.month = rf"(?P<month>{self.months}){ENDS}\.?"
+        self.weekdays = alternation(forms.weekdays)
+        self.weekday = rf"(?P<weekday>{self.weekdays}){ENDS}\.?"
+        self.unit = alternation(forms.units)
+        self.of = rf"(?:(?:{joints['of']}){S})"
+        self.the = rf"(?:(?:{joints['the']}){S})"
+        self.th = rf"(?:{joints['ordinal_endings']})"
+        self.day = rf"(?P<day>[0-3]?\d){self.th}?(?![\d:%]|\.\d)"
+        self.to_day = rf"(?:{S}?(?:-|–|—|{joints['days']}){S}?(?P<day2>[0-3]?\d){self.th}?(?![\d:%,.]\d))"
+        self.in_year = rf"(?:,?{S}{self.of}?{YEAR}|{S}{SHORT_YEAR})"
+        self.fiscal = alternation(t["years"]["fiscal"])
+        self.eras = alternation(t["years"]["eras"])
+
+
+def time_patterns(t: dict[str, Any], starters: Iterable[str], forms: Forms) -> TimePatterns:
+    """The patterns of a `times.toml`; `starters` are the words that a time may begin with."""
+    piece = _Pieces(t, forms)
+    return TimePatterns(
+        scan=_scan(starters),
+        **_date_patterns(piece),
+        **_clock_patterns(t, piece, forms),
+        **_relative_patterns(t, piece, forms),
+        **_period_patterns(t, piece),
+    )
+
+
+def _date_patterns(piece: _Pieces) -> dict[str, re.Pattern[str]]:
+    month, of, joints = piece.month, piece.of, piece.joints
+    return {
+        "day_month": re.compile(
+            rf"{piece.day}{piece.to_day}?(?:{S}|-)(?:(?:{joints['day']}){S})?{of}?{month}"
+            rf"(?:(?:,?{S}|-){of}?{YEAR}|{S}{SHORT_YEAR})?"
+        ),
+        "month_day": re.compile(
+            rf"{month}{S}?{piece.the}?{piece.day}{piece.to_day}?(?:(?:{S}?,{S}?|{S}){of}?{YEAR}|{S}{SHORT_YEAR})?"
+        ),
+        "month_year": re.compile(rf"{month}{piece.in_year}"),
+        "month_or_month": re.compile(
+            rf"{month}(?:{S}(?:{joints['or']}){S}|[-–/])(?P<month2>{piece.months}){ENDS}(?:,?{S}{YEAR})?"
+        ),
+        "next_month_year": re.compile(
+            rf"\.?{S}(?:{joints['until']}|[-–—]){S}(?:{piece.months}){ENDS}\.?(?:{S}\d\d?,?)?,?{S}{of}?{YEAR}"
+        ),
+        "weekday": re.compile(piece.weekday),
+        "weekday_date": re.compile(rf"{piece.weekday}(?:{S}?,{S}?|{S}){piece.the}?(?=\d|{piece.months})"),
+        "decade": re.compile(r"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0['’]?s(?![^\W_])"),
+        "era": re.compile(rf"{S}?(?P<era>{piece.eras})(?![^\W_.])"),
+    }
+
+
+def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str, re.Pattern[str]]:
+    part = alternation(t["parts_of_day"])
+    zone = alternation(t["clock"]["zones"])
+    return {
+        "clock": _clock(t["clock"]),
+        "clock_words": _clock_words(t["clock"], forms.hours),
+        "zone": re.compile(rf"{S}?\(?{S}?(?P<zone>{zone}){ENDS}(?P<offset>{S}?[+-]\d{{1,2}}(?::?\d\d)?)?\)?"),
+        "part_after": re.compile(
+            rf"{S}(?:(?:{piece.joints['part_of_day']}){S})?(?P<part>{part})s?{ENDS}", re.IGNORECASE
+        ),
+    }
+
+
+def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str, re.Pattern[str]]:
+    joints, unit, ago = piece.joints, piece.unit, t["ago"]
+    between = spaced(alternation(t["counts"]["between"]))
+    counts = alternation({*t["counts"]["vague"], *t["counts"]["one"], *t["counts"]["half"]})
+    any_case = re.IGNORECASE
+    return {
+        "edge": re.compile(
+            rf"(?P<edge>{alternation(forms.edges)})"
+            rf"(?:-|{S}(?:(?:{joints['part']}){S})?(?:(?P<joint>{joints['on']}){S})?)(?P<article>(?:{joints['owner']}){S})?",
+            any_case,
+        ),
+        "direction": re.compile(rf"(?P<direction>{alternation(forms.directions)}){ENDS}(?:{S}|-)", any_case),
+        "target": re.compile(rf"(?P<unit>{unit}){ENDS}", any_case),
+        "unit_after": re.compile(
+            rf"(?:-|{S}(?:(?:{between}){S})?(?P<article>(?:{joints['article']}){S})?|(?<=\d))"
+            rf"(?P<unit>{unit}){ENDS}(?![’'](?!s|{S}))(?:[- ](?:{joints['long']}){ENDS})?",
+            any_case,
+        ),
+        "ago": re.compile(
+            rf"{S}(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){ENDS}"
+        ),
+        "compared": re.compile(rf"-(?:{alternation([*ago['ago'], *ago['earlier']])}){ENDS}"),
+        "count": re.compile(rf"(?P<count>{counts}){ENDS}", any_case),
+        "month_of": re.compile(
+            rf"{piece.month}{S}{piece.of}(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){ENDS}"
+        ),
+        "part_of": re.compile(rf"{S}(?P<part>{unit}|{piece.weekdays}){ENDS}{S}{piece.of}{piece.the}?", any_case),
+    }
+
+
+def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[str]]:
+    joints, of = piece.joints, piece.of
+    fiscal = alternation(cased(t["years"]["fiscal"]) | set(t["years"]["fiscal"]))
+    return {
+        "season": re.compile(rf"(?P<season>{alternation(cased(t['seasons']))}){ENDS}{piece.in_year}?"),
+        "holiday": re.compile(rf"(?P<holiday>{alternation(t['holidays'])}){ENDS}(?:,?{S}{of}?{YEAR})?"),
+        "quarter_name": re.compile(
+            rf"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H)"
+            rf"(?:{S}{of}?{YEAR}|{S}?{SHORT_YEAR})?{ENDS}"
+        ),
+        "period": re.compile(rf"(?:{S}|-)(?:(?P<quarter>{joints['quarter']})|{joints['half']}){ENDS}", re.IGNORECASE),
+        "period_of": re.compile(
+            rf"{S}{of}?{piece.the}?(?:(?P<direction>{alternation(t['ago']['years'])}){S}(?:{joints['year']})|{YEAR}"
+            rf"|(?:{piece.fiscal}){S}(?P<fyear>[12]\d{{3}}))"
+        ),
+        "fiscal": re.compile(rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d)){ENDS}"),
+        "century": re.compile(rf"(?:{S}|-)(?:{joints['century']}){ENDS}(?:{S}(?P<era>{piece.eras}))?", re.IGNORECASE),
+    }
+
+
+def _clock(table: dict[str, Any]) -> re.Pattern[str]:
+    half = rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
+    oclock = alternation(table["oclock"])
+    return re.compile(
+        rf"(?P<hour>[0-2]?\d)(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?:{S}?{half}|{S}(?P<oclock>{oclock}))?(?!\d)"
+    )
+
+
+def _clock_words(table: dict[str, Any], hour_words: Iterable[str]) -> re.Pattern[str]:
+    hours = alternation(cased(hour_words))
+    past = alternation(table["past"])
+    oclock = alternation(table["oclock"])
+    half = rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
+    return re.compile(
+        rf"(?:(?P<past>{past}){S})?(?P<hour>{hours}|1?\d)(?:{S}{oclock}|{S}{half}|(?(past){ENDS}|(?!)))", re.IGNORECASE
+    )
+
+
+def _scan(starters: Iterable[str]) -> re.Pattern[str]:
+    """The first letters are looked at before anything else: most characters of a text fail there."""
+    first = "".join(sorted({form[0] for form in starters}))
+    after = r"(?![^\W\d_]|(?<![QHY])\d)"
+    return re.compile(rf"(?=[\d'’{first}])(?:\d(?<![\w.,$£€]\d)|['’](?=\d\d)|\b{alternation(starters)}{after})")
