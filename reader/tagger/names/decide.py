@@ -26,7 +26,8 @@ FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
 SPORTING = 9
 """Different words of sport that make a sports page."""
-LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
+LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}(?![\w/=_-]|\.\w)")
+"""An ordinary word, no piece of an address."""
 ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
 
 

@@ -193,7 +193,7 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
             for kind, weight in told or before_table.get(last, ()):
                 votes[kind] += weight
             if last == lexicon.words["article"]:
-                _of_article(form, lexicon)
+                _of_article(form, after, lexicon)
             elif last.strip(",") in lexicon.roles:
                 votes[PER] += 3
         elif mention.start == mention.line and DATELINE.match(after):
@@ -213,15 +213,18 @@ def _abbreviates_words(form: Form, before: str) -> bool:
     return all(word[0] == letter for word, letter in zip(words, letters, strict=True))
 
 
-def _of_article(form: Form, lexicon: Lexicon) -> None:
-    """After "the" stands no person; a plural is a team or a group: "the Senators", "the Amazon"."""
+def _of_article(form: Form, after: str, lexicon: Lexicon) -> None:
+    """After "the" stands no person; a plural is a team or a group: "the Senators", "the Amazon". "The Roe family" says nothing."""
     votes = form.context
+    following = WORD.match(after, 1) if after[:1] == " " else None
+    if following and following[0].islower() and following[0] not in lexicon.after and not form.text.endswith("s"):
+        return
     votes[PER] -= 4
     kinds = lexicon.kinds.get(form.look, ())
     if len(kinds) > 1 and LOC in kinds:
         votes[LOC] += 2
     elif not kinds:
-        votes[LOC] -= 1
+        votes[LOC] -= 0 if lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + LOC else 1
         votes[ORG] += 2 if form.text.endswith("s") and len(form.words) == 1 else 0
 
 

@@ -70,7 +70,10 @@ def _of_joins(run: Run, i: int, end: int, word: str) -> bool:
         return bool(heads & (ORG_HEADS | 1 << HEAD + LAWS))
     if heads & OF_HEADS:
         return not (end - i == 1 and run.flags[i] & TITLE and not run.flags[i] & ANY_HEAD)
-    return end - i == 1 and not run.lexicon.known.get(run.words[i]) and run.lexicon.is_common(run.words[i]) and i > 0
+    own = [w for w in run.words[i:end] if not w.islower()]
+    if run.flags[end - 1] & TITLE or any(w in run.lexicon.known for w in own):
+        return False
+    return (i > 0 or len(own) > 1) and all(run.lexicon.is_common(w) for w in own)
 
 
 def _and_joins(run: Run, i: int, end: int, after: int) -> bool:

@@ -80,7 +80,7 @@ def _is_opener(run: Run, i: int, initial: bool) -> bool:
     if word in run.lexicon.run["articles"] or i + 1 >= len(run.words):
         return True
     if initial and i == 0:
-        return not (run.lexicon.is_given(word) and run.words[1] in run.lexicon.surnames and not run.marks[0])
+        return not (word in run.lexicon.run["forenames"] and run.words[1] in run.lexicon.surnames and not run.marks[0])
     following = run.words[i + 1]
     return bool(run.marks[i]) or following.islower() or word.isupper() or run.lexicon.is_given(following)
 

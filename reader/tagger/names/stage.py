@@ -39,14 +39,16 @@ def _publish(draft: Draft, things: list[Thing], lexicon: Lexicon) -> None:
         thing.mentions.sort(key=lambda pair: pair[0].start)
     things.sort(key=lambda thing: thing.mentions[0][0].start)
     for number, thing in enumerate(things):
-        spans = []
+        spans, kinds = [], []
         for mention, form in thing.mentions:
             kind = thing.kind if mention.kind is None else mention.kind
             yearly = kind == EVT and lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + EVT
             span = Span(_with_year(draft.text, mention.start) if yearly else mention.start, mention.end)
             spans.append(span)
+            kinds.append(kind)
             draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
-        draft.entities.append(Entity(number, _fullest(thing), TYPES[thing.kind], tuple(spans)))
+        usual = thing.kind if thing.kind in kinds else kinds[0]
+        draft.entities.append(Entity(number, _fullest(thing), TYPES[usual], tuple(spans)))
     draft.names.sort(key=lambda tag: tag.span.start)
 
 
