@@ -139,7 +139,8 @@ def _left(place: Place, reports: Sequence[Report]) -> Report | None:
     for report in reports:
         if report.cue > place.q:
             break
-        nearest = nearest if report.rule == "nobody" else report
+        if report.rule != "nobody" and not (report.rule == "passive" and report.end <= place.q):
+            nearest = report
     return None if nearest is None or _is_far_term(place, nearest) else nearest
 
 

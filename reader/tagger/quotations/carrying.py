@@ -82,6 +82,8 @@ def _in_sentence(place: Place, subject: tuple[int, int]) -> Said:
         k -= 1
     if end == k + 1 and end - first > 1 and not n.flags[k] & Flag.CAPITAL:
         end = k
+    if n.flags[k] & SPOKEN and n.flags[k - 1] & Flag.PASSIVE:
+        return place.by("passive", None, n.span(k, k + 1), whole=place.shape.sentence)  # was asked, was told: by whom?
     cue = n.span(k, k + 1) if (k >= end and not n.flags[k] & NO_CUE) or n.words[k] == ":" else None
     return place.by("in a sentence", n.span(first, end), cue, whole=n.words[k] == ":" and place.shape.sentence)
 

@@ -37,6 +37,8 @@ OPENINGS = (
 NAMES = Flag.AUXILIARY | Flag.TIME | Flag.BASE
 MOST_KNOWN = 50_000
 """Tokens whose flags are remembered: a language's common words, not every number ever read."""
+LONGEST_NAME = 9
+LONGEST_ASIDE = 25
 NOUNISH = Flag.CAPITAL | Flag.DETERMINER | Flag.SUBJECT | Flag.ROLE | Flag.COLLECTIVE
 
 
@@ -150,11 +152,20 @@ def _ends_at_passage(n: Narrative, i: int) -> bool:
 
 
 def _cue_after(n: Narrative, i: int) -> int:
-    """The verb of saying right after the noun phrase that begins at `i`, or -1."""
-    for k in range(i, min(i + 9, len(n.words))):
+    """The verb of saying right after the noun phrase that begins at `i`, with or without an apposition, or -1."""
+    k, size = i, len(n.words)
+    end = min(i + LONGEST_NAME, size)
+    while k < end:
         flag = n.flags[k]
-        if flag & SAY and flag & FORM and not flag & CAPITAL and k > i:
+        said = flag & SAY or (flag & Flag.PHRASAL and k + 1 < size and n.words[k + 1] in n.lexicon.particles)
+        if said and flag & FORM and not flag & CAPITAL and k > i:
             return k
-        if not flag & NOUNISH and n.words[k] != ".":
+        if n.words[k] == "," and k > i and end <= i + LONGEST_NAME:
+            comma = next((j for j in range(k + 1, min(k + LONGEST_ASIDE, size)) if n.words[j] == ","), -1)
+            if comma < 0:
+                return -1
+            k, end = comma, min(comma + 4, size)
+        elif not flag & NOUNISH and n.words[k] != ".":
             return -1
+        k += 1
     return -1

@@ -216,11 +216,19 @@ def _inverted(n: Narrative, verb: _Verb) -> Report | None:
     while start < high and n.flags[start] & Flag.ADVERB and not n.flags[start] & (DETERMINER | CAPITAL):
         start += 1
     phrase = phrase_after(n, start, high)
-    if not phrase:
+    if not phrase or _begins_clause(n, phrase, high):
         return None
     if beside or i == low or (i > low + 1 and n.flags[i - 2] & QUOTED) or _closes(n, verb, phrase[1]):
         return verb.report(phrase, "inverted")
     return None
+
+
+def _begins_clause(n: Narrative, phrase: tuple[int, int], high: int) -> bool:
+    """Said he would: the pronoun is the subject of what is said, not the source."""
+    first, end = phrase
+    if not n.flags[first] & Flag.SUBJECT or end >= high:
+        return False
+    return not n.flags[end] & (POINT | QUOTED | PREPOSITION | Flag.CONJUNCTION | Flag.TIME | Flag.SUBORDINATOR)
 
 
 def _closes(n: Narrative, verb: _Verb, stop: int) -> bool:
