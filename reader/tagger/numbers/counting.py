@@ -6,9 +6,7 @@ import re
 
 from reader.tagger.numbers.lexicon import NumberWords
 
-WORD = re.compile(
-    r"[ \u00a0](?:of (?:the |his |her |their |its |our |my |these |those )?)?([^\W\d_][\w'’.-]*|\d{3}s?|[\d]+[A-Za-z]+)"
-)
+HYPHENATED = re.compile(r"-([a-z]{3,})")
 MOST = 4
 """A counted noun phrase has at most so many words."""
 
@@ -19,28 +17,20 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
         return _hyphenated(text, end)
     phrase: list[str] = []
     best = 0
-    at = end
-    for _ in range(MOST):
-        match = WORD.match(text, at)
-        if match is None:
-            break
-        word = match[1].rstrip("'’.")
-        if "of " in match[0] and phrase:
-            break
+    while len(phrase) < MOST and (match := words.counted_word.match(text, end)):
+        word, whole = match["word"].rstrip("'’."), match["word"]
         lower = word.lower()
-        if lower in words.stop:
-            if lower == "and" and phrase and not best:
-                phrase.append(word)
-                at = match.end()
-                continue
+        joins = lower == words.numerals.conjunction and bool(phrase) and not best
+        if (match["of"] and phrase) or (lower in words.stop and not joins):
             break
-        phrase.append(word.removesuffix("'s").removesuffix("’s"))
-        at = match.end()
-        if is_plural(lower, word, words):
+        owned = word.endswith(("'s", "’s"))
+        phrase.append(word[:-2] if owned else word)
+        end = match.end()
+        if not owned and is_plural(lower, word, words):
             best = len(phrase)
         elif best:
             break
-        if match[1] != word or word != phrase[-1]:
+        if whole != word or owned:
             break
     if best:
         return " ".join(phrase[:best])
@@ -48,7 +38,7 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
 
 
 def _hyphenated(text: str, end: int) -> str:
-    found = re.compile(r"-([a-z]{3,})").match(text, end)
+    found = HYPHENATED.match(text, end)
     return found[1] if found else ""
 
 
@@ -63,18 +53,3 @@ def is_plural(lower: str, word: str, words: NumberWords) -> bool:
         and not lower.endswith(("ss", "ous", "'s"))
         and not word.isupper()
     )
-
-
-def singular(phrase: str, words: NumberWords) -> str:
-    """The phrase with its last word in the singular: "US troops" -> "US troop", "people" -> "person"."""
-    head, blank, last = phrase.rpartition(" ")
-    lower = last.lower()
-    if lower in words.singulars:
-        return head + blank + words.singulars[lower]
-    if lower.endswith("ies") and len(lower) > 4:
-        return head + blank + last[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return head + blank + last[:-2]
-    if is_plural(lower, last, words) and lower.endswith("s"):
-        return head + blank + last[:-1]
-    return phrase

@@ -9,15 +9,12 @@ from functools import cache
 from typing import Any
 
 from reader.tagger.language import Language
-from reader.tagger.numbers.patterns import alternation, cased, spaced
+from reader.tagger.numbers.currencies import currency_code, currency_forms, currency_symbols, money_before
+from reader.tagger.numbers.patterns import WORD_ENDS, alternation, cased, spaced
 from reader.tagger.numbers.units import Unit, unit_forms, unit_table
 
 Number = int | float
-NOT_IN_WORD = r"(?<![^\W_])"
-"""No letter or digit stands before."""
 VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
-WORD_ENDS = r"(?![^\W_])"
-"""No letter or digit stands after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,7 @@ class NumberWords:
     between_and: re.Pattern[str]
     between: str
     proportion: re.Pattern[str]
+    """Between two numbers: "in", "out of"; group 1 is the one that a year may follow, too."""
     suffix_th: re.Pattern[str]
     bounds: dict[str, str]
     """"approx", "least" or "most" by the words before a number."""
@@ -89,17 +87,17 @@ class NumberWords:
     always_nominal: frozenset[str]
     one_not_after: frozenset[str]
     one_not_before: frozenset[str]
+    counted_word: re.Pattern[str]
+    """The next `word` of what is counted; `of` is "of", with an article or an owner, before it."""
     stop: frozenset[str]
     plurals: frozenset[str]
     not_plural: frozenset[str]
-    singulars: dict[str, str]
     long_after_m: re.Pattern[str]
     score_after: frozenset[str]
     range_units: frozenset[str]
     name_like: frozenset[str]
     """Currency codes that are names too ("COP26")."""
     score_before: frozenset[str]
-    age_before: frozenset[str]
     sub_units: frozenset[str]
     symbols: dict[str, str]
     """An ISO 4217 code by a symbol or code, as it is written."""
@@ -143,14 +141,14 @@ def number_words(language: Language) -> NumberWords:
     table = language.words["numbers"]
     numerals = _numerals(table)
     grammar = table["grammar"]
-    currencies, sub_units = _currencies(table)
+    currencies, sub_units = currency_forms(table)
     units = unit_forms(table)
     rate = "|".join(map(re.escape, grammar["a_rate"]))
     return NumberWords(
         numerals=numerals,
         scan=_scan(table, numerals),
-        money_before=_money_before(table),
-        money_ends=frozenset(symbol.strip()[-1] for symbol in _symbols(table)),
+        money_before=money_before(table),
+        money_ends=frozenset(symbol.strip()[-1] for symbol in currency_symbols(table)),
         run=_run(numerals),
         scale=_words([*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"(?:[ \u00a0-]{1,3}|(?<=\d))"),
         symbol_scale=re.compile(rf"[ \u00a0]?({alternation(numerals.scale_symbols)}){WORD_ENDS}"),
@@ -168,7 +166,7 @@ def number_words(language: Language) -> NumberWords:
         units_by_name=unit_table(table),
         unit_plurals=table["unit_plurals"],
         currency_word=_words(currencies, before=r"[ \u00a0-]{0,3}"),
-        currency_code=_currency_code(table),
+        currency_code=currency_code(table),
         currencies=currencies | {code.lower(): code for code in table["currencies"]},
         rate=re.compile(
             rf"(?: (?:{rate})|-a|-per)[ -]({spaced(alternation(table['compounds']['denominators']))}){WORD_ENDS}"
@@ -182,25 +180,27 @@ def number_words(language: Language) -> NumberWords:
         either=re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
         between_and=re.compile(rf" {grammar['range_and']} "),
         between=grammar["between"],
-        proportion=re.compile(rf" (?:{'|'.join(grammar['in'])}) "),
+        proportion=re.compile(rf" (?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])}) "),
         suffix_th=re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
         bounds={phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
         nominal=frozenset(table["nominal"]["before"]),
         always_nominal=frozenset(table["nominal"]["always"]),
         one_not_after=frozenset(table["one"]["not_after"]),
         one_not_before=frozenset(table["one"]["not_before"]),
+        counted_word=re.compile(
+            rf"[ \u00a0](?P<of>{grammar['of']} (?:(?:{alternation(table['counted']['owners'])}) )?)?"
+            rf"(?P<word>[^\W\d_][\w'’.-]*|\d{{3}}s?|\d+[A-Za-z]+)"
+        ),
         stop=frozenset(table["counted"]["stop"]),
         plurals=frozenset(table["counted"]["plurals"]),
         not_plural=frozenset(table["counted"]["not_plural"]),
-        singulars=dict(table["irregular"]),
         long_after_m=_words(table["attached_dimension"]["words"], before=r"[ -]"),
         score_after=frozenset(table["score"]["after"]),
         range_units=frozenset(table["score"]["units"]),
         name_like=frozenset(table["money"]["name_like"]),
         score_before=frozenset(table["score"]["before"]),
-        age_before=frozenset(table["age"]["before"]),
         sub_units=sub_units,
-        symbols=_symbols(table),
+        symbols=currency_symbols(table),
         currency_names={code: currency["name"] for code, currency in table["currencies"].items()},
         currency_units={code: c.get("unit", c["name"]) for code, c in table["currencies"].items()},
         also_plain_words=frozenset(table["money"]["also_plain_words"]),
@@ -263,17 +263,6 @@ def _scan(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
     )
 
 
-def _money_before(table: dict[str, Any]) -> re.Pattern[str]:
-    symbols: set[str] = set()
-    letters = set(table["currencies"])
-    for currency in table["currencies"].values():
-        for symbol in currency.get("symbols", []):
-            (letters if symbol[0].isalpha() else symbols).add(symbol)
-    return re.compile(
-        rf"(?P<symbol>{alternation(symbols)}|(?<![\w-]){alternation(letters)})[ \u00a0]?(?P<sign>[-−]?)\.?\Z"
-    )
-
-
 def _run(n: Numerals) -> re.Pattern[str]:
     parts = {*n.cardinals, *n.scales, *n.ordinals, *n.denominators, *(f"{w}s" for w in n.scales)}
     ordinals = {f"{w}s" for w in n.ordinals}
@@ -295,41 +284,6 @@ def _percent(table: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"[ \u00a0]?[{symbols}]|[ \u00a0-]{{1,2}}(?:{words}){WORD_ENDS}|(?:{words}|{alternation(table['attached'])}){WORD_ENDS}",
         re.IGNORECASE,
-    )
-
-
-def _currencies(table: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
-    forms: dict[str, str] = {}
-    sub: set[str] = set()
-    for code, currency in table["currencies"].items():
-        for word in currency.get("words", []):
-            forms.setdefault(word, code)
-            forms.setdefault(f"{word}s", code)
-        for word in currency.get("cents", []):
-            name = currency["cents"][0]
-            sub.add(name)
-            forms.setdefault(word, name)
-            forms.setdefault(f"{word}s", name)
-    for name in sorted(sub):
-        forms.setdefault(name, name)
-    return forms, frozenset(sub)
-
-
-def _symbols(table: dict[str, Any]) -> dict[str, str]:
-    symbols = {code: code for code in table["currencies"]}
-    for code, currency in table["currencies"].items():
-        for symbol in currency.get("symbols", []):
-            symbols.setdefault(symbol.strip(), code)
-    return symbols
-
-
-def _currency_code(table: dict[str, Any]) -> re.Pattern[str]:
-    symbols = {
-        s for c in table["currencies"].values() for s in c.get("symbols", []) if not s[0].isalpha() and len(s) == 1
-    }
-    codes = alternation(table["currencies"])
-    return re.compile(
-        rf"[ \u00a0]?(?:(?P<mega>M?)(?P<code>{codes}){WORD_ENDS}|(?P<symbol>{alternation(symbols)})(?!\d))"
     )
 
 

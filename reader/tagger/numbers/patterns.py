@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+WORD_ENDS = r"(?![^\W_])"
+"""No letter or digit stands behind."""
 Trie = dict[str, "Trie"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reader.article import Span
@@ -21,7 +22,7 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
     if figure.type is ORDINAL or text[figure.end : figure.end + 1] not in (" ", "\u00a0", "-", "–", "—"):
         return figure
     if figure.type is CARDINAL and (share := words.proportion.match(text, figure.end)):
-        return _proportion(text, figure, share.end(), words)
+        return _proportion(text, figure, share, words)
     if figure.type is CARDINAL and figure.value in (1, -1) and (line := words.over.match(text, figure.end)):
         return _quotient(text, figure, line.end(), words)
     joint = words.to.match(text, figure.end) or words.either.match(text, figure.end)
@@ -94,9 +95,9 @@ def _quotient(text: str, figure: Figure, at: int, words: NumberWords) -> Figure:
     return replace(figure, end=below.end, value=figure.value / below.value, rule="fraction-over", form="fraction")
 
 
-def _proportion(text: str, figure: Figure, at: int, words: NumberWords) -> Figure:
+def _proportion(text: str, figure: Figure, joint: re.Match[str], words: NumberWords) -> Figure:
     """Reads "one in five", "two out of three": a fraction, if the second number is the larger and counts nothing."""
-    whole = _read_at(text, at, words)
+    whole = _read_at(text, joint.end(), words)
     if (
         whole is None
         or whole.type is not CARDINAL
@@ -106,6 +107,6 @@ def _proportion(text: str, figure: Figure, at: int, words: NumberWords) -> Figur
     ):
         return figure
     odd = whole.value > 1000 and whole.value % 1000 != 0
-    if " in " in text[figure.end : at] and (odd or whole.value > 1e6):
+    if joint[1] and (odd or whole.value > 1e6):
         return figure
     return replace(figure, end=whole.end, value=figure.value / whole.value, rule="proportion", form="fraction")

@@ -1,0 +1,58 @@
+"""Currencies: the words, codes and symbols for money, and the patterns that find them beside an amount."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reader.tagger.numbers.patterns import WORD_ENDS, alternation
+
+
+def money_before(table: dict[str, Any]) -> re.Pattern[str]:
+    """Searched for up to an amount's first digit: the currency's `symbol` or code before it, and a `sign`."""
+    symbols: set[str] = set()
+    letters = set(table["currencies"])
+    for currency in table["currencies"].values():
+        for symbol in currency.get("symbols", []):
+            (letters if symbol[0].isalpha() else symbols).add(symbol)
+    return re.compile(
+        rf"(?P<symbol>{alternation(symbols)}|(?<![\w-]){alternation(letters)})[ \u00a0]?(?P<sign>[-−]?)\.?\Z"
+    )
+
+
+def currency_forms(table: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
+    """An ISO code, or "cent" and the like, by every word for money; and the names of the hundredths."""
+    forms: dict[str, str] = {}
+    sub: set[str] = set()
+    for code, currency in table["currencies"].items():
+        for word in currency.get("words", []):
+            forms.setdefault(word, code)
+            forms.setdefault(f"{word}s", code)
+        for word in currency.get("cents", []):
+            name = currency["cents"][0]
+            sub.add(name)
+            forms.setdefault(word, name)
+            forms.setdefault(f"{word}s", name)
+    for name in sorted(sub):
+        forms.setdefault(name, name)
+    return forms, frozenset(sub)
+
+
+def currency_symbols(table: dict[str, Any]) -> dict[str, str]:
+    """An ISO code by every symbol and code, as they are written before an amount."""
+    symbols = {code: code for code in table["currencies"]}
+    for code, currency in table["currencies"].items():
+        for symbol in currency.get("symbols", []):
+            symbols.setdefault(symbol.strip(), code)
+    return symbols
+
+
+def currency_code(table: dict[str, Any]) -> re.Pattern[str]:
+    """A code or a symbol behind an amount: "50 USD", "30 MUSD", "10 €"."""
+    symbols = {
+        s for c in table["currencies"].values() for s in c.get("symbols", []) if not s[0].isalpha() and len(s) == 1
+    }
+    codes = alternation(table["currencies"])
+    return re.compile(
+        rf"[ \u00a0]?(?:(?P<mega>M?)(?P<code>{codes}){WORD_ENDS}|(?P<symbol>{alternation(symbols)})(?!\d))"
+    )
