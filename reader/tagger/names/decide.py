@@ -24,7 +24,7 @@ DOUBT = 0.5
 """A lone word of no more votes is left alone: its type would be a guess."""
 FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
-SPORTING = 9
+SPORTING = 7
 """Different words of sport that make a sports page."""
 LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}(?![\w/=_-]|\.\w)")
 """An ordinary word, no piece of an address."""

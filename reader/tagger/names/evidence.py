@@ -196,6 +196,8 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
                 _of_article(form, after, lexicon)
             elif last.strip(",") in lexicon.roles:
                 votes[PER] += 3
+            elif last in lexicon.appositions:
+                votes[lexicon.appositions[last]] += CLOSE
         elif mention.start == mention.line and DATELINE.match(after):
             votes[LOC] += 4 if form.text.isupper() or lexicon.is_place(form.look) else 1
         _of_what_follows(form, mention, after, after_table, lexicon)
