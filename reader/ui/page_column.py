@@ -1,4 +1,4 @@
-"""The middle column: the page with its bars and the cards that float over it."""
+"""The middle column: the page with the bars around it."""
 
 from __future__ import annotations
 
@@ -6,54 +6,41 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.article import Article, Span
-from reader.insight.layers import layer_counts, layer_of
+from reader.insight.layers import layer_counts
 from reader.settings import Settings
 from reader.style import Theme
-from reader.tagger.tagging import Tag
 from reader.ui import fonts
-from reader.ui.page.painting import Placed
 from reader.ui.page.strip import DensityStrip
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
+from reader.ui.page_cards import PageCards
 from reader.ui.reading import Reading
 from reader.ui.widgets.layer_bar import LayerBar
 from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.widgets.status_line import StatusLine
-from reader.ui.words import COLOR_TITLES, color_title, day, plural
+from reader.ui.words import day, plural
 
 if TYPE_CHECKING:
-    from reader.ui.widgets.card import Card
     from reader.ui.widgets.find_bar import FindBar
-    from reader.ui.widgets.folded_card import FoldedCard
-    from reader.ui.widgets.hover_card import HoverCard, TagFacts
-    from reader.ui.widgets.note_card import NoteCard
-    from reader.ui.widgets.selection_bar import SelectionBar
 
 TAGGED_AT_ONCE = 200_000
 """A text of at most so many code points is tagged before anybody could read that it is."""
 
-CARDS = ("hover", "selection_bar", "note_card", "folded_card")
-
 
 class PageColumn(QFrame):
-    """Shows the open article and turns what is done on the page into changes of the reading."""
+    """Shows the open article; what floats over the page is in `cards`."""
 
-    state_changed = Signal()
-    annotation_chosen = Signal(str)
-    restore_asked = Signal(object)
     open_asked = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page-column")
-        self.reading, self._theme, self._color = reading, theme, settings.color
-        self.current: str = ""
-        self._clicks: tuple[int, int] = (-1, 0)
+        self.reading, self._theme = reading, theme
         self.layer_bar = LayerBar(theme, settings.layers_off)
         self.notice = NoticeBar(theme)
         self.view = PageView(theme, Typography(settings.font, settings.text_size))
@@ -61,6 +48,7 @@ class PageColumn(QFrame):
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self._arrange()
+        self.cards = PageCards(theme, settings.color, reading, self.view, self._stack)
         self._status_timer = QTimer(self, singleShot=True, interval=60)
         self._status_timer.timeout.connect(self._show_status)
         self._connect()
@@ -108,55 +96,8 @@ class PageColumn(QFrame):
         reading.annotations_changed.connect(self._show_annotations)
         reading.problem.connect(self.notice.tell)
         self.layer_bar.layers_changed.connect(self._show_layers)
-        view.selection_settled.connect(self._selection_settled)
-        view.pointed.connect(self._pointed)
-        view.clicked.connect(self._clicked)
-        view.scrolled.connect(self._scrolled)
+        view.scrolled.connect(self._status_timer.start)
         self.strip.place_asked.connect(view.show_offset)
-        view.viewport().installEventFilter(self)
-
-    # -- what is made when it is first needed: a page is on the screen before that -------------------------------
-
-    @cached_property
-    def hover(self) -> HoverCard:
-        """The card of the tag under the pointer."""
-        from reader.ui.widgets.hover_card import HoverCard
-
-        card = HoverCard(self._theme, self._stack)
-        card.mention_asked.connect(self._go_to_mention)
-        return card
-
-    @cached_property
-    def selection_bar(self) -> SelectionBar:
-        """The bar beside the selection."""
-        from reader.ui.widgets.selection_bar import SelectionBar
-
-        bar = SelectionBar(self._theme, _color_titles(), self._stack)
-        bar.color_chosen.connect(self.highlight)
-        bar.note_asked.connect(self.write_note)
-        bar.copy_asked.connect(self.view.copy)
-        return bar
-
-    @cached_property
-    def note_card(self) -> NoteCard:
-        """The card of the highlight that is meant."""
-        from reader.ui.widgets.note_card import NoteCard
-
-        card = NoteCard(self._theme, _color_titles(), self._stack)
-        card.note_changed.connect(self.reading.write_note)
-        card.color_chosen.connect(self.reading.recolor)
-        card.remove_asked.connect(self._remove)
-        card.left.connect(self._left_note)
-        return card
-
-    @cached_property
-    def folded_card(self) -> FoldedCard:
-        """The list of what was folded away."""
-        from reader.ui.widgets.folded_card import FoldedCard
-
-        card = FoldedCard(self._theme, self._stack)
-        card.restore_asked.connect(self.restore_asked)
-        return card
 
     @cached_property
     def find_bar(self) -> FindBar:
@@ -169,97 +110,15 @@ class PageColumn(QFrame):
         self._column.insertWidget(2, bar)
         return bar
 
-    def _cards(self, *names: str) -> list[Card]:
-        """Those of the cards that were needed so far."""
-        return [vars(self)[name] for name in names or CARDS if name in vars(self)]
-
-    def _hide(self, *names: str) -> None:
-        for card in self._cards(*names):
-            card.hide()
-
-    # -- what the person does ------------------------------------------------------------------------------------
-
-    def highlight(self, color: str = "") -> None:
-        """Highlight the selection, or give the highlight that is meant this colour."""
-        span = self.view.selected()
-        if span is not None:
-            made = self.reading.highlight(span, color or self._color)
-            self.current = made.id if made else ""
-            self._color = color or self._color
-            self.view.clear_selection()
-            self._hide("selection_bar")
-        elif self.current:
-            self.reading.recolor(self.current, color or self._color)
-        self.state_changed.emit()
-
-    def write_note(self) -> None:
-        """Open the note of the selection (highlighting it) or of the highlight that is meant."""
-        if self.view.selected() is not None:
-            self.highlight()
-        if self.current:
-            self.open_note(self.current, focus=True)
-
-    def open_note(self, annotation_id: str, *, focus: bool) -> None:
-        """Show the card of a highlight beside its passage."""
-        annotation = self.reading.annotation(annotation_id)
-        if annotation is None:
-            return
-        self._dismiss_hover()
-        self._hide("selection_bar")
-        self.note_card.edit(annotation)
-        self.current = annotation_id
-        self.note_card.place_by(self._box_of_annotation(annotation_id), above=False)
-        if focus:
-            self.note_card.focus()
-        self.annotation_chosen.emit(annotation_id)
-        self.state_changed.emit()
-
-    def remove_current(self) -> None:
-        """Remove the highlight that is meant."""
-        if self.current:
-            self._remove(self.current)
-
-    def reveal(self, span: Span, annotation_id: str = "") -> None:
-        """Go to a passage."""
-        self.view.reveal(span)
-        if annotation_id and self.reading.annotation(annotation_id):
-            self.current = annotation_id
-            self.state_changed.emit()
-
     def open_find(self) -> None:
         """Open the find bar, with the selection in it when that is one line."""
         if self.reading.article is None:
             return
         span = self.view.selected()
         words = self.reading.article.slice(span) if span is not None else ""
-        self._hide("selection_bar")
         self.find_bar.start(
             self.reading.article.text, self.view.place().offset, "" if "\n" in words or len(words) > 80 else words
         )
-
-    def show_folded(self) -> None:
-        """Show or hide the list of what was folded away."""
-        article = self.reading.article
-        if article is None or not article.hidden:
-            return
-        if self.folded_card.isVisible():
-            self.folded_card.hide()
-            return
-        self.folded_card.show_hidden(article.hidden)
-        strip = self.view.viewport().findChild(QPushButton, "folded")
-        box = self._to_stack(strip.geometry()) if strip else QRect(40, 40, 10, 10)
-        self.folded_card.place_by(box, above=False)
-        self.folded_card.setFocus()
-
-    def leave_note(self) -> None:
-        """Hand on whatever is being typed, and close its card."""
-        if "note_card" in vars(self):
-            self.note_card.leave()
-
-    def tell_typed(self) -> None:
-        """Hand on whatever is being typed."""
-        if "note_card" in vars(self):
-            self.note_card.tell_typed()
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -273,16 +132,14 @@ class PageColumn(QFrame):
         self._theme = theme
         for part in (self.layer_bar, self.notice, self.view, self.strip):
             part.set_theme(theme)
-        for card in self._cards(*CARDS, "find_bar"):
-            card.set_theme(theme)
+        self.cards.set_theme(theme)
+        if "find_bar" in vars(self):
+            self.find_bar.set_theme(theme)
 
     def _show_article(self) -> None:
         article = self.reading.article
         if article is None:
             return
-        self._hide("hover", "selection_bar", "folded_card")
-        self.leave_note()
-        self.current = ""
         self.view.set_meta(meta_line(article))
         self.view.show_article(article, self._folded_strip(article))
         self.view.show_layers(self.layer_bar.layers_on())
@@ -294,7 +151,6 @@ class PageColumn(QFrame):
         self._stack.setCurrentIndex(1)
         self.view.setFocus()
         self._status_timer.start()
-        self.state_changed.emit()
 
     def _folded_strip(self, article: Article) -> QWidget | None:
         if not article.hidden:
@@ -302,7 +158,7 @@ class PageColumn(QFrame):
         strip = QPushButton(self.tr("Folded away: {}   show").format(folded_words(article)))
         strip.setObjectName("folded")
         strip.setCursor(Qt.CursorShape.PointingHandCursor)
-        strip.clicked.connect(self.show_folded)
+        strip.clicked.connect(self.cards.show_folded)
         return strip
 
     def _show_tags(self) -> None:
@@ -319,12 +175,7 @@ class PageColumn(QFrame):
     def _show_annotations(self) -> None:
         self.view.show_annotations(self.reading.placed)
         self.strip.show_annotations(self.reading.placed)
-        if "note_card" in vars(self) and self.note_card.annotation_id:
-            self.note_card.refresh(self.reading.annotation(self.note_card.annotation_id))
-        if self.current and self.reading.annotation(self.current) is None:
-            self.current = ""
         self._status_timer.start()
-        self.state_changed.emit()
 
     def _show_layers(self, keys: frozenset[str]) -> None:
         self.view.show_layers(keys)
@@ -353,117 +204,10 @@ class PageColumn(QFrame):
         self.status.attached.setText(", ".join(part for part in marks if part))
         self.strip.show_seen(self.view.place().offset, round(share * len(article.text)))
 
-    # -- what happens on the page --------------------------------------------------------------------------------
-
-    def _selection_settled(self) -> None:
-        span = self.view.selected()
-        self.state_changed.emit()
-        if span is None:
-            self._hide("selection_bar")
-            return
-        self._dismiss_hover()
-        self.selection_bar.place_by(self._to_stack(self.view.rect_of(span)), above=True)
-
-    def _pointed(self, offset: int | None, _point: QPoint) -> None:
-        quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
-        tag = None if offset is None or quiet else self._tag_at(offset)
-        if tag is not None:
-            self.hover.point_at(self._facts(tag), self._to_stack(self._line_box(tag.span, offset or 0)))
-        elif "hover" in vars(self):
-            self.hover.point_at(None, QRect())
-
-    def _facts(self, tag: Tag) -> TagFacts | None:
-        from reader.ui.facts import facts_of
-
-        article = self.reading.article
-        return None if article is None else facts_of(tag, article, self.reading.tagging, self._theme)
-
-    def _clicked(self, offset: int, _point: QPoint) -> None:
-        """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
-        things: list[tuple[Span, Placed | Tag]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
-        things.sort(key=lambda pair: len(pair[0]))
-        self._hide("folded_card")
-        if not things:
-            self.leave_note()
-            self.current = ""
-            self.state_changed.emit()
-            return
-        start = things[0][0].start
-        turn = self._clicks[1] + 1 if self._clicks[0] == start else 0
-        self._clicks = (start, turn)
-        thing = things[turn % len(things)][1]
-        if isinstance(thing, Placed):
-            self.open_note(thing.annotation.id, focus=False)
-        elif (facts := self._facts(thing)) is not None:
-            self.leave_note()
-            self.hover.show_now(facts, self._to_stack(self._line_box(thing.span, offset)))
-
-    def _tags_at(self, offset: int) -> list[tuple[Span, Tag]]:
-        on = self.layer_bar.layers_on()
-        return [pair for pair in self.view.painter.tags.at(offset) if layer_of(pair[1].type) in on]
-
-    def _tag_at(self, offset: int) -> Tag | None:
-        found = self._tags_at(offset)
-        return found[0][1] if found else None
-
-    def _go_to_mention(self, span: Span) -> None:
-        self.view.reveal(span)
-        tag = next((tag for at, tag in self.view.painter.tags.at(span.start) if at == span), None)
-        if tag is not None and (facts := self._facts(tag)) is not None:
-            self.hover.show_now(facts, self._to_stack(self.view.rect_of(span)))
-
-    def _dismiss_hover(self) -> None:
-        if "hover" in vars(self):
-            self.hover.dismiss()
-
-    def _scrolled(self) -> None:
-        self._dismiss_hover()
-        self._hide("folded_card")
-        span = self.view.selected()
-        for card in self._cards("selection_bar", "note_card"):
-            if card.isVisible() and card is vars(self).get("note_card"):
-                card.place_by(self._box_of_annotation(self.note_card.annotation_id), above=False)
-            elif card.isVisible() and span is not None:
-                card.place_by(self._to_stack(self.view.rect_of(span)), above=True)
-        self._status_timer.start()
-
-    def _remove(self, annotation_id: str) -> None:
-        self.reading.remove(annotation_id)
-        self.view.setFocus()
-
-    def _left_note(self) -> None:
-        self.reading.end_typing()
-        self.view.setFocus()
-
-    # -- places --------------------------------------------------------------------------------------------------
-
-    def _box_of_annotation(self, annotation_id: str) -> QRect:
-        span = next((item.span for item in self.reading.placed if item.annotation.id == annotation_id), None)
-        return self._to_stack(self.view.rect_of(span)) if span is not None else QRect(40, 40, 10, 10)
-
-    def _line_box(self, span: Span, offset: int) -> QRect:
-        """The box of a tag: of a long one, the line that the pointer is on."""
-        return self.view.rect_of(span if len(span) < 80 else Span(offset, offset + 1))
-
-    def _to_stack(self, box: QRect) -> QRect:
-        return QRect(self.view.viewport().mapTo(self._stack, box.topLeft()), box.size())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press on the page closes the cards that are open."""
-        if watched is self.view.viewport() and event.type() == QEvent.Type.MouseButtonPress:
-            self._dismiss_hover()
-            self._hide("selection_bar")
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards stand at other places."""
+        """Another part of the article is in sight."""
         super().resizeEvent(event)
-        self._hide("selection_bar")
         self._status_timer.start()
-
-
-def _color_titles() -> dict[str, str]:
-    return {name: color_title(name) for name in COLOR_TITLES}
 
 
 def meta_line(article: Article) -> str:

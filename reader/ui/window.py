@@ -17,8 +17,8 @@ from reader.opening import Opened, open_kept, open_source, reopen
 from reader.settings import Settings, save_settings
 from reader.style import load_theme, theme_names
 from reader.ui.actions import enable, fill_menu, make_actions
+from reader.ui.page.lazy_view import PagePlace
 from reader.ui.page.typography import Typography
-from reader.ui.page.view import PagePlace
 from reader.ui.page_column import PageColumn
 from reader.ui.reading import Reading
 from reader.ui.stylesheet import palette, style_sheet
@@ -98,10 +98,10 @@ class MainWindow(QMainWindow):
         from reader.ui.inspector import Inspector
 
         panel = Inspector(self.theme, self.reading)
-        panel.passage_asked.connect(self.page.reveal)
-        panel.note_asked.connect(lambda key: self.page.open_note(key, focus=True))
+        panel.passage_asked.connect(self.page.cards.reveal)
+        panel.note_asked.connect(lambda key: self.page.cards.open_note(key, focus=True))
         panel.remove_asked.connect(self.reading.remove)
-        self.page.annotation_chosen.connect(panel.select_annotation)
+        self.page.cards.annotation_chosen.connect(panel.select_annotation)
         _fill(self._right, panel)
         return panel
 
@@ -123,8 +123,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.open_asked.connect(self.ask_open)
-        self.page.state_changed.connect(self._show_state)
-        self.page.restore_asked.connect(self._restore)
+        self.page.cards.state_changed.connect(self._show_state)
+        self.page.cards.restore_asked.connect(self._restore)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
         self.page.view.painted.connect(self._after_paint)
@@ -213,18 +213,18 @@ class MainWindow(QMainWindow):
 
         article, library = self.reading.article, self.library
         if article is not None:
-            self.page.folded_card.hide()
+            self.page.cards.folded_card.hide()
             self._open(lambda: reopen(library, restore(article, indexes)))
 
     # -- annotating and exporting --------------------------------------------------------------------------------
 
     def highlight(self, color: str = "") -> None:
         """Highlight the selected passage."""
-        self.page.highlight(color)
+        self.page.cards.highlight(color)
 
     def write_note(self) -> None:
         """Write a note on the selected passage or highlight."""
-        self.page.write_note()
+        self.page.cards.write_note()
 
     def copy(self) -> None:
         """Copy the selected passage."""
@@ -232,11 +232,11 @@ class MainWindow(QMainWindow):
 
     def remove(self) -> None:
         """Remove the highlight that is meant."""
-        self.page.remove_current()
+        self.page.cards.remove_current()
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.page.tell_typed()
+        self.page.cards.tell_typed()
         self.reading.undo_stack.undo()
 
     def redo(self) -> None:
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         article = self.reading.article
         if article is None:
             return
-        self.page.tell_typed()
+        self.page.cards.tell_typed()
         target = Path(path)
         form = next(
             (name for name, item in EXPORTERS.items() if item.suffix == target.suffix.lower()), form or "markdown"
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def show_folded(self) -> None:
         """Show what was folded away."""
-        self.page.show_folded()
+        self.page.cards.show_folded()
 
     def show_shortcuts(self) -> None:
         """Show the list of all keys."""
@@ -371,7 +371,7 @@ class MainWindow(QMainWindow):
             states |= {"folded"} if reading.article.hidden else set()
         if self.page.view.selected() is not None:
             states |= {"selection", "passage"}
-        if self.page.current:
+        if self.page.cards.current:
             states |= {"annotation", "passage"}
         states |= {name for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())) if can}
         enable(self.actions_by_name, frozenset(states))
@@ -411,7 +411,7 @@ class MainWindow(QMainWindow):
 
     def leave_article(self) -> None:
         """Save what is being typed and the place, before another article comes or the window closes."""
-        self.page.leave_note()
+        self.page.cards.leave_note()
         self._keep_place()
 
     def _keep_place(self) -> None:

@@ -49,12 +49,12 @@ def kept(window: MainWindow, article: Article) -> tuple[Annotation, ...]:
 
 def test_a_selection_highlighted_with_a_key_is_on_the_disk(window: MainWindow, article: Article) -> None:
     select(window, "counted every stone")
-    assert window.page.selection_bar.isVisible()
+    assert window.page.cards.selection_bar.isVisible()
     key(window, Qt.Key.Key_H)
     (annotation,) = kept(window, article)
     assert annotation.anchor.exact == "counted every stone"
     assert annotation.color == "yellow"
-    assert not window.page.selection_bar.isVisible()
+    assert not window.page.cards.selection_bar.isVisible()
     assert window.page.view.selected() is None
 
 
@@ -63,7 +63,7 @@ def test_the_colors_have_keys_and_dots(window: MainWindow, article: Article) -> 
     key(window, Qt.Key.Key_3)
     assert [item.annotation.color for item in window.reading.placed] == ["blue"]
     select(window, "north pier")
-    dots = window.page.selection_bar.findChildren(type(window.page.selection_bar._dots._dots[0]))
+    dots = window.page.cards.selection_bar.findChildren(type(window.page.cards.selection_bar._dots._dots[0]))
     QTest.mouseClick(dots[1], Qt.MouseButton.LeftButton)
     assert [annotation.color for annotation in kept(window, article)] == ["blue", "green"]
 
@@ -129,11 +129,11 @@ def test_removing_can_be_undone(window: MainWindow, article: Article) -> None:
     key(window, Qt.Key.Key_H)
     box = window.page.view.rect_of(Span(span.start + 2, span.start + 3))
     QTest.mouseClick(window.page.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    assert window.page.note_card.isVisible()
+    assert window.page.cards.note_card.isVisible()
     window.page.view.setFocus()
     key(window, Qt.Key.Key_Delete)
     assert kept(window, article) == ()
-    assert not window.page.note_card.isVisible()
+    assert not window.page.cards.note_card.isVisible()
     key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(kept(window, article)) == 1
 
@@ -191,9 +191,9 @@ def test_hovering_a_name_shows_its_card(window: MainWindow, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(window.reading.tagging.tags), timeout=5000)
     box = window.page.view.rect_of(span_of(window.reading.article, "Anna Lindqvist"))
     QTest.mouseMove(window.page.view.viewport(), box.center())
-    qtbot.waitUntil(window.page.hover.isVisible, timeout=3000)
-    assert window.page.hover._name.text() == "Anna Lindqvist"
-    assert "2" in window.page.hover._kind.text()
+    qtbot.waitUntil(window.page.cards.hover.isVisible, timeout=3000)
+    assert window.page.cards.hover._name.text() == "Anna Lindqvist"
+    assert "2" in window.page.cards.hover._kind.text()
 
 
 def test_find_marks_all_hits_and_steps_through_them(window: MainWindow) -> None:
@@ -261,9 +261,9 @@ def test_files_that_are_dropped_are_opened_and_kept(window: MainWindow, tmp_path
 def test_what_was_folded_away_can_be_put_back(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "every stone")
     key(window, Qt.Key.Key_H)
-    window.page.show_folded()
-    assert window.page.folded_card.isVisible()
-    window.page.folded_card.restore_asked.emit((0,))
+    window.page.cards.show_folded()
+    assert window.page.cards.folded_card.isVisible()
+    window.page.cards.folded_card.restore_asked.emit((0,))
     qtbot.waitUntil(lambda: "READ MORE" in window.reading.article.text, timeout=5000)
     assert window.reading.article.hidden == ()
     assert [window.reading.article.slice(item.span) for item in window.reading.placed] == ["every stone"]

@@ -15,10 +15,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFont,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextLayout,
@@ -26,8 +24,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.article import Article, Block, Mark, Span
-from reader.ui import fonts
+from reader.article import Article, Block, Span
+from reader.ui.page.formats import formats
+from reader.ui.page.lines import line_at, line_height, line_rects
 from reader.ui.page.typography import BlockStyle, Typography
 from reader.ui.positions import Positions
 
@@ -158,7 +157,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
-        layout.setFormats(self._formats(block, style))
+        layout.setFormats(formats(block, style, self._blocks[number].marks, self._positions))
         height = self._above(number) + self._break_lines(layout, style, self._above(number)) + self._below(number)
         if abs(height - self._heights[number]) > 0.5:
             self._heights[number] = height
@@ -184,17 +183,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         if len(self._laid) > KEPT_LAYOUTS:
             old, _ = self._laid.popitem(last=False)
             self._block(old).layout().clearLayout()
-
-    def _formats(self, block: QTextBlock, style: BlockStyle) -> list[QTextLayout.FormatRange]:
-        base = QTextCharFormat()
-        base.setFont(style.font)
-        ranges = [_range(0, max(0, block.length() - 1), base)]
-        article_block = self._blocks[block.blockNumber()]
-        for mark in article_block.marks:
-            start = self._positions.position(mark.span.start) - block.position()
-            end = self._positions.position(mark.span.end) - block.position()
-            ranges.append(_range(start, end - start, _mark_format(mark, style.font)))
-        return ranges
 
     def flush(self) -> bool:
         """Sum up heights that were corrected; true when there were any."""
@@ -345,87 +333,3 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._painter.draw_block(painter, self, block, clip)
             if self.caret_shown and 0 <= context.cursorPosition - block.position() < block.length():
                 block.layout().drawCursor(painter, self.origin(block), context.cursorPosition - block.position(), 1)
-
-
-def line_at(layout: QTextLayout, y: float) -> QTextLine | None:
-    """The line of a block at a height within the block; the nearest one above or below the text."""
-    count = layout.lineCount()
-    if not count:
-        return None
-    low, high = 0, count
-    while high - low > 1:
-        middle = (low + high) // 2
-        if layout.lineAt(middle).y() - _half_gap(layout, middle) <= y:
-            low = middle
-        else:
-            high = middle
-    return layout.lineAt(low)
-
-
-def _half_gap(layout: QTextLayout, number: int) -> float:
-    """Half of the white between a line and the one above it."""
-    if not number:
-        return 0.0
-    line, before = layout.lineAt(number), layout.lineAt(number - 1)
-    return (line.y() - before.y() - before.height()) / 2
-
-
-def line_height(line: QTextLine, style: BlockStyle) -> float:
-    """The height of a line with its leading; more only where another script's font stands higher than ours."""
-    grown = line.height() - style.natural_height
-    return float(style.line_height) if grown < 1.5 else max(float(style.line_height), round(line.height() + 2.0))
-
-
-def line_rects(layout: QTextLayout, style: BlockStyle, inside: tuple[int, int], lines: range) -> list[QRectF]:
-    """The boxes between two positions of a block, one a line, as high as the lines with their leading."""
-    start, end = inside
-    if end <= start:
-        return []
-    first = max(lines.start, layout.lineForTextPosition(start).lineNumber())
-    last = min(lines.stop - 1, layout.lineForTextPosition(end - 1).lineNumber())
-    found = []
-    for number in range(first, last + 1):
-        line = layout.lineAt(number)
-        left, right = edges(line, start, end)
-        height = line_height(line, style)
-        top = line.y() - round((height - line.height()) / 2)
-        found.append(QRectF(left, top, right - left, height))
-    return found
-
-
-def edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
-    """Where the part of a line between two positions begins and ends; the space that a line breaks at is left out."""
-    one = cursor_x(line, max(start, line.textStart()))
-    other = cursor_x(line, min(end, line.textStart() + line.textLength()))
-    text = line.naturalTextRect()
-    return max(min(one, other), text.left()), min(max(one, other), max(text.right(), min(one, other)))
-
-
-def cursor_x(line: QTextLine, position: int) -> float:
-    """Where a caret before a position would stand."""
-    x = line.cursorToX(position)
-    return float(x[0]) if isinstance(x, tuple) else float(x)  # type: ignore[arg-type]
-
-
-def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, form
-    return made
-
-
-def _mark_format(mark: Mark, base: QFont) -> QTextCharFormat:
-    """How inline formatting looks."""
-    form = QTextCharFormat()
-    if mark.kind == "emphasis":
-        form.setFontItalic(True)
-    elif mark.kind == "strong":
-        form.setFontWeight(650)
-    elif mark.kind == "code":
-        form.setFont(fonts.code_font(base.pixelSize() * 0.86))
-    elif mark.kind == "sub":
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
-    elif mark.kind == "sup":
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-    else:
-        form.setFontUnderline(True)
-    return form

@@ -19,7 +19,8 @@ from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
 from reader.ui.colors import color
-from reader.ui.page.layout import PageLayout, edges, line_at, line_rects
+from reader.ui.page.layout import PageLayout
+from reader.ui.page.lines import edges, line_at, line_rects
 from reader.ui.page.spans import SpanIndex
 from reader.ui.positions import Positions
 

@@ -1,27 +1,17 @@
-"""The page itself: a read-only `QTextEdit` over the lazy layout, which keeps the reader's place whatever changes."""
+"""The page itself: tags, highlights and hits on the article's text, and what mouse and keys do on it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from reader.article import Article, Span
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
-from reader.ui.page.layout import PageLayout
+from reader.ui.page.lazy_view import LazyTextView
 from reader.ui.page.painting import PagePainter, Placed
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography
@@ -38,57 +28,26 @@ SCROLL_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
-    """What stands at the top of the window: the offset of its first line, and the share of that line that is scrolled past.
-
-    Above the first line of a block the share is negative, in the space below its last line it is more than 1.
-    """
-
-    offset: int
-    fraction: float
-
-
-TOP = PagePlace(0, 0.0)
-"""The very top of the page, with the space above its first line."""
-
-
-class PageView(QTextEdit):
+class PageView(LazyTextView):
     """Shows one article. Spans and offsets are the article's; only this widget knows positions."""
 
     selection_settled = Signal()
     pointed = Signal(object, QPoint)
     clicked = Signal(int, QPoint)
-    scrolled = Signal()
     zoom_asked = Signal(int)
-    painted = Signal()
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.painter = PagePainter(theme)
-        self.article: Article | None = None
-        self._typography = typography
-        self._layout: PageLayout | None = None
-        self._positions = Positions("")
-        self._anchor = TOP
-        self._settling = False
-        self._header: QWidget | None = None
+        super().__init__(typography, parent)
+        self.painter = PagePainter(theme, meta_font=typography.small)
         self._pressed = QPoint()
-        self._unseen = False
-        self._painted_timer = QTimer(self, singleShot=True, interval=0)
-        self._painted_timer.timeout.connect(self.painted)
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._selection_timer = QTimer(self, singleShot=True, interval=250)
         self._selection_timer.timeout.connect(self.selection_settled)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self._selection_timer.start)
 
@@ -96,24 +55,10 @@ class PageView(QTextEdit):
 
     def show_article(self, article: Article, header: QWidget | None = None) -> None:
         """Show an article from its top. `header` is a widget that stands below the headline and scrolls with it."""
-        self.article = article
-        self._unseen = True
-        self._positions = Positions(article.text)
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setPlainText(article.text)
-        layout = PageLayout(document, article, self._positions, self._typography, self.painter)
-        document.setDocumentLayout(layout)
-        self._layout = layout
-        self.painter.positions = self._positions
+        self.painter.positions = Positions(article.text)
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
         self.painter.found_now = self.painter.flash = None
-        self._place_header(header)
-        self._anchor = TOP
-        self.setDocument(document)
-        self.setAccessibleName(article.title)
-        self._relayout()
+        self.set_article(article, self.painter, header)
 
     def show_tags(self, tagging: Tagging) -> None:
         """Paint these tags."""
@@ -143,30 +88,14 @@ class PageView(QTextEdit):
 
     def set_typography(self, typography: Typography) -> None:
         """Set the page in another size or face, and keep the place."""
-        self._typography = typography
-        if self._layout is not None:
-            self._layout.typography = typography
-            self._relayout()
+        self.painter.meta_font = typography.small
+        super().set_typography(typography)
 
     def set_meta(self, text: str) -> None:
         """The line below the headline."""
         self.painter.meta = text
 
-    def refresh_header(self) -> None:
-        """The header widget has another height."""
-        self._relayout()
-
     # -- the place -----------------------------------------------------------------------------------------------
-
-    def place(self) -> PagePlace:
-        """What stands at the top of the window."""
-        return self._anchor
-
-    def go_to_place(self, place: PagePlace) -> None:
-        """Bring the line that holds `place.offset` back to where it was."""
-        length = len(self.article.text) if self.article is not None else 0
-        self._anchor = PagePlace(max(0, min(place.offset, length)), place.fraction)
-        self._settle()
 
     def share_read(self) -> float:
         """How much of the text stands above the window's lower edge, 0 to 1."""
@@ -191,19 +120,6 @@ class PageView(QTextEdit):
             self.painter.flash = span
             self._flash_timer.start()
         self.viewport().update()
-
-    def show_offset(self, offset: int) -> None:
-        """Scroll so that the line of an offset stands a third below the window's upper edge."""
-        if self._layout is None:
-            return
-        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
-        self._layout.prepare(y, y + self.viewport().height())
-        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
-        if y <= 0:
-            self.go_to_place(TOP)
-        else:
-            self.verticalScrollBar().setValue(round(y))
-        self.scrolled.emit()
 
     def rect_of(self, span: Span) -> QRect:
         """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
@@ -251,110 +167,11 @@ class PageView(QTextEdit):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
-    # -- laying out ----------------------------------------------------------------------------------------------
-
-    def _place_header(self, header: QWidget | None) -> None:
-        if self._header is not None:
-            self._header.hide()
-            self._header.deleteLater()
-        self._header = header
-        if header is not None:
-            header.setParent(self.viewport())
-            header.show()
-
-    def _relayout(self) -> None:
-        """Width, font or header changed: measure anew and come back to the same line."""
-        if self._layout is None:
-            return
-        font = self._typography.small
-        self.painter.meta_font = font
-        meta = font.pixelSize() * 1.5
-        strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
-        self._layout.header_height = meta + strip
-        self._settling = True
-        size = self.viewport().size()
-        self._layout.reset(size.width(), size.height() * 0.38)
-        self._settling = False
-        self._settle()
-
-    def _settle(self) -> None:
-        """Lay out what is in sight (and a page around it) and put the anchored line back to its height."""
-        if self._layout is None or self._settling:
-            return
-        self._settling = True
-        position, height = self._positions.position(self._anchor.offset), self.viewport().height()
-        bar = self.verticalScrollBar()
-        for _ in range(4):
-            y = self._anchored(self._layout, position)
-            changed = self._layout.prepare(y - height, y + 2 * height)
-            bar.setValue(round(self._anchored(self._layout, position)))
-            if not changed:
-                break
-        self._settling = False
-        self._move_header()
-        self.viewport().update()
-
-    def _anchored(self, layout: PageLayout, position: int) -> float:
-        """The height at which the window's upper edge stands when the anchored line is back at its place."""
-        if self._anchor.offset == 0 and self._anchor.fraction <= 0:
-            return 0.0
-        return max(0.0, layout.y_of(position) + self._anchor.fraction * layout.line_height_of(position))
-
-    def _take_anchor(self) -> None:
-        """The person scrolled: what is at the top now is the place."""
-        if self._layout is None:
-            return
-        top = self.verticalScrollBar().value()
-        position = self._layout.position_at(top)
-        past = (top - self._layout.y_of(position)) / self._layout.line_height_of(position)
-        self._anchor = PagePlace(self._positions.offset(position), past)
-
-    def _move_header(self) -> None:
-        if self._header is None or self._layout is None:
-            return
-        area = self._layout.header_rect()
-        size = self._header.sizeHint()
-        top = area.bottom() - size.height() - 2 - self.verticalScrollBar().value()
-        self._header.setGeometry(round(area.left()), round(top), min(size.width(), round(area.width())), size.height())
-
     def _end_flash(self) -> None:
         self.painter.flash = None
         self.viewport().update()
 
     # -- events --------------------------------------------------------------------------------------------------
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll; blocks that come into sight are laid out first, and the line at the top stays where it is."""
-        super().scrollContentsBy(dx, dy)
-        if not self._settling:
-            self._take_anchor()
-            self._settle()
-            self.scrolled.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the page anew for its new width."""
-        self._settling = True
-        super().resizeEvent(event)
-        self._settling = False
-        self._relayout()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; `painted` tells that an article is seen for the first time."""
-        super().paintEvent(event)
-        if self._unseen:
-            self._unseen = False
-            self._painted_timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt would scroll to the caret when the page is first shown; the place counts."""
-        self._settling = True
-        super().showEvent(event)
-        self._settling = False
-        self._settle()
-
-    def minimumSizeHint(self) -> QSize:
-        """The page may become narrow."""
-        return QSize(260, 160)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""

@@ -1,0 +1,207 @@
+"""A read-only `QTextEdit` over the lazy layout, which keeps the reader's place whatever changes around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.article import Article
+from reader.ui.page.layout import PageLayout, Painter
+from reader.ui.page.typography import Typography
+from reader.ui.positions import Positions
+
+BOTTOM_SPACE = 0.38
+"""How much of the window stays free below the end of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """What stands at the top of the window: the offset of its first line, and the share of that line that is scrolled past.
+
+    Above the first line of a block the share is negative, in the space below its last line it is more than 1.
+    """
+
+    offset: int
+    fraction: float
+
+
+TOP = PagePlace(0, 0.0)
+"""The very top of the page, with the space above its first line."""
+
+
+class LazyTextView(QTextEdit):
+    """Shows one article's text and where one is in it. Offsets are the article's; subclasses paint and listen."""
+
+    scrolled = Signal()
+    painted = Signal()
+
+    def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.article: Article | None = None
+        self._typography = typography
+        self._layout: PageLayout | None = None
+        self._positions = Positions("")
+        self._anchor = TOP
+        self._settling = False
+        self._header: QWidget | None = None
+        self._unseen = False
+        self._painted_timer = QTimer(self, singleShot=True, interval=0)
+        self._painted_timer.timeout.connect(self.painted)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_article(self, article: Article, painter: Painter, header: QWidget | None = None) -> None:
+        """Show an article from its top. `header` is a widget that stands below the headline and scrolls with it."""
+        self.article = article
+        self._unseen = True
+        self._positions = Positions(article.text)
+        before, document = self.document(), QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setPlainText(article.text)
+        self._layout = PageLayout(document, article, self._positions, self._typography, painter)
+        document.setDocumentLayout(self._layout)
+        self._place_header(header)
+        self._anchor = TOP
+        ours = before.parent() is self
+        self.setDocument(document)
+        if ours:
+            before.deleteLater()
+        self.setAccessibleName(article.title)
+        self._relayout()
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the page in another size or face, and keep the place."""
+        self._typography = typography
+        if self._layout is not None:
+            self._layout.typography = typography
+            self._relayout()
+
+    # -- the place -----------------------------------------------------------------------------------------------
+
+    def place(self) -> PagePlace:
+        """What stands at the top of the window."""
+        return self._anchor
+
+    def go_to_place(self, place: PagePlace) -> None:
+        """Bring the line that holds `place.offset` back to where it was."""
+        length = len(self.article.text) if self.article is not None else 0
+        self._anchor = PagePlace(max(0, min(place.offset, length)), place.fraction)
+        self._settle()
+
+    def show_offset(self, offset: int) -> None:
+        """Scroll so that the line of an offset stands a third below the window's upper edge."""
+        if self._layout is None:
+            return
+        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
+        self._layout.prepare(y, y + self.viewport().height())
+        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
+        if y <= 0:
+            self.go_to_place(TOP)
+        else:
+            self.verticalScrollBar().setValue(round(y))
+        self.scrolled.emit()
+
+    # -- laying out ----------------------------------------------------------------------------------------------
+
+    def _place_header(self, header: QWidget | None) -> None:
+        if self._header is not None:
+            self._header.hide()
+            self._header.deleteLater()
+        self._header = header
+        if header is not None:
+            header.setParent(self.viewport())
+            header.show()
+
+    def _relayout(self) -> None:
+        """Width, font or header changed: measure anew and come back to the same line."""
+        if self._layout is None:
+            return
+        meta = self._typography.small.pixelSize() * 1.5
+        strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
+        self._layout.header_height = meta + strip
+        self._settling = True
+        size = self.viewport().size()
+        self._layout.reset(size.width(), size.height() * BOTTOM_SPACE)
+        self._settling = False
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out what is in sight (and a page around it) and put the anchored line back to its height."""
+        if self._layout is None or self._settling:
+            return
+        self._settling = True
+        position, height = self._positions.position(self._anchor.offset), self.viewport().height()
+        bar = self.verticalScrollBar()
+        for _ in range(4):
+            y = self._anchored(self._layout, position)
+            changed = self._layout.prepare(y - height, y + 2 * height)
+            bar.setValue(round(self._anchored(self._layout, position)))
+            if not changed:
+                break
+        self._settling = False
+        self._move_header()
+        self.viewport().update()
+
+    def _anchored(self, layout: PageLayout, position: int) -> float:
+        """The height at which the window's upper edge stands when the anchored line is back at its place."""
+        if self._anchor.offset == 0 and self._anchor.fraction <= 0:
+            return 0.0
+        return max(0.0, layout.y_of(position) + self._anchor.fraction * layout.line_height_of(position))
+
+    def _take_anchor(self) -> None:
+        """The person scrolled: what is at the top now is the place."""
+        if self._layout is None:
+            return
+        top = self.verticalScrollBar().value()
+        position = self._layout.position_at(top)
+        past = (top - self._layout.y_of(position)) / self._layout.line_height_of(position)
+        self._anchor = PagePlace(self._positions.offset(position), past)
+
+    def _move_header(self) -> None:
+        if self._header is None or self._layout is None:
+            return
+        area = self._layout.header_rect()
+        size = self._header.sizeHint()
+        top = area.bottom() - size.height() - 2 - self.verticalScrollBar().value()
+        self._header.setGeometry(round(area.left()), round(top), min(size.width(), round(area.width())), size.height())
+
+    # -- events --------------------------------------------------------------------------------------------------
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; blocks that come into sight are laid out first, and the line at the top stays where it is."""
+        super().scrollContentsBy(dx, dy)
+        if not self._settling:
+            self._take_anchor()
+            self._settle()
+            self.scrolled.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the page anew for its new width."""
+        self._settling = True
+        super().resizeEvent(event)
+        self._settling = False
+        self._relayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; `painted` tells that an article is seen for the first time."""
+        super().paintEvent(event)
+        if self._unseen:
+            self._unseen = False
+            self._painted_timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt would scroll to the caret when the page is first shown; the place counts."""
+        self._settling = True
+        super().showEvent(event)
+        self._settling = False
+        self._settle()
+
+    def minimumSizeHint(self) -> QSize:
+        """The page may become narrow."""
+        return QSize(260, 160)

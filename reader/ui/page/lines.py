@@ -1,0 +1,68 @@
+"""Where the lines of one laid-out block are. Coordinates are the block's own, positions are relative to its start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from reader.ui.page.typography import BlockStyle
+
+
+def line_at(layout: QTextLayout, y: float) -> QTextLine | None:
+    """The line of a block at a height within the block; the nearest one above or below the text."""
+    count = layout.lineCount()
+    if not count:
+        return None
+    low, high = 0, count
+    while high - low > 1:
+        middle = (low + high) // 2
+        if layout.lineAt(middle).y() - _half_gap(layout, middle) <= y:
+            low = middle
+        else:
+            high = middle
+    return layout.lineAt(low)
+
+
+def _half_gap(layout: QTextLayout, number: int) -> float:
+    """Half of the white between a line and the one above it."""
+    if not number:
+        return 0.0
+    line, before = layout.lineAt(number), layout.lineAt(number - 1)
+    return (line.y() - before.y() - before.height()) / 2
+
+
+def line_height(line: QTextLine, style: BlockStyle) -> float:
+    """The height of a line with its leading; more only where another script's font stands higher than ours."""
+    grown = line.height() - style.natural_height
+    return float(style.line_height) if grown < 1.5 else max(float(style.line_height), round(line.height() + 2.0))
+
+
+def line_rects(layout: QTextLayout, style: BlockStyle, inside: tuple[int, int], lines: range) -> list[QRectF]:
+    """The boxes between two positions of a block, one a line, as high as the lines with their leading."""
+    start, end = inside
+    if end <= start:
+        return []
+    first = max(lines.start, layout.lineForTextPosition(start).lineNumber())
+    last = min(lines.stop - 1, layout.lineForTextPosition(end - 1).lineNumber())
+    found = []
+    for number in range(first, last + 1):
+        line = layout.lineAt(number)
+        left, right = edges(line, start, end)
+        height = line_height(line, style)
+        top = line.y() - round((height - line.height()) / 2)
+        found.append(QRectF(left, top, right - left, height))
+    return found
+
+
+def edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    """Where the part of a line between two positions begins and ends; the space that a line breaks at is left out."""
+    one = cursor_x(line, max(start, line.textStart()))
+    other = cursor_x(line, min(end, line.textStart() + line.textLength()))
+    text = line.naturalTextRect()
+    return max(min(one, other), text.left()), min(max(one, other), max(text.right(), min(one, other)))
+
+
+def cursor_x(line: QTextLine, position: int) -> float:
+    """Where a caret before a position would stand."""
+    x = line.cursorToX(position)
+    return float(x[0]) if isinstance(x, tuple) else float(x)  # type: ignore[arg-type]

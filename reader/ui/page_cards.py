@@ -1,0 +1,301 @@
+"""The cards that float over the page, and what the pointer, a click and a selection on the page bring up.
+
+A card is made when it is first needed: a page is on the screen before that.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from reader.article import Span
+from reader.insight.layers import layer_of
+from reader.style import Theme
+from reader.tagger.tagging import Tag
+from reader.ui.page.painting import Placed
+from reader.ui.page.view import PageView
+from reader.ui.reading import Reading
+from reader.ui.words import COLOR_TITLES, color_title
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.card import Card
+    from reader.ui.widgets.folded_card import FoldedCard
+    from reader.ui.widgets.hover_card import HoverCard, TagFacts
+    from reader.ui.widgets.note_card import NoteCard
+    from reader.ui.widgets.selection_bar import SelectionBar
+
+CARDS = ("hover", "selection_bar", "note_card", "folded_card")
+LONG_TAG = 80
+"""A tag of more code points is pointed at by its line, not as a whole."""
+
+
+class PageCards(QObject):
+    """Turns what is done on the page into changes of the reading. `current` is the id of the highlight that is meant."""
+
+    state_changed = Signal()
+    annotation_chosen = Signal(str)
+    restore_asked = Signal(object)
+
+    def __init__(self, theme: Theme, color: str, reading: Reading, view: PageView, area: QWidget) -> None:
+        super().__init__(area)
+        self._theme, self._color, self._area = theme, color, area
+        self.reading, self.view = reading, view
+        self.current = ""
+        self._clicks: tuple[int, int] = (-1, 0)
+        reading.article_changed.connect(self._show_article)
+        reading.annotations_changed.connect(self._show_annotations)
+        view.selection_settled.connect(self._selection_settled)
+        view.pointed.connect(self._pointed)
+        view.clicked.connect(self._clicked)
+        view.scrolled.connect(self._scrolled)
+        view.viewport().installEventFilter(self)
+
+    @cached_property
+    def hover(self) -> HoverCard:
+        """The card of the tag under the pointer."""
+        from reader.ui.widgets.hover_card import HoverCard
+
+        card = HoverCard(self._theme, self._area)
+        card.mention_asked.connect(self._go_to_mention)
+        return card
+
+    @cached_property
+    def selection_bar(self) -> SelectionBar:
+        """The bar beside the selection."""
+        from reader.ui.widgets.selection_bar import SelectionBar
+
+        bar = SelectionBar(self._theme, _color_titles(), self._area)
+        bar.color_chosen.connect(self.highlight)
+        bar.note_asked.connect(self.write_note)
+        bar.copy_asked.connect(self.view.copy)
+        return bar
+
+    @cached_property
+    def note_card(self) -> NoteCard:
+        """The card of the highlight that is meant."""
+        from reader.ui.widgets.note_card import NoteCard
+
+        card = NoteCard(self._theme, _color_titles(), self._area)
+        card.note_changed.connect(self.reading.write_note)
+        card.color_chosen.connect(self.reading.recolor)
+        card.remove_asked.connect(self._remove)
+        card.left.connect(self._left_note)
+        return card
+
+    @cached_property
+    def folded_card(self) -> FoldedCard:
+        """The list of what was folded away."""
+        from reader.ui.widgets.folded_card import FoldedCard
+
+        card = FoldedCard(self._theme, self._area)
+        card.restore_asked.connect(self.restore_asked)
+        return card
+
+    def _cards(self, *names: str) -> list[Card]:
+        """Those of the cards that were needed so far."""
+        return [vars(self)[name] for name in names or CARDS if name in vars(self)]
+
+    def _hide(self, *names: str) -> None:
+        for card in self._cards(*names):
+            card.hide()
+
+    # -- what the person does ------------------------------------------------------------------------------------
+
+    def highlight(self, color: str = "") -> None:
+        """Highlight the selection, or give the highlight that is meant this colour."""
+        span = self.view.selected()
+        if span is not None:
+            made = self.reading.highlight(span, color or self._color)
+            self.current = made.id if made else ""
+            self._color = color or self._color
+            self.view.clear_selection()
+            self._hide("selection_bar")
+        elif self.current:
+            self.reading.recolor(self.current, color or self._color)
+        self.state_changed.emit()
+
+    def write_note(self) -> None:
+        """Open the note of the selection (highlighting it) or of the highlight that is meant."""
+        if self.view.selected() is not None:
+            self.highlight()
+        if self.current:
+            self.open_note(self.current, focus=True)
+
+    def open_note(self, annotation_id: str, *, focus: bool) -> None:
+        """Show the card of a highlight beside its passage."""
+        annotation = self.reading.annotation(annotation_id)
+        if annotation is None:
+            return
+        self._dismiss_hover()
+        self._hide("selection_bar")
+        self.note_card.edit(annotation)
+        self.current = annotation_id
+        self.note_card.place_by(self._box_of_annotation(annotation_id), above=False)
+        if focus:
+            self.note_card.focus()
+        self.annotation_chosen.emit(annotation_id)
+        self.state_changed.emit()
+
+    def remove_current(self) -> None:
+        """Remove the highlight that is meant."""
+        if self.current:
+            self._remove(self.current)
+
+    def reveal(self, span: Span, annotation_id: str = "") -> None:
+        """Go to a passage."""
+        self.view.reveal(span)
+        if annotation_id and self.reading.annotation(annotation_id):
+            self.current = annotation_id
+            self.state_changed.emit()
+
+    def show_folded(self) -> None:
+        """Show or hide the list of what was folded away."""
+        article = self.reading.article
+        if article is None or not article.hidden:
+            return
+        if self.folded_card.isVisible():
+            self.folded_card.hide()
+            return
+        self.folded_card.show_hidden(article.hidden)
+        strip = self.view.viewport().findChild(QPushButton, "folded")
+        box = self._to_area(strip.geometry()) if strip else QRect(40, 40, 10, 10)
+        self.folded_card.place_by(box, above=False)
+        self.folded_card.setFocus()
+
+    def leave_note(self) -> None:
+        """Hand on whatever is being typed, and close its card."""
+        if "note_card" in vars(self):
+            self.note_card.leave()
+
+    def tell_typed(self) -> None:
+        """Hand on whatever is being typed."""
+        if "note_card" in vars(self):
+            self.note_card.tell_typed()
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for card in self._cards():
+            card.set_theme(theme)
+
+    def _show_article(self) -> None:
+        self._hide("hover", "selection_bar", "folded_card")
+        self.leave_note()
+        self.current = ""
+
+    def _show_annotations(self) -> None:
+        if "note_card" in vars(self) and self.note_card.annotation_id:
+            self.note_card.refresh(self.reading.annotation(self.note_card.annotation_id))
+        if self.current and self.reading.annotation(self.current) is None:
+            self.current = ""
+        self.state_changed.emit()
+
+    # -- what happens on the page --------------------------------------------------------------------------------
+
+    def _selection_settled(self) -> None:
+        span = self.view.selected()
+        self.state_changed.emit()
+        if span is None:
+            self._hide("selection_bar")
+            return
+        self._dismiss_hover()
+        self.selection_bar.place_by(self._to_area(self.view.rect_of(span)), above=True)
+
+    def _pointed(self, offset: int | None, _point: QPoint) -> None:
+        quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
+        tag = None if offset is None or quiet else self._tag_at(offset)
+        if tag is not None:
+            self.hover.point_at(self._facts(tag), self._to_area(self._line_box(tag.span, offset or 0)))
+        elif "hover" in vars(self):
+            self.hover.point_at(None, QRect())
+
+    def _facts(self, tag: Tag) -> TagFacts | None:
+        from reader.ui.facts import facts_of
+
+        article = self.reading.article
+        return None if article is None else facts_of(tag, article, self.reading.tagging, self._theme)
+
+    def _clicked(self, offset: int, _point: QPoint) -> None:
+        """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
+        things: list[tuple[Span, Placed | Tag]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
+        things.sort(key=lambda pair: len(pair[0]))
+        self._hide("folded_card")
+        if not things:
+            self.leave_note()
+            self.current = ""
+            self.state_changed.emit()
+            return
+        start = things[0][0].start
+        turn = self._clicks[1] + 1 if self._clicks[0] == start else 0
+        self._clicks = (start, turn)
+        thing = things[turn % len(things)][1]
+        if isinstance(thing, Placed):
+            self.open_note(thing.annotation.id, focus=False)
+        elif (facts := self._facts(thing)) is not None:
+            self.leave_note()
+            self.hover.show_now(facts, self._to_area(self._line_box(thing.span, offset)))
+
+    def _tags_at(self, offset: int) -> list[tuple[Span, Tag]]:
+        painter = self.view.painter
+        return [pair for pair in painter.tags.at(offset) if layer_of(pair[1].type) in painter.layers]
+
+    def _tag_at(self, offset: int) -> Tag | None:
+        found = self._tags_at(offset)
+        return found[0][1] if found else None
+
+    def _go_to_mention(self, span: Span) -> None:
+        self.view.reveal(span)
+        tag = next((tag for at, tag in self.view.painter.tags.at(span.start) if at == span), None)
+        if tag is not None and (facts := self._facts(tag)) is not None:
+            self.hover.show_now(facts, self._to_area(self.view.rect_of(span)))
+
+    def _dismiss_hover(self) -> None:
+        if "hover" in vars(self):
+            self.hover.dismiss()
+
+    def _scrolled(self) -> None:
+        self._dismiss_hover()
+        self._hide("folded_card")
+        span = self.view.selected()
+        for card in self._cards("selection_bar", "note_card"):
+            if card.isVisible() and card is vars(self).get("note_card"):
+                card.place_by(self._box_of_annotation(self.note_card.annotation_id), above=False)
+            elif card.isVisible() and span is not None:
+                card.place_by(self._to_area(self.view.rect_of(span)), above=True)
+
+    def _remove(self, annotation_id: str) -> None:
+        self.reading.remove(annotation_id)
+        self.view.setFocus()
+
+    def _left_note(self) -> None:
+        self.reading.end_typing()
+        self.view.setFocus()
+
+    # -- places --------------------------------------------------------------------------------------------------
+
+    def _box_of_annotation(self, annotation_id: str) -> QRect:
+        span = next((item.span for item in self.reading.placed if item.annotation.id == annotation_id), None)
+        return self._to_area(self.view.rect_of(span)) if span is not None else QRect(40, 40, 10, 10)
+
+    def _line_box(self, span: Span, offset: int) -> QRect:
+        """The box of a tag: of a long one, the line that the pointer is on."""
+        return self.view.rect_of(span if len(span) < LONG_TAG else Span(offset, offset + 1))
+
+    def _to_area(self, box: QRect) -> QRect:
+        return QRect(self.view.viewport().mapTo(self._area, box.topLeft()), box.size())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the page, or another size of it, closes what was brought up by the pointer."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Resize):
+            self._dismiss_hover()
+            self._hide("selection_bar")
+        return super().eventFilter(watched, event)
+
+
+def _color_titles() -> dict[str, str]:
+    return {name: color_title(name) for name in COLOR_TITLES}
