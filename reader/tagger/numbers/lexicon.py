@@ -109,6 +109,8 @@ class NumberWords:
     """Currency words that mean something else unless a scale stands before them ("won", "mark")."""
     cent_symbol: re.Pattern[str]
     cent_symbols: dict[str, str]
+    not_one: frozenset[str]
+    """Units that "one" in words does not count."""
     attached_only: frozenset[str]
     """Unit symbols that are read only when no blank stands before them."""
     from_: str
@@ -218,6 +220,7 @@ def number_words(language: Language) -> NumberWords:
         half_not_after=frozenset(grammar["half_not_after"]),
         speeds=frozenset(table["compounds"]["speeds"]),
         times=table["compounds"]["times"],
+        not_one=frozenset(table["unit_symbols"]["not_one"]),
         attached_only=frozenset(table["unit_symbols"]["attached_only"]),
         single_letters=frozenset(table["unit_symbols"]["single_letters"]),
     )

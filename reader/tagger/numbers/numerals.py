@@ -19,6 +19,8 @@ MIXED = re.compile(r"[ \u00a0]{1,2}(\d)/(\d{1,2})(?![\d/]|\.\d)")
 POWER = re.compile(r"[eE]([+-]?\d{1,3})(?![^\W_])|\s?[x×]\s?10\^?([+-]?\d{1,3})(?!\d)")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
           "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6, "⅚": 5 / 6}  # fmt: skip
+DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 24, 32, 64, 100, 1000))
+"""What stands under the line of a fraction; "9/11" and "24/7" are none."""
 LONGEST = 40
 """A run of digits and commas that is longer than this is no quantity."""
 TOKEN = re.compile(r"[A-Za-z]+")
@@ -76,7 +78,12 @@ def _with_tail(text: str, end: int, value: int) -> Numeral:
     following = text[end : end + 1]
     if following in VULGAR:
         return Numeral(end + 1, value + VULGAR[following], "digits")
-    if following == "/" and (part := FRACTION.match(text, end)) and int(part[1]) > value > 0:
+    if (
+        following == "/"
+        and (part := FRACTION.match(text, end))
+        and int(part[1]) in DENOMINATORS
+        and int(part[1]) > value > 0
+    ):
         return Numeral(part.end(), value / int(part[1]), "fraction")
     if following in (" ", "\u00a0") and (part := MIXED.match(text, end)) and 0 < int(part[1]) < int(part[2]):
         return Numeral(part.end(), value + int(part[1]) / int(part[2]), "digits")

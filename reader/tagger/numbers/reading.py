@@ -193,6 +193,8 @@ def _unit_word(text: str, bare: Figure, words: NumberWords) -> Figure | None:
     if word := words.unit_word.match(text, bare.end):
         form = _plain(word[1]).replace("-", " ")
         unit = words.units.get(form) or words.units.get(_plain(word[1]))
+        if unit is not None and unit.name in words.not_one and bare.value == 1 and not bare.digits:
+            return None
         if unit is not None and not (word[1][0].isupper() and 1000 <= bare.value < 2100):
             return replace(bare, end=word.end(), type=QUANTITY, rule="unit-word", unit=unit.name)
     return None

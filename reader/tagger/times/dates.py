@@ -20,6 +20,7 @@ OLD = re.compile(r"\d{1,4}(?!\d)")
 OTHER_YEAR = re.compile(r" ?[-–—] ?[12]\d{3}(?!\d)")
 CLOSERS = frozenset((")", ",", ";", ".", "\n", "", "]", ":", " "))
 CLOSERS_BEFORE = frozenset(("(", "[", "\n", "–", "-", ""))
+DIGITS_AND_SLASH = frozenset("0123456789/")
 LEFT = 16
 
 
@@ -51,6 +52,17 @@ def _full_year(written: str) -> int:
         return int(written)
     short = int(written)
     return short + (2000 if short < 50 else 1900)
+
+
+def named_day(reading: Reading, at: int) -> Found | None:
+    """A day that its numbers name: "9/11"."""
+    for name, value in reading.words.named_days.items():
+        if (
+            reading.text.startswith(name, at)
+            and reading.text[at + len(name) : at + len(name) + 1] not in DIGITS_AND_SLASH
+        ):
+            return Found(at, at + len(name), DATE, "named-day", TimeValue(value))
+    return None
 
 
 def day_month(reading: Reading, at: int) -> Found | None:
@@ -88,9 +100,9 @@ def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) 
     """The year of a month that stands without one: from "to June 2016" after it, the date spoken of, or the article's day."""
     if following := reading.words.patterns.next_month_year.match(reading.text, end):
         return int(following["year"])
-    article, spoken = reading.article, reading.spoken_of(at)
-    if spoken and spoken[0] and (article is None or article.year - spoken[0] >= 2):
-        return spoken[0]
+    article, spoken = reading.article, reading.year_spoken_of(at)
+    if spoken and (article is None or article.year - spoken >= 2):
+        return spoken
     if article is None:
         return 0
     direction = reading.direction(at)

@@ -15,6 +15,8 @@ SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
 STEPS = {"this": 0, "last": -1, "next": 1}
 """How far each direction goes."""
+CLOCKS = ("clock", "noon")
+"""How the rules of times of day begin that a date beside them completes."""
 JOINT = re.compile(r",? (?:on )?")
 ADDRESS = re.compile(r"(?:/|www\.|@)\S*\Z")
 GLUED = re.compile(r"(?:[^\W_]+-)+\Z")
@@ -25,6 +27,8 @@ TOP = 400
 LEFT = 20
 FIRST_YEAR, LAST_YEAR = 2, 9000
 """Nothing is reckoned from a day outside these years: a few years from there the calendar ends."""
+CLOSE = 250
+"""How many characters back a year is still that of a month which has none."""
 NEAR = 1000
 """How many characters back a date counts as the one that is being spoken of."""
 
@@ -76,20 +80,14 @@ class Reading:
     def _joined(self, before: Found, found: Found) -> Found | None:
         """A clock and a day that one blank joins; a clock takes the day that stands right behind it in any case."""
         close = self.text[before.end : found.start] in (" ", "\u00a0")
-        if before.rule.startswith("clock") and found.type is DATE and found.day is not None and found.day[2]:
+        if before.rule.startswith(CLOCKS) and found.type is DATE and found.day is not None and found.day[2]:
             value = TimeValue(found.value.timex + before.value.timex[before.value.timex.index("T") :])
             if close:
                 return Found(before.start, found.end, CLOCK, "clock-day", value, found.day)
             if JOINT.fullmatch(self.text, before.end, found.start):
                 self.found[-1] = replace(before, value=value)
             return None
-        if (
-            close
-            and before.type is DATE
-            and before.day is not None
-            and before.day[2]
-            and found.rule.startswith("clock")
-        ):
+        if close and before.type is DATE and before.day is not None and before.day[2] and found.rule.startswith(CLOCKS):
             value = TimeValue(before.value.timex + found.value.timex[found.value.timex.index("T") :])
             return Found(before.start, found.end, CLOCK, "day-clock", value, before.day)
         return None
@@ -105,12 +103,19 @@ class Reading:
         """The word right before `at`, with one blank or hyphen between, in lower case; "" if none stands there."""
         if at < 2 or self.text[at - 1] not in (" ", "-", "\u00a0"):
             return ""
-        words = self.text[max(0, at - LEFT) : at - 1].split()
-        return words[-1].lower().strip("([,;“\"'") if words and self.text[at - 2] not in " \n" else ""
+        left = self.text[max(0, at - LEFT) : at - 1].rstrip(" \u00a0")
+        words = left.split()
+        return words[-1].lower().strip("([,;“\"'") if words and left[-1] != "\n" else ""
 
     def spoken_of(self, at: int) -> Day | None:
         """The date last mentioned shortly before `at`, or None."""
         return self.last if self.last is not None and at - self.last_at < NEAR else None
+
+    def year_spoken_of(self, at: int) -> int:
+        """The year that a bare month or day before `at` belongs to, if the same paragraph just spoke of one; else 0."""
+        if self.last is None or at - self.last_at > CLOSE or self.text.find("\n", self.last_at, at) >= 0:
+            return 0
+        return self.last[0]
 
     def base(self, at: int, way: str, word: str) -> date | None:
         """The day that the direction `word`, which ends before `at`, starts from: the one spoken of, else the article's."""

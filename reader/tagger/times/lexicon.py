@@ -40,6 +40,7 @@ class TimeWords:
     ones: frozenset[str]
     hours: dict[str, int]
     holidays: dict[str, str]
+    named_days: dict[str, str]
     repeated: dict[str, str]
     decades: dict[str, int]
     noon: dict[str, str]
@@ -122,6 +123,7 @@ def time_words(language: Language) -> TimeWords:
         ones=frozenset(t["counts"]["one"]),
         hours=language.words["numbers"]["cardinals"],
         holidays=t["holidays"],
+        named_days=t["named_days"],
         repeated=t["repeated"],
         decades=t["years"]["decades"],
         noon=t["clock"]["noon"],

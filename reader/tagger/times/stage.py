@@ -18,6 +18,7 @@ Rule = Callable[[Reading, int], Found | None]
 
 DIGIT_RULES: tuple[Rule, ...] = (
     dates.numeric_date,
+    dates.named_day,
     clocks.clock,
     dates.day_month,
     periods.quarter_name,
