@@ -65,7 +65,7 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], memory: Memory)
 def _beside(place: Place, reports: Sequence[Report]) -> Said | None:
     right = _right(place, reports)
     left = None if place.shape.named else _left(place, reports)
-    if right and not (left and place.shape.final in ".?!" and _introduces(place, left)):
+    if right:
         return place.said(right, f"after: {right.rule}", whole=True)
     if place.shape.named:
         return None

@@ -59,6 +59,10 @@ class Narrative:
         """The characters of the tokens `first` to `end` (exclusive)."""
         return Span(self.starts[first], self.ends[end - 1])
 
+    def source(self, first: int, end: int) -> Span:
+        """The same without a possessive 's at its end."""
+        return Span(self.starts[first], self.starts[end - 1] + len(self.words[end - 1]))
+
 
 def narrative_of(
     text: str, paragraph: Span, passages: Sequence[Passage], numbers: Sequence[int], lexicon: Lexicon
@@ -144,8 +148,9 @@ def _ends_at_passage(n: Narrative, i: int) -> bool:
     following = n.flags[i + 1]
     if final not in SENTENCE_ENDS or not following & (CAPITAL | QUOTED):
         return False
+    introduced = i > 1 and n.words[i - 1] in {",", ":"} and n.flags[i - 2] & SAY
     cue = _cue_after(n, i + 1)
-    if cue < 0:
+    if cue < 0 or introduced:
         return True
     after = n.words[cue + 1] if cue + 1 < len(n.words) else "."
     return after != "." if final == "." else after in {"that", ":"}

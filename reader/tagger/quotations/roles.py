@@ -97,6 +97,8 @@ class Roles:
                 break
             if word[-1] == "." and bare not in self.lexicon.abbreviations:
                 break
+            if word[0].islower() and bare != "of" and kept and kept[-1][0].isupper():
+                break  # "met German Chancellor": a title in capitals has begun
             kept.append(word)
         return " ".join(kept)
 

@@ -43,7 +43,7 @@ class Place:
     def said(self, report: Report, rule: str, *, whole: bool) -> Said:
         """The passage as said by a report's source."""
         n = self.narrative
-        source = n.span(report.first, report.end) if report.first >= 0 else None
+        source = n.source(report.first, report.end) if report.first >= 0 else None
         return self.by(rule, source, n.span(report.cue, report.cue_end), whole=whole)
 
     def by(self, rule: str, source: Span | None, cue: Span | None, *, whole: bool, carried: bool = False) -> Said:

@@ -65,7 +65,7 @@ class Speakers:
             return Resolved("name", self._name(whole), whole)
         text = self.draft.text[source.start : source.end]
         words = [w.lower() for w in WORD.findall(text)]
-        if not words:
+        if not words or text in self.lexicon.words["questioners"]:
             return Resolved()
         if len(words) == 1 and words[0] in self.lexicon.words["pronouns"]:
             return self._pronoun(source.start, words[0])
@@ -73,7 +73,19 @@ class Speakers:
         named = self._named(source, head)
         if named is not None:
             return Resolved("name", self._name(named), named)
+        shouted = self._in_capitals(text)
+        if shouted is not None:
+            return Resolved("name", self._name(shouted), shouted)
         return self._described(source, head)
+
+    def _in_capitals(self, label: str) -> int | None:
+        """The person whom a transcript's label means: "HALE", "GEN. HALE"."""
+        last = label.rpartition(" ")[2]
+        if len(last) < 3 or not last.isupper():
+            return None
+        wanted = last.casefold()
+        bearers = {e.id for e in self.draft.entities if e.type is PERSON and e.name.casefold().split()[-1:] == [wanted]}
+        return bearers.pop() if len(bearers) == 1 else None
 
     def _name(self, entity: int) -> str:
         return self.draft.entities[self.positions[entity]].name

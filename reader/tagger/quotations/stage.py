@@ -16,6 +16,7 @@ from reader.tagger.quotations.narrative import Narrative, narrative_of
 from reader.tagger.quotations.reports import Report, reports_of
 from reader.tagger.quotations.said import Said
 from reader.tagger.quotations.speakers import Resolved, Speakers
+from reader.tagger.quotations.transcripts import Unmarked, unmarked
 from reader.tagger.tagging import Quotation, Tag
 from reader.tagger.vocabulary import DIRECT, INDIRECT, PARTIAL, TokenType
 
@@ -46,11 +47,15 @@ def tag_quotations(draft: Draft) -> None:
 def _found(draft: Draft, marked: Sequence[Passage], lexicon: Lexicon) -> Iterator[_Found]:
     memory = Memory()
     said: list[Said] = []
+    without_marks = unmarked(draft, lexicon)
     at = 0
     for index, paragraph in enumerate(draft.paragraphs):
         first = at
         while at < len(marked) and marked[at].paragraph == index:
             at += 1
+        if index in without_marks:
+            yield _unmarked(without_marks[index], memory)
+            continue
         n = narrative_of(draft.text, paragraph, marked[first:at], range(first, at), lexicon)
         reports = [reports_of(n, low, high) for low, high in n.sentences]
         if at == first:
@@ -61,6 +66,15 @@ def _found(draft: Draft, marked: Sequence[Passage], lexicon: Lexicon) -> Iterato
             said += attribute(Paragraph(index, n, reports), marked, memory)
         yield from _indirect(n, reports)
     yield from _joined(said, marked)
+
+
+def _unmarked(words: Unmarked, memory: Memory) -> _Found:
+    """Speech without marks; an unsigned block quotation is said by whom the sentence before it is about."""
+    source, cue = words.source, words.cue
+    if source is None:
+        source, cue = memory.subject, memory.subject_cue
+    type_ = DIRECT if words.rule == "block quotation" else INDIRECT
+    return _Found((words.span,), (type_,), words.rule, cue, source)
 
 
 def _signed(n: Narrative, said: Sequence[Said], marked: Sequence[Passage], index: int) -> list[Said]:
@@ -75,7 +89,7 @@ def _indirect(n: Narrative, reports: Sequence[Sequence[Report]]) -> Iterator[_Fo
     for (low, high), here in zip(n.sentences, reports, strict=True):
         for clause in reported(n, low, high, here):
             report = clause.report
-            cue, source = n.span(report.cue, report.cue_end), n.span(report.first, report.end)
+            cue, source = n.span(report.cue, report.cue_end), n.source(report.first, report.end)
             yield _Found((span_of(n, clause),), (INDIRECT,), f"indirect: {report.rule}", cue, source)
 
 
