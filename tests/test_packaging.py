@@ -62,7 +62,8 @@ def sdist(tmp_path_factory):
 def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(wheel):
     held = {name for name in inside(wheel) if not name.startswith("close_reader-")}
     program = {f"reader/{name}" for name in files_below(ROOT / "reader")}
-    assert held == program | {f"reader/resources/{name}" for name in files_below(ROOT / "resources")}
+    data = {f"reader/resources/{name}" for name in files_below(ROOT / "resources") if not name.endswith(".py")}
+    assert held == program | data
 
 
 def test_the_wheel_brings_its_commands_its_desktop_entry_and_its_licence(wheel):
@@ -95,6 +96,9 @@ def test_an_editable_install_finds_the_checkouts_resources(tmp_path):
     if '"editable": true' not in origin or ROOT.as_uri() not in origin:
         pytest.skip("Close Reader is installed here from elsewhere")
     assert found_resources(tmp_path) == ROOT / "resources" == resources()
+    assert not any("resources" in str(file) for file in distribution("close-reader").files or ()), (
+        "a copy that grows old"
+    )
 
 
 def found_resources(folder: Path, **environment: str) -> Path:

@@ -49,7 +49,9 @@ def test_nobody_is_told_that_the_reader_of_a_pipe_went_away(start: Start) -> Non
 
 @posix
 def test_a_closed_output_is_no_failure(start: Start) -> None:
-    command = f"exec {quote(sys.executable)} -c 'import sys; from reader import cli; sys.exit(cli.run([\"--help\"]))' >&-"
+    command = (
+        f"exec {quote(sys.executable)} -c 'import sys; from reader import cli; sys.exit(cli.run([\"--help\"]))' >&-"
+    )
     answer = subprocess.run(["/bin/sh", "-c", command], cwd=Path(__file__).parents[2], capture_output=True, check=False)
     assert (answer.returncode, answer.stderr) == (0, b"")
 
