@@ -91,7 +91,8 @@ def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:
 def _is_word(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bool:
     word = form.text
     flags = lexicon.flags.get(word, 0)
-    if len(word) < 2 or (flags & (FUNCTION | TITLE | MODIFIER) and word not in lexicon.known and not form.titled):
+    unfit = flags & (FUNCTION | TITLE | MODIFIER) and not flags & INSTITUTION
+    if len(word) < 2 or (unfit and word not in lexicon.known and not form.titled):
         return False
     if word in lexicon.known and not lexicon.is_common(word):
         return True
