@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import Any
 
 STAMP = re.compile("([0-9a-f]{12})-([0-9a-f]{4})-([0-9a-f]{8})")
@@ -39,8 +38,6 @@ def next_stamp(device: str, known: Iterable[str], now: int) -> str:
 
 def stamps_in(records: Iterable[Mapping[str, Any]]) -> set[str]:
     """Return the greatest stamps of every device that the records have taken in, each once."""
-    found: set[object] = set()
-    for record in records:
-        with suppress(KeyError, TypeError, AttributeError):
-            found.update(record["clock"]["seen"].values())
-    return {stamp for stamp in found if isinstance(stamp, str)}
+    clocks = (record.get("clock") for record in records)
+    seen = [clock.get("seen") for clock in clocks if isinstance(clock, dict)]
+    return {stamp for each in seen if isinstance(each, dict) for stamp in each.values() if isinstance(stamp, str)}

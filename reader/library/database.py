@@ -16,22 +16,24 @@ from reader.library.shelf import Kept, Shelf
 
 
 class NotesStorage(Storage):
-    """One reading of a notes file, and a durable replacement of it on every write.
+    """One reading of a notes file for one change, and a durable replacement of the file on every write.
 
-    All of a change is made on that one reading: what another program writes meanwhile is never half of it.
+    All of a change is made on that one reading: what another program writes meanwhile is never half of it. What was
+    read is shared with readers, so TinyDB, which changes records in place, gets a copy of the one that will change.
     """
 
-    def __init__(self, shelf: Shelf, path: Path, kept: Kept) -> None:
+    def __init__(self, shelf: Shelf, path: Path, kept: Kept, row: Row) -> None:
         self._shelf = shelf
         self._path = path
         self._kept = kept
+        self._row = row
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """Return the tables; TinyDB may change them and their records, but nothing inside of a record."""
-        notes = self._kept.notes
-        tables = dict(notes.tables)
-        tables["annotations"] = {key: dict(record) for key, record in notes.annotations.items()}
-        tables["article"] = {key: dict(record) for key, record in tables["article"].items()}
+        """Return the tables, in which the row's record may be changed."""
+        tables: dict[str, dict[str, Any]] = dict(self._kept.notes.tables)
+        table = tables[self._row.table] = dict(tables.get(self._row.table, {}))
+        if self._row.key in table:
+            table[self._row.key] = dict(table[self._row.key])
         return tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -54,7 +56,7 @@ class NotesDatabase(TinyDB):
 
 def put(shelf: Shelf, path: Path, kept: Kept, row: Row) -> None:
     """Put a row into the file that was read as `kept`; it is on the disk on return. Raises `ChangedOutsideError`."""
-    with NotesDatabase(shelf, path, kept) as database:
+    with NotesDatabase(shelf, path, kept, row) as database:
         table = database.table(row.table)
         if row.key in kept.notes.tables.get(row.table, {}):
             table.update(_becomes(row.record), doc_ids=[row.key])

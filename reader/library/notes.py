@@ -121,7 +121,7 @@ class Serializer:
 
     def _entry(self, key: str, record: Record) -> tuple[Record, str]:
         before = self._known.get(key)
-        if before is not None and before[0] == record:
+        if before is not None and (before[0] is record or before[0] == record):
             return before
         return record, f"  {_json(key)}: " + _json(record).replace("\n", "\n  ")
 
