@@ -13,6 +13,7 @@ LEFT = 28
 WEB = re.compile(r"(?:https?://|www\.|@)\S*$", re.IGNORECASE)
 GLUE = re.compile(r"(?:[\w.\-/:%&=?#+]|,(?=\d))*")
 CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:([-–—/:.])\d+){1,40}(?![^\W_])")
+HYPHENED = re.compile(r"-[^\W\d]")
 LAST_WORD = re.compile(r"([\w.#'’]+)[ \u00a0(\[]*$")
 
 
@@ -88,7 +89,7 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     lower = word.lower()
     if lower in words.always_nominal:
         return True
-    if text[start - 1 : start] != " " or counted(text, end, value, words) or text[end : end + 1] == "-":
+    if text[start - 1 : start] != " " or counted(text, end, value, words) or HYPHENED.match(text, end):
         return False
     if lower in words.named_after or lower.endswith(("'s", "’s")):
         return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100

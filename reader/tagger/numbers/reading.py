@@ -36,9 +36,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """What was read is no figure; the scan goes on at `end`."""
+    """What was read is no figure; the scan goes on at `end`. `name` is a number that is a thing's name ("777")."""
 
     end: int
+    name: str = ""
 
 
 def read_figure(text: str, start: int, words: NumberWords, word: bool) -> Figure | Nothing:

@@ -24,6 +24,8 @@ from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
 
 PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
+SMALLEST_NAME = 100
+"""A number from here on that is part of a name once is so in the whole text."""
 GLUED = re.compile(r"[\w]+")
 
 
@@ -35,6 +37,7 @@ def tag_numbers(draft: Draft) -> None:
 def find_numbers(text: str, words: NumberWords) -> list[Tag]:
     """The numbers of a text. They lie in it, in order, and do not overlap."""
     tags: list[Tag] = []
+    names: set[str] = set()
     done = 0
     for found in words.scan.finditer(text):
         start = found.start()
@@ -43,8 +46,21 @@ def find_numbers(text: str, words: NumberWords) -> list[Tag]:
         figure = _spoken(text, start, words) if found["word"] else _written(text, start, words)
         if isinstance(figure, Figure) and figure.start >= done:
             tags.append(_tag(text, figure, words))
+        elif isinstance(figure, Nothing) and figure.name:
+            names.add(figure.name)
         done = figure.end
-    return tags
+    return [tag for tag in tags if not _is_name(text, tag, names)] if names else tags
+
+
+def _is_name(text: str, tag: Tag, names: set[str]) -> bool:
+    """Whether a bare number that counts nothing is a thing's name elsewhere in the text ("their new 777", "the 777")."""
+    value = tag.value
+    return (
+        tag.type is CARDINAL
+        and isinstance(value, Quantity)
+        and not value.counts
+        and text[tag.span.start : tag.span.end] in names
+    )
 
 
 def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
@@ -64,28 +80,27 @@ def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return figure
     if in_address(text, figure.start):
         return Nothing(figure.end)
-    if figure.type is CARDINAL and (beyond := _no_quantity(text, figure, words)) > figure.start:
-        return Nothing(beyond)
+    if figure.type is CARDINAL and (nothing := _no_quantity(text, figure, words)):
+        return nothing
     ranged = with_range(text, figure, words)
     if isinstance(ranged, Nothing) or ranged.type is MONEY:
         return ranged
     return _signed(text, ranged, words)
 
 
-def _no_quantity(text: str, figure: Figure, words: NumberWords) -> int:
-    """Where a date, a code or a name ends that the bare number is only a part of, else the number's start."""
-    if (beyond := chain_end(text, figure.start, figure.end)) > figure.start:
-        return beyond
-    if text[figure.end : figure.end + 1].isalpha():
-        return GLUED.match(text, figure.end).end()  # type: ignore[union-attr]
-    if (
-        figure.scaled
-        and text[figure.end - 1].isupper()
-        and text[figure.end - 2].isdigit()
-        and not counted(text, figure.end, figure.value, words)
-    ):
-        return figure.end
-    return figure.end if is_nominal(text, figure.start, figure.end, figure.value, words) else figure.start
+def _no_quantity(text: str, figure: Figure, words: NumberWords) -> Nothing | None:
+    """The date, code or name that the bare number is only a part of, if it is no quantity."""
+    start, end = figure.start, figure.end
+    if (beyond := chain_end(text, start, end)) > start:
+        return Nothing(beyond)
+    if text[end : end + 1].isalpha():
+        return Nothing(GLUED.match(text, end).end())  # type: ignore[union-attr]
+    symbol = figure.scaled and text[end - 1].isupper() and text[end - 2].isdigit()
+    if symbol and not counted(text, end, figure.value, words):
+        return Nothing(end)
+    if is_nominal(text, start, end, figure.value, words):
+        return Nothing(end, text[start:end] if figure.value >= SMALLEST_NAME else "")
+    return None
 
 
 def _signed(text: str, figure: Figure, words: NumberWords) -> Figure:
