@@ -13,6 +13,8 @@ from reader.tagger.vocabulary import CLOCK, DATE, TokenType
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
+FINENESS = {"Y": 1, "10Y": 1, "100Y": 1, "M": 2, "Q": 2}
+"""How much of a day must be known to count such units from it: year, month, day."""
 STEPS = {"this": 0, "last": -1, "next": 1}
 """How far each direction goes."""
 CLOCKS = ("clock", "noon")
@@ -117,13 +119,16 @@ class Reading:
             return 0
         return self.last[0]
 
-    def base(self, at: int, way: str, word: str) -> date | None:
-        """The day that the direction `word`, which ends before `at`, starts from: the one spoken of, else the article's."""
+    def base(self, at: int, way: str, word: str, letter: str = "D") -> date | None:
+        """The day that the direction `word`, which ends before `at`, starts from: the one spoken of, else the article's.
+
+        A day spoken of counts only if it is known as finely as the unit `letter` asks.
+        """
         said_before = way == "same" or word in self.words.spoken_of
         if way == "next" and not said_before:
             said_before = self.word_before(at - len(word) - 1) in self.words.the
         spoken = self.spoken_of(at)
-        if said_before and spoken:
+        if said_before and spoken and all(spoken[: FINENESS.get(letter, 3)]):
             return date(spoken[0], spoken[1] or 1, spoken[2] or 1)
         return self.article
 

@@ -209,7 +209,10 @@ def _starters(
         "direction": cased(word for word in directions if not word.startswith(ARTICLED)),
         "edge": cased(word for word in edges if not word.startswith(ARTICLED)),
         "count": cased(words),
-        "unit": cased(unit for unit in units if len(unit) > 3),
+        "unit": cased(
+            {*table["units"], *(f"{unit}s" for unit in table["units"]), *table["unit_forms"]}
+            - set(table["short_units"]["words"])
+        ),
     }
     starters: dict[str, str] = {}
     for name, forms in groups.items():

@@ -171,7 +171,9 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
     joints, of = piece.joints, piece.of
     fiscal = alternation(cased(t["years"]["fiscal"]) | set(t["years"]["fiscal"]))
     return {
-        "season": re.compile(rf"(?P<season>{alternation(cased(t['seasons']))}){ENDS}{piece.in_year}?"),
+        "season": re.compile(
+            rf"(?P<season>{alternation(cased(t['seasons']))}){ENDS}(?:{piece.in_year}(?:[-–/]\d\d(?!\d))?)?"
+        ),
         "holiday": re.compile(rf"(?P<holiday>{alternation(t['holidays'])}){ENDS}(?:,?{S}{of}?{YEAR})?"),
         "quarter_name": re.compile(
             rf"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H)"
@@ -179,7 +181,7 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
         ),
         "period": re.compile(rf"(?:{S}|-)(?:(?P<quarter>{joints['quarter']})|{joints['half']}){ENDS}", re.IGNORECASE),
         "period_of": re.compile(
-            rf"{S}{of}?{piece.the}?(?:(?P<direction>{alternation(t['ago']['years'])}){S}(?:{joints['year']})|{YEAR}"
+            rf"{S}{of}?{piece.the}?(?:(?:(?P<direction>{alternation(t['ago']['years'])}){S})?(?P<own>{joints['year']}){ENDS}|{YEAR}"
             rf"|(?:{piece.fiscal}){S}(?P<fyear>[12]\d{{3}}))"
         ),
         "fiscal": re.compile(rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d)){ENDS}"),

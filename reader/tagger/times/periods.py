@@ -34,13 +34,7 @@ def named_period(reading: Reading, start: int, found: re.Match[str], number: int
     year = _year(reading, of)
     if not year:
         year = reading.article.year if reading.article else 0
-        if (
-            of is None
-            and reading.article
-            and not half
-            and number > (reading.article.month + 2) // 3
-            and reading.direction(start) < 0
-        ):
+        if of is None and reading.article and not half and _is_past(reading, start, number):
             year -= 1
     written = f"{year:04d}" if year else "XXXX"
     value = f"{written}-{'H' if half else 'Q'}{number}"
@@ -49,12 +43,19 @@ def named_period(reading: Reading, start: int, found: re.Match[str], number: int
     )
 
 
+def _is_past(reading: Reading, at: int, quarter: int) -> bool:
+    """Whether a bare quarter is the last year's: it lies ahead of the article's, by two or more or in a sentence of the past."""
+    ahead = quarter - ((reading.article.month + 2) // 3 if reading.article else 4)
+    direction = reading.direction(at)
+    return ahead > 0 and direction <= 0 and (ahead > 1 or direction < 0)
+
+
 def _year(reading: Reading, of: re.Match[str] | None) -> int:
     if of is None:
         return 0
     if of["year"] or of["fyear"]:
         return int(of["year"] or of["fyear"])
-    step = STEPS[reading.words.directions[of["direction"]]]
+    step = STEPS[reading.words.directions[of["direction"]]] if of["direction"] else 0
     return reading.article.year + step if reading.article else 0
 
 

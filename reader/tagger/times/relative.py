@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from reader.article import Span
 from reader.tagger.tagging import TimeValue
 from reader.tagger.times import seasons
-from reader.tagger.times.calendar import Day, as_day, part_of_month, shifted, timex, week, weekday_from
+from reader.tagger.times.calendar import Day, as_day, exists, part_of_month, shifted, timex, week, weekday_from
 from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.times.durations import period, units_at
 from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
@@ -160,7 +160,7 @@ def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found |
 
 def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | None:
     found = reading.words.patterns.scan.match(reading.text, at)
-    base = reading.base(at, way, word)
+    base = reading.base(at, way, word, "Y")
     if found is None or base is None or reading.words.starters.get(found[0]) != "month":
         return None
     month = reading.words.months[found[0].lower()]
@@ -169,7 +169,12 @@ def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | N
         year -= month >= base.month
     elif way == "next":
         year += month <= base.month
-    return Found(at, found.end(), DATE, "directed-month", TimeValue(timex((year, month, 0))), (year, month, 0))
+    day = (year, month, 0)
+    end = found.end()
+    dated = reading.words.patterns.month_day.match(reading.text, at)
+    if dated and not dated["year"] and not dated["short"] and exists(year, month, int(dated["day"]) or 32):
+        day, end = (year, month, int(dated["day"])), dated.end("day")
+    return Found(at, end, DATE, "directed-month", TimeValue(timex(day)), day)
 
 
 def _directed_unit(reading: Reading, at: int, way: str, word: str) -> Found | None:
@@ -186,7 +191,7 @@ def _directed_unit(reading: Reading, at: int, way: str, word: str) -> Found | No
         return Found(at, found.end(), DURATION, "duration-directed", TimeValue(period(1, letter)))
     if letter == "D" and (way == "this" or (way == "last" and word not in reading.words.spoken_of)):
         return None
-    base = reading.base(at, way, word)
+    base = reading.base(at, way, word, letter)
     if base is None:
         return Found(
             at,

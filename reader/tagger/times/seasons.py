@@ -65,7 +65,7 @@ def feast(reading: Reading, at: int) -> Found | None:
 def directed_season(reading: Reading, at: int, way: str, word: str) -> Found | None:
     """A season behind a direction: "last |winter|"."""
     found = reading.words.patterns.season.match(reading.text, at)
-    base = reading.base(at, way, word)
+    base = reading.base(at, way, word, "Y")
     if found is None or base is None:
         return None
     season = reading.words.seasons[found["season"].lower()]
@@ -76,7 +76,7 @@ def directed_season(reading: Reading, at: int, way: str, word: str) -> Found | N
 def directed_holiday(reading: Reading, at: int, way: str, word: str) -> Found | None:
     """A feast behind a direction: "next |Easter|"."""
     found = reading.words.patterns.holiday.match(reading.text, at)
-    base = reading.base(at, way, word)
+    base = reading.base(at, way, word, "Y")
     if found is None or base is None:
         return None
     days = [
