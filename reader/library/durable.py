@@ -88,7 +88,8 @@ def _beside(path: Path) -> Iterator[tuple[BinaryIO, Callable[[Callable[[], None]
         try:
             yield file, replace
         except BaseException:
-            file.close()
+            with suppress(OSError):  # a full disk refuses once more what is left in the buffer
+                file.close()
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise

@@ -66,6 +66,24 @@ def test_when_anything_fails_the_old_file_is_as_it_was(place, monkeypatch, call,
     assert list(place.iterdir()) == [path]
 
 
+@posix
+@pytest.mark.parametrize("size", [5_000, 500_000])
+def test_a_disk_that_takes_no_more_keeps_nothing_of_it(place, size):
+    import resource
+
+    path = place / "file"
+    path.write_bytes(b"one")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
+            durable.write(path, b"x" * size)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b"one"
+    assert list(place.iterdir()) == [path]
+
+
 def test_the_last_word_before_replacing_is_heard(place):
     path = place / "file"
     path.write_bytes(b"one")
