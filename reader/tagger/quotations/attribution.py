@@ -58,7 +58,7 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], memory: Memory)
                 result.append(said)
                 memory.remember(said, passage)
         if not quoted:
-            memory.remember_subject(n, (low, high), reports, paragraph.number)
+            memory.pass_sentence(n, (low, high), reports, paragraph.number)
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reader.article import Span
 from reader.tagger.quotations.lexicon import Flag
@@ -22,6 +23,15 @@ NO_CUE = Flag.POINT | Flag.QUOTED | Flag.DETERMINER | Flag.PREPOSITION | Flag.CO
 NEVER = -9
 
 
+class _Passed(NamedTuple):
+    """A sentence without speech."""
+
+    narrative: Narrative
+    sentence: tuple[int, int]
+    reports: Sequence[Report]
+    paragraph: int
+
+
 @dataclass(slots=True)
 class Memory:
     """What the text above leaves: the last attribution, the last sentence's subject, and where they stand (paragraphs)."""
@@ -32,6 +42,7 @@ class Memory:
     subject: Span | None = None
     subject_cue: Span | None = None
     subject_paragraph: int = NEVER
+    passed: _Passed | None = None
     turns: list[tuple[int, Said]] = field(default_factory=list)
 
     def remember(self, said: Said, passage: Passage) -> None:
@@ -44,23 +55,31 @@ class Memory:
         self.paragraph = passage.paragraph
         self.unclosed = not passage.closed
         self.subject = None
+        self.passed = None
 
-    def remember_subject(
-        self, n: Narrative, sentence: tuple[int, int], reports: Sequence[Report], paragraph: int
-    ) -> None:
-        """The one that a sentence without speech is about may say the next one."""
+    def pass_sentence(self, n: Narrative, sentence: tuple[int, int], reports: Sequence[Report], paragraph: int) -> None:
+        """A sentence without speech went by: the one that it is about may say the next one."""
+        self.passed = _Passed(n, sentence, reports, paragraph)
+
+    def settle(self) -> None:
+        """Find the subject of the sentence that went by last."""
+        if self.passed is None:
+            return
+        n, sentence, reports, paragraph = self.passed
+        self.passed = None
         spoken = next((r for r in reversed(reports) if r.first >= 0 and r.flags & SPOKEN), None)
         subject = (spoken.first, spoken.end) if spoken else first_subject(n, *sentence)
         if subject:
             last = sentence[1] - 1
             colon = n.span(last, last + 1) if n.words[last] == ":" else None
-            self.subject = n.span(*subject)
+            self.subject = n.source(*subject)
             self.subject_cue = n.span(spoken.cue, spoken.cue_end) if spoken else colon
             self.subject_paragraph = paragraph
 
 
 def carried(place: Place, memory: Memory) -> Said | None:
     """The passage as said by whoever the text around it leaves; nothing where it is no speech."""
+    memory.settle()
     shape = place.shape
     label = _label(place) or _signature(place)
     if label:
@@ -91,7 +110,7 @@ def _in_sentence(place: Place, subject: tuple[int, int]) -> Said:
 def _is_announced(place: Place) -> bool:
     """Right after a verb or noun of saying: to shout "Yes!", chants of "No", the slogan "Now"."""
     n, k = place.narrative, place.q - 1
-    while k > place.low and n.words[k] in {",", "of", ":"}:
+    while k > place.low and (n.words[k] in {",", ":"} or n.flags[k] & Flag.GENITIVE):
         k -= 1
     if k < place.low or n.flags[k] & (Flag.CAPITAL | Flag.QUOTED):
         return False

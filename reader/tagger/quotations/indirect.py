@@ -20,7 +20,6 @@ AUXILIARY = Flag.AUXILIARY
 PREPOSITION = Flag.PREPOSITION
 CONJUNCTION = Flag.CONJUNCTION
 LED_BY_PREPOSITION = Flag.AIMING | Flag.CALLING
-CLAUSE_STARTS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "to"})
 SHORTEST = 2
 """Words that a reported clause has at least."""
 REACH = 14
@@ -78,7 +77,7 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
 def _closes(n: Narrative, k: int, high: int) -> bool:
     """Whether nothing reported follows the verb: the sentence ends, or a time, a place, another clause follows."""
     flag, word = n.flags[k], n.words[k]
-    if word in CLAUSE_STARTS or word == ":" or flag & QUOTED:
+    if word in n.lexicon.words["clause_starts"] or word == ":" or flag & QUOTED:
         return False
     if word == ",":
         return k + 1 < high and not n.flags[k + 1] & QUOTED
@@ -102,7 +101,7 @@ def _after(n: Narrative, high: int, report: Report, following: Sequence[Report])
 def _clause_start(n: Narrative, report: Report, high: int) -> int:
     """Where the reported clause begins after the verb, past the hearer, the day and the place; -1 if there is none."""
     k = report.cue_end
-    if report.flags & Flag.TELLING and k < high and n.words[k] not in CLAUSE_STARTS:
+    if report.flags & Flag.TELLING and k < high and n.words[k] not in n.lexicon.words["clause_starts"]:
         hearer = phrase_after(n, k, high)
         k = hearer[1] if hearer and hearer[1] < high else k
     while k < high and (n.flags[k] & TIME or (n.flags[k] & ADVERB and not n.flags[k] & CAPITAL)):
@@ -110,13 +109,13 @@ def _clause_start(n: Narrative, report: Report, high: int) -> int:
     if k >= high:
         return -1
     word, flag = n.words[k], n.flags[k]
-    if report.start > 0 and n.flags[report.start - 1] & QUOTED and word != "that":
+    if report.start > 0 and n.flags[report.start - 1] & QUOTED and not flag & Flag.THAT:
         return -1
-    if word in CLAUSE_STARTS:
+    if word in n.lexicon.words["clause_starts"]:
         return k
     led = report.flags & LED_BY_PREPOSITION and not report.flags & Flag.TELLING
     if word == "," or (flag & PREPOSITION and not led):
-        that = next((j for j in range(k, min(high, k + REACH)) if n.words[j] == "that"), -1)
+        that = next((j for j in range(k, min(high, k + REACH)) if n.flags[j] & Flag.THAT), -1)
         if that > 0:
             return that
         return -1

@@ -36,19 +36,25 @@ class Flag:
     TIME = 1 << 19
     ROLE = 1 << 20
     COLLECTIVE = 1 << 21
-    MEDIUM = 1 << 22
-    DOCUMENT = 1 << 23
-    SPEECH = 1 << 24
-    NAMING = 1 << 25
-    CAPITAL = 1 << 26  # of the token, not of the word
-    QUOTED = 1 << 27  # the token stands for a quoted passage
-    POINT = 1 << 28  # punctuation
-    PLURAL = 1 << 29
-    OTHER_FORM = 1 << 30  # third person, past or past participle
-    PHRASAL = 1 << 31  # a verb of saying together with a particle: "pointed out"
-    ARTICLE = 1 << 32
-    ACCORDING = 1 << 33
-    END = 1 << 34  # a full stop, a question or exclamation mark, an ellipsis
+    DOCUMENT = 1 << 22
+    SPEECH = 1 << 23
+    NAMING = 1 << 24
+    CAPITAL = 1 << 25  # of the token, not of the word
+    QUOTED = 1 << 26  # the token stands for a quoted passage
+    POINT = 1 << 27  # punctuation
+    PLURAL = 1 << 28
+    OTHER_FORM = 1 << 29  # third person, past or past participle
+    PHRASAL = 1 << 30  # a verb of saying together with a particle: "pointed out"
+    ARTICLE = 1 << 31
+    ACCORDING = 1 << 32
+    GENITIVE = 1 << 33
+    BELONGING = 1 << 34
+    WHO = 1 << 35
+    AND = 1 << 36
+    AGENT = 1 << 37
+    THAT = 1 << 38
+    AS = 1 << 39
+    END = 1 << 40  # a full stop, a question or exclamation mark, an ellipsis
 
 
 SENTENCE_ENDS = frozenset(".!?…")
@@ -66,6 +72,13 @@ CUE = Flag.SAYING | Flag.TELLING | Flag.ASKING | Flag.CALLING | Flag.THINKING | 
 WORD_CLASSES = {
     ("words", "determiners"): Flag.DETERMINER,
     ("words", "according"): Flag.ACCORDING,
+    ("words", "genitive"): Flag.GENITIVE,
+    ("words", "belonging"): Flag.BELONGING,
+    ("words", "who"): Flag.WHO,
+    ("words", "joining"): Flag.AND,
+    ("words", "agents"): Flag.AGENT,
+    ("words", "complementizers"): Flag.THAT,
+    ("words", "equating"): Flag.AS,
     ("words", "articles"): Flag.ARTICLE,
     ("words", "subjects"): Flag.SUBJECT,
     ("words", "relatives"): Flag.RELATIVE,
@@ -81,7 +94,6 @@ WORD_CLASSES = {
     ("words", "plural"): Flag.PLURAL,
     ("sources", "roles"): Flag.ROLE,
     ("sources", "collectives"): Flag.COLLECTIVE,
-    ("sources", "media"): Flag.MEDIUM,
     ("sources", "documents"): Flag.DOCUMENT,
     ("sources", "speech_nouns"): Flag.SPEECH,
 }
@@ -98,6 +110,8 @@ class Lexicon:
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     singular_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    apostrophe_endings: tuple[str, ...]
     abbreviations: frozenset[str]
     openers: dict[str, str]
     closers: dict[str, str]

@@ -223,7 +223,7 @@ def _single(line: _Line, position: int) -> tuple[Passage | None, int]:
         if mark.opens and not mark.closes and fallback >= 0:
             break
         if mark.closes and (mark.text != "'" or opening.text in {"'", "`"}):
-            if not _is_possessive(line.text, mark):
+            if not _is_possessive(line, mark):
                 return line.passage(opening, mark), k + 1
             fallback = k if fallback < 0 else fallback
     if fallback < 0:
@@ -231,10 +231,10 @@ def _single(line: _Line, position: int) -> tuple[Passage | None, int]:
     return line.passage(opening, line.marks[fallback]), fallback + 1
 
 
-def _is_possessive(text: str, mark: _Mark) -> bool:
+def _is_possessive(line: _Line, mark: _Mark) -> bool:
     """Whether a closing mark may be an apostrophe: "the workers' rights", "doin' well"."""
-    follows_small = text[mark.end : mark.end + 2].strip()[:1].islower()
-    return follows_small and (text[mark.start - 1] in "sz" or text[mark.start - 2 : mark.start] == "in")
+    follows_small = line.text[mark.end : mark.end + 2].strip()[:1].islower()
+    return follows_small and line.text.endswith(line.lexicon.apostrophe_endings, 0, mark.start)
 
 
 def _is_elision(line: _Line, mark: _Mark) -> bool:

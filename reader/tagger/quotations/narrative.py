@@ -152,8 +152,10 @@ def _ends_at_passage(n: Narrative, i: int) -> bool:
     cue = _cue_after(n, i + 1)
     if cue < 0 or introduced:
         return True
-    after = n.words[cue + 1] if cue + 1 < len(n.words) else "."
-    return after != "." if final == "." else after in {"that", ":"}
+    if cue + 1 >= len(n.words):
+        return False
+    after = n.words[cue + 1]
+    return after != "." if final == "." else after == ":" or bool(n.flags[cue + 1] & Flag.THAT)
 
 
 def _cue_after(n: Narrative, i: int) -> int:

@@ -29,6 +29,7 @@ ARTICLE = Flag.ARTICLE
 PERSONAL = Flag.ROLE | Flag.COLLECTIVE | Flag.DOCUMENT
 SAID = Flag.SAYING | Flag.TELLING | Flag.ASKING
 BOUNDS = POINT | QUOTED | PREPOSITION | CONJUNCTION | AUXILIARY | TIME
+BEFORE_ARTICLE = PREPOSITION | CONJUNCTION | POINT | Flag.OTHER_FORM | Flag.ADVERB | Flag.WHO
 BARS = Flag.SUBJECT | Flag.AUXILIARY | Flag.SUBORDINATOR | Flag.RELATIVE
 INSIDE = frozenset("-–&/'’#@$%")
 DASHES = frozenset("-–—")
@@ -44,7 +45,7 @@ def phrase_before(n: Narrative, last: int, low: int, *, near: bool = False) -> t
     low = max(low, last - LONGEST)
     while i >= low:
         step = _step_before(n, i, last, low)
-        if step == 0 or (near and n.flags[i] & PREPOSITION and n.words[i] != "of"):
+        if step == 0 or (near and n.flags[i] & PREPOSITION and not n.flags[i] & Flag.GENITIVE):
             break
         i -= step
         first = i + 1
@@ -72,7 +73,7 @@ def _step_before(n: Narrative, i: int, last: int, low: int) -> int:
     if flag & TIME and (i < last or small):
         return 0
     if flag & CONJUNCTION and small:
-        return int(word == "and" and i > low and i < last and _coordinates(n, i))
+        return int(bool(flag & Flag.AND) and i > low and i < last and _coordinates(n, i))
     if flag & PREPOSITION and small:
         return int(i < last and (i == low or not n.flags[i - 1] & (POINT | QUOTED | TIME | ADVERB)))
     if (
@@ -179,19 +180,21 @@ def _leads_to_name(n: Narrative, i: int) -> bool:
 
 
 def _step_after(n: Narrative, i: int, first: int, high: int, *, named: bool) -> int:
-    flag, word = n.flags[i], n.words[i]
+    flag = n.flags[i]
     small = not flag & CAPITAL
     if flag & QUOTED:
         return 0
     if flag & POINT:
         return _point_after(n, i, first, high)
     if flag & SUBJECT and not flag & DETERMINER and i > first and not named:
-        return 0 if small and word != "who" else 1
+        return 0 if small and not flag & Flag.WHO else 1
     if flag & TIME and i > first:
         return 0
+    if small and flag & ARTICLE and i > first and not n.flags[i - 1] & BEFORE_ARTICLE:
+        return int(any(f & (Flag.RELATIVE | POINT) for f in n.flags[first:i]))
     if small and flag & CONJUNCTION:
         return int(
-            word == "and"
+            bool(flag & Flag.AND)
             and i + 1 < high
             and (bool(n.flags[i + 1] & (CAPITAL | DETERMINER | PERSONAL)) or not named)
             and not n.flags[i + 1] & SAID
@@ -199,12 +202,12 @@ def _step_after(n: Narrative, i: int, first: int, high: int, *, named: bool) -> 
     if small and flag & PREPOSITION:
         return int(
             bool(flag & BINDING)
-            and (word in ("of", "for") or not named)
+            and (bool(flag & Flag.BELONGING) or not named)
             and i + 1 < high
             and not n.flags[i + 1] & (TIME | PARTICIPLE)
         )
     if small and flag & (SUBORDINATOR | RELATIVE):
-        return int(word in ("who", "that", "which") and not named)
+        return int(bool(flag & Flag.RELATIVE) and not named)
     if small and flag & ADVERB and named:
         return 0
     return 1
@@ -231,10 +234,10 @@ def _is_apposition(n: Narrative, i: int) -> bool:
     flag, word = n.flags[i], n.words[i]
     if flag & (POINT | QUOTED | TIME):
         return False
-    if word in {"who", "of"}:
+    if flag & (Flag.WHO | Flag.GENITIVE):
         return True
     if flag & (SUBORDINATOR | CONJUNCTION | PARTICIPLE | AUXILIARY | PREPOSITION | SUBJECT) and not flag & DETERMINER:
         return False
     if flag & (ADVERB | SAID) and not flag & (DETERMINER | PERSONAL | CAPITAL):
         return False
-    return not word.endswith("ing")
+    return not word.endswith(n.lexicon.gerund_endings)

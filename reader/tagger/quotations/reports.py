@@ -82,10 +82,10 @@ def reports_of(n: Narrative, low: int, high: int) -> list[Report]:
 def _report(n: Narrative, i: int, sentence: tuple[int, int], earlier: list[Report]) -> Report | None:
     flags = n.flags[i]
     low, high = sentence
-    if flags & Flag.ACCORDING and i + 2 < high and n.words[i + 1] == "to":
+    if flags & Flag.ACCORDING and i + 2 < high and n.flags[i + 1] & PREPOSITION:
         phrase = phrase_after(n, i + 2, high)
         return _according(n, i, phrase, sentence) if phrase else None
-    if flags & Flag.SPEECH and i + 1 < high and n.words[i + 1] == "that":
+    if flags & Flag.SPEECH and i + 1 < high and n.flags[i + 1] & Flag.THAT:
         owned = _owned(n, i, low)
         if owned:
             return owned
@@ -172,7 +172,7 @@ def _is_plural(n: Narrative, i: int) -> bool:
 def _passive(n: Narrative, verb: _Verb) -> Report | None:
     """Was told by his lawyer that, was described by X as."""
     for k in range(verb.at + 1, min(verb.at + 8, verb.high)):
-        if n.words[k] == "by":
+        if n.flags[k] & Flag.AGENT:
             phrase = phrase_after(n, k + 1, verb.high)
             return verb.report(phrase, "passive") if phrase else None
         if n.flags[k] & (POINT | QUOTED):
@@ -245,7 +245,7 @@ def _after_subject(n: Narrative, verb: _Verb, earlier: list[Report]) -> Report |
         return verb.report((-1, -1), "nobody") if verb.flags & OTHER_FORM and verb.at == low else None
     flags, word = n.flags[last], n.words[last]
     small = not flags & CAPITAL
-    if (flags & Flag.RELATIVE and not flags & DETERMINER) or word in {"who", "which"}:
+    if (flags & Flag.RELATIVE and not flags & DETERMINER) or flags & Flag.WHO:
         return _relative(n, verb)
     if flags & Flag.SUBJECT:
         return verb.report((last, last + 1), "subject")
@@ -263,7 +263,7 @@ def _after_subject(n: Narrative, verb: _Verb, earlier: list[Report]) -> Report |
 
 def _with_clause(n: Narrative, phrase: tuple[int, int] | None, low: int) -> tuple[int, int] | None:
     """A White House official who spoke anonymously: the phrase with the head that its clause belongs to."""
-    if not phrase or phrase[0] <= low or n.words[phrase[0] - 1] != "who":
+    if not phrase or phrase[0] <= low or not n.flags[phrase[0] - 1] & Flag.WHO:
         return phrase
     head = phrase_before(n, phrase[0] - 2, low)
     return (head[0], phrase[1]) if head else phrase
@@ -300,6 +300,6 @@ def _across_parenthesis(n: Narrative, verb: _Verb, closing: int) -> Report | Non
     apart = inside & (Flag.SUBORDINATOR | PREPOSITION | Flag.PARTICIPLE | Flag.ADVERB) or word.endswith(
         n.lexicon.participle_endings[:1]
     )
-    if apart and word not in {"who", "of"}:
+    if apart and not inside & (Flag.WHO | Flag.GENITIVE):
         return verb.report(phrase, "subject")
     return verb.report((phrase[0], closing + (opener == "(")), "subject")

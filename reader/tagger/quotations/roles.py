@@ -93,11 +93,11 @@ class Roles:
         for word in reversed(line.split()[-LONGEST_TITLE:]):
             bare = word.lower().rstrip(".")
             flag = self.lexicon.flags.get(bare, 0)
-            if (flag & BARS and bare != "of") or not word[0].isalnum() or word.endswith(ENDINGS):
+            if (flag & BARS and not flag & Flag.GENITIVE) or not word[0].isalnum() or word.endswith(ENDINGS):
                 break
             if word[-1] == "." and bare not in self.lexicon.abbreviations:
                 break
-            if word[0].islower() and bare != "of" and kept and kept[-1][0].isupper():
+            if word[0].islower() and not flag & Flag.GENITIVE and kept and kept[-1][0].isupper():
                 break  # "met German Chancellor": a title in capitals has begun
             kept.append(word)
         return " ".join(kept)

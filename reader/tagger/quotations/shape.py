@@ -75,7 +75,7 @@ def _is_named(n: Narrative, q: int, low: int, look: _Look) -> bool:
     k = q - 1
     if k >= low and n.words[k] == ",":
         k -= 1
-    if k > low and n.words[k] == "as":
+    if k > low and n.flags[k] & Flag.AS:
         k -= 1
     if k < low:
         return False

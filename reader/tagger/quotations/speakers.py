@@ -17,7 +17,7 @@ from reader.tagger.quotations.roles import Mention, Roles
 from reader.tagger.vocabulary import PERSON
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-SENTENCE = re.compile(r"(?<=[.!?”\"’'])\s+(?=[“\"‘'A-Z])|\n")
+SENTENCE = re.compile(r"[.!?”\"’'][^\S\n]+(?=[“\"‘'A-Z])|\n")
 HEAD_ENDS = re.compile(r"[,;(—–:]|\s-\s")
 WINDOW = 1800
 """Characters before a pronoun in which its antecedent is sought."""

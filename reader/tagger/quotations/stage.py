@@ -61,7 +61,7 @@ def _found(draft: Draft, marked: Sequence[Passage], lexicon: Lexicon) -> Iterato
         if at == first:
             signed_now = _signed(n, said, marked, index)
             said[len(said) - len(signed_now) :] = signed_now
-            memory.remember_subject(n, n.sentences[-1], reports[-1], index)
+            memory.pass_sentence(n, n.sentences[-1], reports[-1], index)
         else:
             said += attribute(Paragraph(index, n, reports), marked, memory)
         yield from _indirect(n, reports)
@@ -72,6 +72,7 @@ def _unmarked(words: Unmarked, memory: Memory) -> _Found:
     """Speech without marks; an unsigned block quotation is said by whom the sentence before it is about."""
     source, cue = words.source, words.cue
     if source is None:
+        memory.settle()
         source, cue = memory.subject, memory.subject_cue
     type_ = DIRECT if words.rule == "block quotation" else INDIRECT
     return _Found((words.span,), (type_,), words.rule, cue, source)

@@ -58,7 +58,7 @@ def _ends_subject(n: Narrative, k: int, first: int, *, named: bool) -> bool:
     if k == first or flag & CAPITAL:
         return False
     if named:
-        return word != "of" and (not flag & PEOPLE or bool(flag & Flag.PREPOSITION))
+        return not flag & Flag.GENITIVE and (not flag & PEOPLE or bool(flag & Flag.PREPOSITION))
     return _looks_like_verb(n, k)
 
 
