@@ -14,6 +14,8 @@ WEB = re.compile(r"(?:https?://|www\.|@)\S*$", re.IGNORECASE)
 GLUE = re.compile(r"(?:[\w.\-/:%&=?#+]|,(?=\d))*")
 CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:([-–—/:.])\d+){1,40}(?![^\W_])")
 HYPHENED = re.compile(r"-[^\W\d]")
+SCORES = re.compile(r"\d[-–]\d{1,3}, \Z")
+"""A score in a list, before the next one."""
 LAST_WORD = re.compile(r"([\w.#'’]+)[ \u00a0(\[]*$")
 
 
@@ -89,6 +91,8 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     lower = word.lower()
     if lower in words.always_nominal:
         return True
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and words.street.match(text, end):
+        return True
     if text[start - 1 : start] != " " or counted(text, end, value, words) or HYPHENED.match(text, end):
         return False
     if lower in words.named_after or lower.endswith(("'s", "’s")):
@@ -141,6 +145,8 @@ def is_score(text: str, span: Span, low: float, high: float, words: NumberWords)
     if low >= high:
         return True
     start, end = span.start, span.end
+    if SCORES.search(text, max(0, start - 9), start):
+        return True
     following = re.match(r"[ -]?([a-z]+)", text[end : end + 16])
     if following and following[1] in words.range_units:
         return False

@@ -115,6 +115,8 @@ class NumberWords:
     """Unit symbols that are read only when no blank stands before them."""
     from_: str
     named_after: frozenset[str]
+    street: re.Pattern[str]
+    """The capitalised words of a street's name behind a number."""
     free_before: frozenset[str]
     vague: re.Pattern[str]
     """"thousands", "tens of thousands": group 1 is the first word of the latter, 2 the scale."""
@@ -209,6 +211,7 @@ def number_words(language: Language) -> NumberWords:
         cent_symbol=re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
         cent_symbols=table["money"]["cents"],
         from_=grammar["from"],
+        street=re.compile(rf"(?: [A-Z][\w.'’]*){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"),
         named_after=frozenset(table["nominal"]["named_after"]),
         free_before=frozenset(table["nominal"]["free_before"]),
         vague=_vague(table, numerals),

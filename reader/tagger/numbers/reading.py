@@ -11,6 +11,7 @@ from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY
 
 INTEGER_FORMS = ("digits", "words")
 AND = re.compile(r",? (?:and )?|-")
+FEET_DASH = re.compile(r"-(1[01]|\d)(?![\w-]|[.,/]\d)")
 FEET = ("'", "’", "′")
 FEET_MARKS = re.compile(r"(\d{1,2})['’′] ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’)")
 PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "yard": ("foot", 3)}
@@ -219,6 +220,8 @@ def _unit_symbol(text: str, bare: Figure, words: NumberWords, inside: bool = Fal
 
 def _with_parts(text: str, figure: Figure, words: NumberWords) -> Figure:
     """Reads "6ft 2in", "five pounds three ounces", "thirteen dollars and forty cents": one value in the larger unit."""
+    if figure.unit == "foot" and (inches := FEET_DASH.match(text, figure.end)):
+        return replace(figure, end=inches.end(), value=figure.value + int(inches[1]) / 12)
     smaller, count = PARTS.get(figure.unit, ("", 0)) if figure.type is QUANTITY else ("", 0)
     if figure.type is MONEY and figure.rule == "money-word" and figure.unit not in words.sub_units:
         smaller, count = "cent", 100

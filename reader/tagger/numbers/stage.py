@@ -114,7 +114,7 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
     """A figure in words, unless the words mean something else ("one another", "the second half")."""
     figure = read_figure(text, at, words, word=True)
     if isinstance(figure, Nothing):
-        return figure
+        return _quarter(text, at, words) or figure
     if figure.type is CARDINAL and figure.value == 1 and figure.form == "words" and _is_pronoun(text, figure, words):
         return Nothing(figure.end)
     if figure.form == "fraction" and figure.value == 0.5 and _is_period(text, figure, words):
@@ -128,6 +128,17 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return _bare_scale(text, figure, before, words)
     ranged = with_range(text, figure, words)
     return _signed(text, ranged, words) if isinstance(ranged, Figure) and before in words.numerals.minus else ranged
+
+
+def _quarter(text: str, at: int, words: NumberWords) -> Figure | None:
+    """Reads "a quarter of", which is a fourth; a quarter alone is a coin, three months or a part of a town."""
+    found = words.run.match(text, at)
+    below = words.numerals.denominators.get(found[0].lower()) if found else None
+    if found is None or below is None or word_before(text, at).lower() not in words.numerals.articles:
+        return None
+    if not text.startswith(words.of, found.end()):
+        return None
+    return Figure(at, found.end(), 1 / below, CARDINAL, "cardinal-fraction", digits=False, form="fraction")
 
 
 def _bare_scale(text: str, figure: Figure, before: str, words: NumberWords) -> Figure | Nothing:

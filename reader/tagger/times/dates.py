@@ -18,7 +18,7 @@ YEARS = re.compile(r"(?P<year>[12]\d{3})(?:[-–—/](?P<upper>[12]\d{3}|\d\d))?
 SHORT = re.compile(r"['’](\d\d)(?![\w'’])")
 OLD = re.compile(r"\d{1,4}(?!\d)")
 OTHER_YEAR = re.compile(r" ?[-–—] ?[12]\d{3}(?!\d)")
-CLOSERS = frozenset((")", ",", ";", ".", "\n", "", "]", ":", " "))
+CLOSERS = frozenset((")", ",", ";", ".", "\n", "", "]", ":"))
 CLOSERS_BEFORE = frozenset(("(", "[", "\n", "–", "-", ""))
 DIGITS_AND_SLASH = frozenset("0123456789/")
 LEFT = 16
@@ -257,7 +257,8 @@ def _is_year(reading: Reading, at: int, end: int, number: int) -> bool:
         return True
     if OTHER_YEAR.match(text, end) or text[max(0, at - 7) : at - 1].strip(" -–—(").isdecimal():
         return True
-    return text[end : end + 1] in CLOSERS and (previous in words.year_before or text[at - 1 : at] in CLOSERS_BEFORE)
+    closed = text[end : end + 1] in CLOSERS or (text[end : end + 1] == " " and text[end + 1 : end + 2].islower())
+    return closed and (previous in words.year_before or text[at - 1 : at] in CLOSERS_BEFORE)
 
 
 def _counts_at_once(text: str, end: int, counts: str) -> bool:

@@ -177,7 +177,7 @@ def _one_unit(reading: Reading, at: int, end: int, letter: str, left: list[str])
     start = at - 1 - len(left[-1])
     if words.patterns.ago.match(reading.text, end):
         return _span_or_day(reading, Span(start, end), letter, 1)
-    if len(left) < 2 or left[-2] not in words.one_before or letter == "TS":
+    if len(left) < 2 or left[-2] not in words.one_before or letter in ("TS", "Q"):
         return None
     if letter == "TM" and left[-2] not in words.one_minute_before:
         return None
