@@ -58,6 +58,8 @@ class NumberWords:
     and_part: re.Pattern[str]
     """"and a half" behind a scale."""
     over: re.Pattern[str]
+    part_joint: re.Pattern[str]
+    """What stands between a unit and a smaller one: "5 feet |and |2 inches"."""
     points: re.Pattern[str]
     unit_word: re.Pattern[str]
     unit_symbol: re.Pattern[str]
@@ -161,6 +163,7 @@ def number_words(language: Language) -> NumberWords:
         and_part=re.compile(
             rf" {grammar['and']} (?:{'|'.join(grammar['articles'])}) ({alternation(table['fractions'])}){WORD_ENDS}"
         ),
+        part_joint=re.compile(rf",? (?:{grammar['and']} )?|-"),
         over=re.compile(rf" {grammar['over']} "),
         percent=_percent(table["percent"]),
         points=_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),

@@ -10,7 +10,6 @@ from reader.tagger.numbers.numerals import VULGAR, Numeral, read_digits, read_sc
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY, TokenType
 
 INTEGER_FORMS = ("digits", "words")
-AND = re.compile(r",? (?:and )?|-")
 FEET_DASH = re.compile(r"-(1[01]|\d)(?![\w-]|[.,/]\d)")
 FEET = ("'", "’", "′")
 FEET_MARKS = re.compile(r"(\d{1,2})['’′] ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’)")
@@ -226,7 +225,7 @@ def _with_parts(text: str, figure: Figure, words: NumberWords) -> Figure:
     if figure.type is MONEY and figure.rule == "money-word" and figure.unit not in words.sub_units:
         smaller, count = "cent", 100
     if not smaller or not (
-        joint := AND.match(text, figure.end) or (text[figure.end : figure.end + 1].isdigit() or None)
+        joint := words.part_joint.match(text, figure.end) or (text[figure.end : figure.end + 1].isdigit() or None)
     ):
         return figure
     begin = figure.end if joint is True else joint.end()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader.article import Span
 from reader.tagger.tagging import Quantity, TimeValue
 from reader.tagger.times.calendar import Day, exists, timex
 from reader.tagger.times.draft import STEPS, Found, Reading
+from reader.tagger.times.lexicon import TimeWords
 from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE
 
 ISO = re.compile(
@@ -211,7 +213,7 @@ def year(reading: Reading, at: int) -> Found | None:
     era = reading.words.patterns.era.match(text, end)
     if era is None and not (1000 <= number <= 2150 and _is_year(reading, at, end, number)):
         return None
-    return _with_era(at, number, upper, end, era)
+    return _with_era(reading.words, Span(at, end), number, upper, era)
 
 
 def old_year(reading: Reading, at: int) -> Found | None:
@@ -220,14 +222,14 @@ def old_year(reading: Reading, at: int) -> Found | None:
     era = reading.words.patterns.era.match(reading.text, found.end()) if found else None
     if found is None or era is None:
         return None
-    return _with_era(at, int(found[0]), "", found.end(), era)
+    return _with_era(reading.words, Span(at, found.end()), int(found[0]), "", era)
 
 
-def _with_era(at: int, number: int, upper: str, end: int, era: re.Match[str] | None) -> Found:
-    before_christ = era is not None and era["era"].startswith("B")
+def _with_era(words: TimeWords, span: Span, number: int, upper: str, era: re.Match[str] | None) -> Found:
+    before_christ = era is not None and era["era"] in words.before_christ
     value = f"BC{number:04d}" if before_christ else f"{number:04d}"
     day = None if before_christ else (number, 0, 0)
-    return Found(at, era.end() if era else end, DATE, "year", TimeValue(value, upper), day)
+    return Found(span.start, era.end() if era else span.end, DATE, "year", TimeValue(value, upper), day)
 
 
 def _upper_year(found: re.Match[str]) -> str:

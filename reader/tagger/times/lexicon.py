@@ -43,6 +43,7 @@ class TimeWords:
     named_days: dict[str, str]
     repeated: dict[str, str]
     decades: dict[str, int]
+    before_christ: frozenset[str]
     noon: dict[str, str]
     past: dict[str, int]
     """Minutes past the hour, or before it, by the words that say so."""
@@ -126,6 +127,7 @@ def time_words(language: Language) -> TimeWords:
         named_days=t["named_days"],
         repeated=t["repeated"],
         decades=t["years"]["decades"],
+        before_christ=frozenset(t["years"]["before_christ"]),
         noon=t["clock"]["noon"],
         past=t["clock"]["past"],
         year_before=frozenset(t["years"]["before"]),

@@ -17,7 +17,7 @@ def numbered(reading: Reading, tag: Tag) -> Found | None:
     if found := reading.words.patterns.century.match(reading.text, tag.span.end):
         if not 0 < number < 30:
             return None
-        value = f"{number - 1:02d}" if not found["era"] or "B" not in found["era"] else f"BC{number:02d}"
+        value = f"{number - 1:02d}" if found["era"] not in reading.words.before_christ else f"BC{number:02d}"
         return Found(tag.span.start, found.end(), DATE, "century", TimeValue(value))
     if number <= 4 and (found := reading.words.patterns.period.match(reading.text, tag.span.end)):
         return named_period(reading, tag.span.start, found, number)
