@@ -48,7 +48,8 @@ def shape_of(n: Narrative, q: int, low: int, passage: Passage, *, alone: bool) -
     upper = head[:1].isupper() or head[:1] in "[(" or (head[:1] in "'‘…." and bool(words) and words[0][0].isupper())
     whole = upper and ((final in ".?!…," and count > 1) or (final in "—-" and count > 3))
     title = _is_title(n, words, count)
-    named = _is_named(n, q, low, _Look(title, whole, count))
+    hedged = bool(words) and words[0].lower() in n.lexicon.words["hedges"]
+    named = hedged or _is_named(n, q, low, _Look(title, whole, count))
     clause = any(n.lexicon.flags.get(w.lower(), 0) & CLAUSE for w in words)
     announced = whole and q > low and n.words[q - 1] == ":"
     likely = announced or (not title and (count > 5 or (count > 3 and clause)))

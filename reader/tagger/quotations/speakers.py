@@ -13,7 +13,7 @@ from reader.tagger.draft import Draft
 from reader.tagger.names.gender import gender_of
 from reader.tagger.quotations.lexicon import Flag, Lexicon
 from reader.tagger.quotations.marks import Passage
-from reader.tagger.quotations.roles import Mention, Roles
+from reader.tagger.quotations.roles import AGED, Mention, Roles
 from reader.tagger.vocabulary import PERSON
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -112,6 +112,9 @@ class Speakers:
     def _described(self, source: Span, head: int) -> Resolved:
         """The one who is "the secretary", "the 45-year-old", else the noun phrase as it stands."""
         phrase = self.draft.text[source.start : head].strip(" ,;:-–—")
+        entity = self._apposition(source, head)
+        if entity is not None:
+            return Resolved("name", self._name(entity), entity)
         entity = self._bearer(phrase, source.start)
         if entity is not None:
             return Resolved("noun", self._name(entity), entity)
@@ -119,12 +122,28 @@ class Speakers:
         named = whole[:1].isupper() and not self.lexicon.flags.get(whole.split()[0].lower(), 0) & Flag.DETERMINER
         return Resolved("name" if named else "noun", phrase if named else whole)
 
+    def _apposition(self, source: Span, head: int) -> int | None:
+        """Her deputy, |Marc Roth|; the mayor's brother, the actor |Jan Roe|: the person named right after the comma."""
+        text = self.draft.text
+        if head >= source.end or text[head] != ",":
+            return None
+        low = bisect_left(self.people, Mention(head, 0, -1))
+        for mention in self.people[low : low + 1]:
+            between = text[head + 1 : mention.start].split()
+            after = text[mention.end : source.end].lstrip()
+            if mention.end <= source.end and all(w.islower() for w in between) and after[:1] in {"", ",", "(", ";"}:
+                return mention.entity
+        return None
+
     def _bearer(self, phrase: str, start: int) -> int | None:
         first = phrase.split(maxsplit=1)[0].lower() if phrase else ""
         if first not in self.lexicon.words["definite"]:
             return None
         self.roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
-        return self.roles.find(phrase, start)
+        found = self.roles.find(phrase, start)
+        if found is None and AGED.search(phrase) and not self.roles.ages:
+            return self._antecedent(start, ("", "male", "female"))  # nobody's age is told: the one just spoken of
+        return found
 
     def _pronoun(self, start: int, word: str) -> Resolved:
         wanted = (
@@ -132,7 +151,7 @@ class Speakers:
         )
         if not wanted:
             return Resolved("pronoun")
-        entity = self._antecedent(start, wanted)
+        entity = self._antecedent(start, (wanted, ""))
         if entity is None:
             return Resolved("pronoun")
         self.note(Span(start, start + len(word)), entity)
@@ -143,8 +162,11 @@ class Speakers:
         if entity in self.positions and self.draft.entities[self.positions[entity]].type is PERSON:
             insort(self.people, Mention(source.start, source.end, entity))
 
-    def _antecedent(self, start: int, wanted: str) -> int | None:
-        """The person whom a pronoun means: the first one named in the nearest sentence that names one who fits."""
+    def _antecedent(self, start: int, wanted: tuple[str, ...]) -> int | None:
+        """The person whom a pronoun means: the first one named in the nearest sentence that names one who fits.
+
+        `wanted` are the genders that fit, the best one first.
+        """
         floor = max(0, start - WINDOW)
         if not self.starts:
             self.starts.extend([0, *(m.end() for m in SENTENCE.finditer(self.draft.text))])
@@ -158,13 +180,13 @@ class Speakers:
             by_sentence.setdefault(bisect_right(self.starts, mention.start), []).append(mention)
         return self._choose(by_sentence, wanted)
 
-    def _choose(self, by_sentence: dict[int, list[Mention]], wanted: str) -> int | None:
+    def _choose(self, by_sentence: dict[int, list[Mention]], wanted: tuple[str, ...]) -> int | None:
         spare: int | None = None
         for number in sorted(by_sentence, reverse=True):
             candidates = [m for m in by_sentence[number] if not self._is_quoted(m)]
             owners = [m for m in candidates if self._owns(m)]
             for mention in [m for m in candidates if m not in owners] or owners:
-                if self.genders.get(mention.entity) == wanted:
+                if self.genders.get(mention.entity) == wanted[0]:
                     return mention.entity
                 spare = mention.entity if spare is None else spare
         return spare
@@ -176,8 +198,8 @@ class Speakers:
     def _owns(self, mention: Mention) -> bool:
         return self.draft.text[mention.end : mention.end + 2] in ("'s", "’s")
 
-    def _fits(self, entity: int, wanted: str) -> bool:
-        return self._gender(entity) in (wanted, "")
+    def _fits(self, entity: int, wanted: tuple[str, ...]) -> bool:
+        return self._gender(entity) in wanted
 
     def _gender(self, entity: int) -> str:
         if entity not in self.genders:
