@@ -10,6 +10,7 @@ from functools import cache
 
 from reader.tagger.names.forms import Form, Mention
 from reader.tagger.names.lexicon import (
+    ANY_FIRST,
     ANY_HEAD,
     CALENDAR,
     COMPASS,
@@ -28,6 +29,7 @@ from reader.tagger.names.lexicon import (
     Lexicon,
 )
 
+OTHER_FIRST = ANY_FIRST & ~(1 << FIRST + PER)
 REACH = 36
 """Characters on each side of a mention that are looked at."""
 CLOSE = 3.0
@@ -134,7 +136,7 @@ def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
     vote += 2.2 if len(plain) == len(main) else -1.5 * (len(main) - len(plain))
     if any(w.isupper() and len(w) > 2 for w in main):
         vote -= 3
-    if main[0] in lexicon.known and not lexicon.is_given(main[0]):
+    if (main[0] in lexicon.known and not lexicon.is_given(main[0])) or flags.get(main[0], 0) & OTHER_FIRST:
         vote -= 3
     if any((not w.islower() and w in lexicon.particles) or "al-" in w for w in words[1:]) or any(
         w in lexicon.particles for w in words[1:-1]
