@@ -99,7 +99,7 @@ def _is_word(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bo
     low = word.lower()
     common = low in lexicon.common
     if form.titled:
-        return not flags & ANY_HEAD
+        return not flags & (ANY_HEAD | TITLE)
     if common:
         return _is_ordinary_word_used_as_name(form, weight, flags, low in lower, lexicon)
     if form.inside:
