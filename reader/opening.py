@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,15 +29,19 @@ class Opened:
 
 
 def open_source(library: Library, source: str) -> Opened:
-    """Open a file and keep it in the library.
+    """Open a file and keep it in the library. A file that was opened before and has not changed is not loaded again.
 
     Raises `UnreadableArticleError` when nothing can be read there. A library that cannot be used is a problem, no error.
     """
-    from reader.loading import load
-
     if ADDRESS.match(source):
         raise UnreadableArticleError("Web addresses cannot be opened yet: save the page as text and open that file.")
     path = Path(source)
+    with suppress(LibraryError, OSError):
+        kept = library.kept_file(path)
+        if kept is not None:
+            return _opened(library, kept)
+    from reader.loading import load
+
     article = load(path)
     try:
         return _opened(library, library.add(article, original=path))

@@ -94,15 +94,20 @@ def keep_original(layout: Layout, article_id: str, original: Path) -> str:
     """
     if not _is_file(original):
         raise LibraryError(f"{original} is not there or is not a file, so it cannot be copied into the library.")
-    with original.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
-    suffix = original.suffix.lower()
-    name = digest + (suffix if SUFFIX.fullmatch(suffix) else "")
+    name = original_name(original)
     copy = layout.originals(article_id) / name
     if not copy.exists():
         durable.make_folder(copy.parent)
         durable.copy(original, copy)
     return name
+
+
+def original_name(original: Path) -> str:
+    """Return what the copy of a file is called: a hash of its content, and its suffix when that is a plain one."""
+    with original.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
+    suffix = original.suffix.lower()
+    return digest + (suffix if SUFFIX.fullmatch(suffix) else "")
 
 
 def versions_in_use(notes: Notes) -> set[str]:

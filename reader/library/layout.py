@@ -82,6 +82,10 @@ class Layout:
         """The folder of what an article was made from."""
         return self.folder / "originals" / checked(article_id)
 
+    def articles_with_original(self, name: str) -> list[str]:
+        """The ids of the articles that keep an original of this name."""
+        return sorted(copy.parent.name for copy in (self.folder / "originals").glob(f"*/{name}"))
+
     def create(self) -> None:
         """Make a new library; what is there already stays as it is."""
         durable.make_folder(self.folder)

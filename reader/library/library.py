@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,7 @@ from typing import Self
 from reader import paths
 from reader.annotation import Annotation, from_record, to_record, utc_now
 from reader.article import Article, text_hash
-from reader.errors import LibraryError
+from reader.errors import LibraryError, UnknownArticleError
 from reader.library import articles, texts
 from reader.library.catalogue import Entry, visited
 from reader.library.changes import Moment, Row, deleted, written
@@ -67,6 +68,19 @@ class Library:
         """Return an article in the last version of its text."""
         with in_words(self.folder):
             return self._article(self._store.read(article_id))
+
+    def kept_file(self, path: Path) -> Article | None:
+        """Return the article that was made of a file, if its text is still the one made of this very content."""
+        with in_words(self.folder):
+            if not path.is_file():
+                return None
+            name = articles.original_name(path)
+            for article_id in self._store.layout.articles_with_original(name):
+                with suppress(UnknownArticleError):
+                    notes = self._store.read(article_id)
+                    if words_of(notes.article, "original") == name:
+                        return self._article(notes)
+        return None
 
     def annotations(self, article_id: str) -> tuple[Annotation, ...]:
         """Return the annotations of an article that are not deleted, in the order of their passages."""

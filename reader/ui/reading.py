@@ -17,6 +17,7 @@ from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
 from reader.ui.commands import ChangeAnnotation
 from reader.ui.page.painting import Placed
+from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
 
 
@@ -29,11 +30,11 @@ class Reading(QObject):
     annotations_changed = Signal()
     history_changed = Signal()
     problem = Signal(str)
-    unsaved = Signal(str)
 
     def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
+        self.saver = Saver(library, tasks, self)
         self._typing_numbers = count(1)
         self._typing = (-1, "")
         self._version = ""
@@ -156,14 +157,7 @@ class Reading(QObject):
             self._annotations.pop(before.id, None)
         self._place_annotations()
         self.annotations_changed.emit()
-
-        def write() -> None:
-            if after is not None:
-                self._library.put(after)
-            elif before is not None:
-                self._library.remove(before)
-
-        self._tasks.save(write, _nothing, self._tell_unsaved)
+        self.saver.save(before, after)
 
     def _place_annotations(self) -> None:
         article = self.article
@@ -180,9 +174,6 @@ class Reading(QObject):
 
     def _tell(self, error: Exception) -> None:
         self.problem.emit(str(error))
-
-    def _tell_unsaved(self, error: Exception) -> None:
-        self.unsaved.emit(str(error))
 
 
 def _now() -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from reader.progress import CancelledError
 
@@ -59,9 +59,10 @@ class Tasks(QObject):
         )
 
     def finish(self) -> None:
-        """Wait for everything that was asked for; the window closes after this."""
+        """Wait for everything that was asked for, and hand over its results; the window closes after this."""
         self._writer.waitForDone(-1)
         self._workers.waitForDone(2000)
+        QCoreApplication.sendPostedEvents(self)
 
     def _job(
         self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]

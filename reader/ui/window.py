@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
-from reader.library import Library
+from reader.library import Entry, Library
 from reader.opening import Opened, open_kept, open_source, reopen
 from reader.settings import Settings, save_settings
 from reader.style import load_theme, theme_names
-from reader.ui.actions import enable, fill_menu, make_actions
+from reader.ui.actions import enable, make_actions
+from reader.ui.exports import Exports
+from reader.ui.menus import Menus
 from reader.ui.page.lazy_view import PagePlace
 from reader.ui.page.typography import Typography
 from reader.ui.page_column import PageColumn
 from reader.ui.reading import Reading
+from reader.ui.sides import Sides
 from reader.ui.stylesheet import palette, style_sheet
 from reader.ui.tasks import Tasks
 
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 PLACE_AFTER = 800
 REFRESH_AFTER = 1200
-NARROW, NARROWER = 1000, 680
-"""Windows less wide than this have no room for the inspector, and for the library, unless they are asked for."""
 
 
 class MainWindow(QMainWindow):
@@ -43,17 +43,18 @@ class MainWindow(QMainWindow):
         self.theme = load_theme(chosen_theme(settings))
         self.reading = Reading(library, tasks, self)
         self.page = PageColumn(self.theme, settings, self.reading)
-        self._left, self._right = _side("library"), _side("inspector")
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.exports = Exports(self.reading, tasks, self)
+        self.sides = Sides(self.theme, settings, self.reading, self.page)
         self._place_timer = QTimer(self, singleShot=True, interval=PLACE_AFTER)
         self._place_timer.timeout.connect(self._keep_place)
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._refresh_timer.timeout.connect(self.refresh_library)
         self._opening = 0
-        self._unsaved = ""
+        self._notices_told = 0
         self._arrange()
         self.actions_by_name = make_actions(self, self)
-        self._make_menus()
+        self.menus = Menus(self.actions_by_name, self.choose_theme, self)
+        self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self._connect()
         self._apply_theme()
         self._show_state()
@@ -61,65 +62,28 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setWindowTitle("Close Reader")
         self.setAcceptDrops(True)
-        for part in (self._left, self.page, self._right):
-            self._splitter.addWidget(part)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setCollapsible(1, False)
-        self._splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self._splitter)
-        settings = self.settings
-        size = QSize(settings.window_width, settings.window_height)
+        self.setCentralWidget(self.sides)
+        size = QSize(self.settings.window_width, self.settings.window_height)
         on_screen = QGuiApplication.platformName() != "offscreen"
         self.resize(size.boundedTo(QGuiApplication.primaryScreen().availableSize()) if on_screen else size)
-        middle = max(300, settings.window_width - settings.library_width - settings.inspector_width)
-        self._splitter.setSizes([settings.library_width, middle, settings.inspector_width])
-        self._show_sides()
-
-    def _show_sides(self) -> None:
-        """Show the panels that the person wants, as far as the window is wide enough for them beside the page."""
-        wanted, width = self.settings, self.width()
-        self._right.setVisible(wanted.inspector_shown and width >= NARROW)
-        self._left.setVisible(wanted.library_shown and width >= NARROWER)
 
     @cached_property
     def shelf(self) -> LibraryPanel:
         """The list of articles; made once the page is on the screen."""
-        from reader.ui.library_panel import LibraryPanel
-
-        panel = LibraryPanel(self.theme)
+        panel = self.sides.shelf
         panel.article_chosen.connect(self.open_article)
         panel.open_asked.connect(self.ask_open)
-        _fill(self._left, panel)
         return panel
 
     @cached_property
     def inspector(self) -> Inspector:
         """The notes and the views; made once the page is on the screen."""
-        from reader.ui.inspector import Inspector
-
-        panel = Inspector(self.theme, self.reading)
-        panel.passage_asked.connect(self.page.cards.reveal)
-        panel.note_asked.connect(lambda key: self.page.cards.open_note(key, focus=True))
+        panel, cards = self.sides.inspector, self.page.cards
+        panel.passage_asked.connect(cards.reveal)
+        panel.note_asked.connect(lambda key: cards.open_note(key, focus=True))
         panel.remove_asked.connect(self.reading.remove)
-        self.page.cards.annotation_chosen.connect(panel.select_annotation)
-        _fill(self._right, panel)
+        cards.annotation_chosen.connect(panel.select_annotation)
         return panel
-
-    def _make_menus(self) -> None:
-        self._menu = QMenu(self)
-        fill_menu(self._menu, self.actions_by_name)
-        self._page_menu = QMenu(self)
-        for name in ("larger", "smaller", "normal"):
-            self._page_menu.addAction(self.actions_by_name[name])
-        self._page_menu.addSeparator()
-        self._theme_actions = {}
-        for name in ("", *theme_names()):
-            title = load_theme(name).title if name else self.tr("As the system")
-            action = self._page_menu.addAction(title)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, name=name: self.choose_theme(name))
-            self._theme_actions[name] = action
-        self.page.layer_bar.set_menus(self._menu, self._page_menu)
 
     def _connect(self) -> None:
         self.page.open_asked.connect(self.ask_open)
@@ -130,8 +94,11 @@ class MainWindow(QMainWindow):
         self.page.view.painted.connect(self._after_paint)
         self.page.view.customContextMenuRequested.connect(self._context_menu)
         self.page.layer_bar.layers_changed.connect(self._layers_changed)
+        self.exports.told.connect(self.page.notice.tell)
         self.reading.history_changed.connect(self._show_state)
-        self.reading.unsaved.connect(self._tell_unsaved)
+        self.reading.saver.problem.connect(lambda sentence: self.page.notice.tell(sentence, stays=True))
+        self.reading.saver.settled.connect(self.page.notice.hide)
+        self.sides.changed.connect(self._show_state)
         self.reading.annotations_changed.connect(self._refresh_timer.start)
         self.tasks.saving.connect(self._show_saving)
         hints = QGuiApplication.styleHints()
@@ -159,7 +126,7 @@ class MainWindow(QMainWindow):
             self.tasks.save(
                 lambda path=path: open_source(library, path),  # type: ignore[misc]
                 lambda _opened: self.refresh_library(),
-                lambda error: self.page.notice.tell(str(error)),
+                self._tell,
             )
 
     def open_article(self, article_id: str) -> None:
@@ -177,10 +144,11 @@ class MainWindow(QMainWindow):
             if number == self._opening:
                 self.show_opened(opened)
 
-        self.tasks.save(work, done, lambda error: self.page.notice.tell(str(error)))
+        self.tasks.save(work, done, self._tell)
 
     def show_opened(self, opened: Opened) -> None:
         """Show an article that was opened, at the place where it was left."""
+        self.leave_article()
         self.reading.show(opened)
         if opened.place is not None:
             self.page.view.go_to_place(PagePlace(opened.place.offset, opened.place.fraction))
@@ -201,11 +169,18 @@ class MainWindow(QMainWindow):
     def refresh_library(self) -> None:
         """Show the library as it is on the disk."""
         current = self.reading.article.id if self.reading.article else ""
-        self.tasks.save(
-            self.library.articles,
-            lambda entries: self.shelf.show_entries(entries, current),
-            lambda error: self.page.notice.tell(str(error)),
-        )
+
+        def show(entries: list[Entry]) -> None:
+            self.shelf.show_entries(entries, current)
+            for notice in self.library.notices[self._notices_told :]:
+                self.page.notice.tell(notice.sentence, stays=True)
+            self._notices_told = len(self.library.notices)
+
+        self.tasks.save(self.library.articles, show, self._tell)
+
+    def _tell(self, error: Exception) -> None:
+        """Say in one sentence what went wrong."""
+        self.page.notice.tell(str(error))
 
     def _restore(self, indexes: tuple[int, ...]) -> None:
         """Put back what was folded away; highlights find their passages in the new text."""
@@ -245,39 +220,8 @@ class MainWindow(QMainWindow):
 
     def ask_export(self) -> None:
         """Ask where to, and write the notes there."""
-        from PySide6.QtWidgets import QFileDialog
-
-        from reader.exchange import EXPORTERS
-
-        article = self.reading.article
-        if article is None:
-            return
-        filters = {f"{exporter.title} (*{exporter.suffix})": name for name, exporter in EXPORTERS.items()}
-        start = str(Path.home() / f"{file_name(article.title)}{next(iter(EXPORTERS.values())).suffix}")
-        path, chosen = QFileDialog.getSaveFileName(self, self.tr("Export notes"), start, ";;".join(filters))
-        if path:
-            self.export(path, filters.get(chosen, ""))
-
-    def export(self, path: str, form: str) -> None:
-        """Write the notes of the open article to a file, in the form that its name ends in, else in `form`."""
-        from reader.exchange import EXPORTERS, export, write
-
-        article = self.reading.article
-        if article is None:
-            return
         self.page.cards.tell_typed()
-        target = Path(path)
-        form = next(
-            (name for name, item in EXPORTERS.items() if item.suffix == target.suffix.lower()), form or "markdown"
-        )
-        if not target.suffix:
-            target = target.with_suffix(EXPORTERS[form].suffix)
-        annotations, tagging = self.reading.all_annotations(), self.reading.tagging
-        self.tasks.run(
-            lambda: write(target, export(form, article, annotations, tagging)),
-            lambda _result: self.page.notice.tell(self.tr("The notes are in {}.").format(target)),
-            lambda error: self.page.notice.tell(str(error)),
-        )
+        self.exports.ask()
 
     # -- finding and viewing -------------------------------------------------------------------------------------
 
@@ -294,9 +238,8 @@ class MainWindow(QMainWindow):
 
     def search_library(self) -> None:
         """Type into the library's field."""
-        self._left.show()
+        self.sides.show_panel("library")
         self.shelf.focus_search()
-        self._show_state()
 
     def toggle_layer(self, key: str) -> None:
         """Show or hide a layer."""
@@ -311,18 +254,7 @@ class MainWindow(QMainWindow):
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide the library or the inspector."""
-        panel = {"library": self._left, "inspector": self._right}[name]
-        panel.setVisible(panel.isHidden())
-        self._change(**{f"{name}_shown": not panel.isHidden()})
-        self._show_state()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A window that becomes too narrow hides its panels, and shows them again when it is wide enough."""
-        super().resizeEvent(event)
-        before, now = event.oldSize().width(), event.size().width()
-        if any(before < limit <= now or now < limit <= before for limit in (NARROW, NARROWER)):
-            self._show_sides()
-            self._show_state()
+        self._change(**{f"{name}_shown": self.sides.toggle(name)})
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop to."""
@@ -356,11 +288,8 @@ class MainWindow(QMainWindow):
             application.setPalette(palette(self.theme))
         self.setStyleSheet(style_sheet(self.theme))
         self.page.set_theme(self.theme)
-        for panel in (vars(self).get("shelf"), vars(self).get("inspector")):
-            if panel is not None:
-                panel.set_theme(self.theme)
-        for name, action in self._theme_actions.items():
-            action.setChecked(name == self.settings.theme)
+        self.sides.set_theme(self.theme)
+        self.menus.show_theme(self.settings.theme)
 
     def _show_state(self) -> None:
         """Enable what can be done now."""
@@ -375,8 +304,8 @@ class MainWindow(QMainWindow):
             states |= {"annotation", "passage"}
         states |= {name for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())) if can}
         enable(self.actions_by_name, frozenset(states))
-        self.actions_by_name["library"].setChecked(not self._left.isHidden())
-        self.actions_by_name["inspector"].setChecked(not self._right.isHidden())
+        for name in ("library", "inspector"):
+            self.actions_by_name[name].setChecked(self.sides.is_shown(name))
 
     def _layers_changed(self, on: frozenset[str]) -> None:
         from reader.insight.layers import LAYERS
@@ -387,25 +316,13 @@ class MainWindow(QMainWindow):
         self.settings = replace(self.settings, **choices)  # type: ignore[arg-type]
 
     def _show_saving(self, pending: int) -> None:
-        if self._unsaved:
+        if self.reading.saver.is_behind:
             self.page.status.saved.setText(self.tr("Not saved"))
         else:
             self.page.status.saved.setText(self.tr("Saving…") if pending else self.tr("Saved"))
 
-    def _tell_unsaved(self, sentence: str) -> None:
-        self._unsaved = sentence
-        self.page.notice.tell(sentence, stays=True)
-        self._show_saving(0)
-
     def _context_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        names = ("highlight", "note", "copy", "remove", "", "find", "export")
-        for name in names:
-            if name:
-                menu.addAction(self.actions_by_name[name])
-            else:
-                menu.addSeparator()
-        menu.exec(self.page.view.viewport().mapToGlobal(point))
+        self.menus.passage.popup(self.page.view.viewport().mapToGlobal(point))
 
     # -- leaving -------------------------------------------------------------------------------------------------
 
@@ -424,21 +341,28 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for the last save, and remember how the window was."""
         self.leave_article()
-        sizes = self._splitter.sizes()
-        widths = {}
-        if not self._left.isHidden() and sizes[0]:
-            widths["library_width"] = sizes[0]
-        if not self._right.isHidden() and sizes[2]:
-            widths["inspector_width"] = sizes[2]
+        widths = self.sides.widths()
         if not self.isFullScreen() and not self.isMaximized():
             widths |= {"window_width": self.width(), "window_height": self.height()}
         self._change(**widths)
         self.tasks.finish()
+        if self.reading.saver.is_behind and not self._may_lose():
+            event.ignore()
+            return
         try:
             save_settings(self.settings)
         except OSError as error:
             self.page.notice.tell(self.tr("The settings could not be saved: {}.").format(error.strerror))
         super().closeEvent(event)
+
+    def _may_lose(self) -> bool:
+        """Try once more to write what could not be written; ask when it still cannot."""
+        self.reading.saver.retry()
+        self.tasks.finish()
+        if not self.reading.saver.is_behind:
+            return True
+        question = self.tr("Some of your last changes could not be saved. Close all the same, and lose them?")
+        return QMessageBox.question(self, "Close Reader", question) == QMessageBox.StandardButton.Yes
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -458,30 +382,9 @@ class MainWindow(QMainWindow):
         return QSize(420, 320)
 
 
-def _side(name: str) -> QFrame:
-    """An empty panel in its colour."""
-    frame = QFrame()
-    frame.setObjectName(name)
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    return frame
-
-
-def _fill(side: QFrame, panel: QWidget) -> None:
-    layout = side.layout()
-    if layout is not None:
-        layout.addWidget(panel)
-
-
 def chosen_theme(settings: Settings) -> str:
     """The theme's name: the person's choice, else what the system says, else paper."""
     if settings.theme in theme_names():
         return settings.theme
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "paper"
-
-
-def file_name(title: str) -> str:
-    """A file name made of a title."""
-    kept = "".join(character if character.isalnum() or character in " -_,." else " " for character in title)
-    return " ".join(kept.split())[:80].strip(". ") or "notes"

@@ -1,14 +1,16 @@
 """What is put into a library is there when it is opened again."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reader.annotation import attach
 from reader.article import Article, Block, Hidden, Mark, Span, compose, text_hash
 from reader.errors import LibraryError, UnknownArticleError
-from reader.library import Entry, Place
+from reader.library import Entry, Library, Place
 
 
 def changed(article, sentence="A last sentence."):
@@ -358,3 +360,22 @@ def test_a_library_in_a_linked_folder_is_the_same_library(library, kept, highlig
     linked.put(annotation)
     assert library.annotations(kept.id) == (annotation,)
     assert len(list((tmp_path / "person" / "state" / "close-reader").glob("lock-*"))) == 1
+
+
+def test_a_file_that_has_not_changed_is_found_by_its_content(
+    library: Library, open_library: Callable[[], Library], article: Article, tmp_path: Path
+) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("the file", "utf-8")
+    assert library.kept_file(path) is None
+    kept = library.add(article, original=path)
+    copy = tmp_path / "a copy of it.txt"
+    copy.write_text("the file", "utf-8")
+    for file in (path, copy):
+        found = open_library().kept_file(file)
+        assert found is not None
+        assert (found.id, found.text, found.title) == (kept.id, kept.text, kept.title)
+    path.write_text("the file, changed", "utf-8")
+    assert library.kept_file(path) is None
+    assert library.kept_file(tmp_path / "missing") is None
+    assert library.kept_file(tmp_path) is None

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reader.annotation import Annotation
@@ -18,7 +18,7 @@ from reader.errors import LibraryError
 from reader.library import Library
 from reader.settings import Settings, load_settings
 from reader.ui.actions import ACTIONS
-from reader.ui.window import MainWindow, file_name
+from reader.ui.window import MainWindow
 from tests.ui.pages import LONG, PARTS, drag_over, make_article, span_of
 
 
@@ -269,8 +269,8 @@ def test_what_was_folded_away_can_be_put_back(window: MainWindow, qtbot: QtBot) 
     assert [window.reading.article.slice(item.span) for item in window.reading.placed] == ["every stone"]
 
 
-def test_a_change_that_cannot_be_written_is_told_and_stays_on_the_page(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_a_change_that_cannot_be_written_is_told_stays_and_is_written_when_it_can_be(
+    window: MainWindow, article: Article, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     def refuse(_annotation: Annotation) -> None:
         raise LibraryError("The disk is full.")
@@ -279,8 +279,16 @@ def test_a_change_that_cannot_be_written_is_told_and_stays_on_the_page(
     select(window, "every stone")
     key(window, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: window.page.notice.sentence == "The disk is full.", timeout=3000)
-    assert window.page.status.saved.text() == "Not saved"
+    qtbot.waitUntil(lambda: window.page.status.saved.text() == "Not saved", timeout=3000)
     assert len(window.reading.placed) == 1
+    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: QMessageBox.StandardButton.No)
+    window.close()
+    assert window.isVisible()
+    monkeypatch.undo()
+    window.reading.saver.retry()
+    qtbot.waitUntil(lambda: window.page.status.saved.text() == "Saved", timeout=3000)
+    assert window.page.notice.sentence == ""
+    assert [annotation.anchor.exact for annotation in kept(window, article)] == ["every stone"]
 
 
 def test_the_notes_are_exported_in_the_form_of_the_file_name(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -288,7 +296,7 @@ def test_the_notes_are_exported_in_the_form_of_the_file_name(window: MainWindow,
     key(window, Qt.Key.Key_H)
     for suffix, words in ((".md", "every stone"), (".html", "<html"), (".json", '"every stone"')):
         target = tmp_path / f"notes{suffix}"
-        window.export(str(target), "")
+        window.exports.export(str(target))
         qtbot.waitUntil(target.exists, timeout=5000)
         assert words in target.read_text("utf-8")
 
@@ -331,9 +339,3 @@ def test_settings_of_a_wrong_kind_are_left_out(own_folders: Path) -> None:
     assert load_settings() == Settings(theme="dark", layers_off=("people",))
     settings_file().write_text("{", "utf-8")
     assert load_settings() == Settings()
-
-
-def test_file_names_are_made_of_titles() -> None:
-    assert file_name("A/B: “C”? * <D>") == "A B C D"
-    assert file_name("...") == "notes"
-    assert file_name("漢字 и буквы") == "漢字 и буквы"
