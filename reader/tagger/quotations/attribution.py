@@ -9,7 +9,7 @@ from reader.tagger.quotations.carrying import Memory, carried
 from reader.tagger.quotations.lexicon import Flag
 from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.narrative import Narrative
-from reader.tagger.quotations.reports import SPOKEN, Report
+from reader.tagger.quotations.report import SPOKEN, Report
 from reader.tagger.quotations.said import DASHES, Place, Said
 from reader.tagger.quotations.shape import shape_of
 

@@ -10,7 +10,7 @@ from reader.article import Span
 from reader.tagger.quotations.lexicon import Flag
 from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.narrative import Narrative
-from reader.tagger.quotations.reports import SPOKEN, Report
+from reader.tagger.quotations.report import SPOKEN, Report
 from reader.tagger.quotations.said import DASHES, Place, Said
 from reader.tagger.quotations.subjects import first_subject
 

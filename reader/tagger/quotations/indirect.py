@@ -9,7 +9,7 @@ from reader.article import Span
 from reader.tagger.quotations.lexicon import Flag
 from reader.tagger.quotations.narrative import Narrative
 from reader.tagger.quotations.phrases import phrase_after
-from reader.tagger.quotations.reports import SPOKEN, Report
+from reader.tagger.quotations.report import SPOKEN, Report
 
 POINT = Flag.POINT
 QUOTED = Flag.QUOTED
@@ -50,7 +50,7 @@ def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> It
 def _is_clause(n: Narrative, first: int, end: int) -> bool:
     flags = n.flags[first:end]
     words = sum(1 for f in flags if not f & (POINT | QUOTED))
-    return words >= SHORTEST
+    return words >= SHORTEST or (0 < words < len(flags) and bool(flags[0] & Flag.THAT))
 
 
 def _before(n: Narrative, low: int, high: int, report: Report, following: Sequence[Report]) -> tuple[int, int] | None:

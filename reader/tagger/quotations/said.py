@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.article import Span
 from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.narrative import Narrative
-from reader.tagger.quotations.reports import Report
+from reader.tagger.quotations.report import Report
 from reader.tagger.quotations.shape import Shape
 
 DASHES = frozenset("-–—―")

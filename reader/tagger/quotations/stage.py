@@ -13,7 +13,8 @@ from reader.tagger.quotations.indirect import reported, span_of
 from reader.tagger.quotations.lexicon import Lexicon, lexicon_of
 from reader.tagger.quotations.marks import Passage, passages
 from reader.tagger.quotations.narrative import Narrative, narrative_of
-from reader.tagger.quotations.reports import Report, reports_of
+from reader.tagger.quotations.report import Report
+from reader.tagger.quotations.reports import reports_of
 from reader.tagger.quotations.said import Said
 from reader.tagger.quotations.speakers import Resolved, Speakers
 from reader.tagger.quotations.transcripts import Unmarked, unmarked
