@@ -227,10 +227,10 @@ def _read_head(page: Page) -> None:
         kind = _take(page, index, piece.text)
         if kind:
             page.folds[index] = kind
-    for index in range(max(0, page.headline)):
-        text = page.pieces[index].text
-        if index not in page.folds and len(text.split()) <= 8 and not ends_quotation(text):
-            page.folds[index] = _kind_above(page, text)
+    for index, piece in enumerate(page.pieces[: max(0, page.headline)]):
+        short = piece.kind == "paragraph" and len(piece.text.split()) <= 8
+        if index not in page.folds and short and not ends_quotation(piece.text):
+            page.folds[index] = _kind_above(page, piece.text)
     dateline = DATELINE.match(page.pieces[page.first].text) if page.first < len(page.pieces) else None
     if dateline and not page.site:
         page.site = dateline[1]

@@ -63,8 +63,8 @@ def decode(data: bytes) -> str:
         return data.decode(wide, "replace")
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _utf8_with_slips(data) or _declared(data) or _guessed(data)
+    except UnicodeDecodeError as error:
+        return _utf8_with_slips(data, error.start) or _declared(data) or _guessed(data)
     return _shifted(data) or text
 
 
@@ -127,12 +127,13 @@ def _page(character: str) -> str:
     return str(code >> 8)
 
 
-def _utf8_with_slips(data: bytes) -> str:
+def _utf8_with_slips(data: bytes, first: int) -> str:
     """UTF-8 with a few bytes of another encoding in it (pasted together, cut off): those few are read as cp1252."""
-    text = data.decode("utf-8", "close-reader-slips")
-    slips = len(SLIP.findall(text))
-    good = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", data)) if slips else 0
-    return SLIP.sub(_western_byte, text) if good >= 4 * slips else ""
+    sample = data[max(0, first - SAMPLE // 2) : first + SAMPLE // 2]
+    slips = len(SLIP.findall(sample.decode("utf-8", "close-reader-slips")))
+    if len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", sample)) < 4 * slips:
+        return ""
+    return SLIP.sub(_western_byte, data.decode("utf-8", "close-reader-slips"))
 
 
 def _mark_slip(error: UnicodeError) -> tuple[str, int]:

@@ -226,7 +226,7 @@ def kind_of(text: str, place: Place, *, web: bool) -> str:
     """
     if is_icons(text):
         return "icons"
-    found = _rules(place, web).fullmatch(text) if 0 < len(text) <= LONGEST else None
+    found = _rules(place, web).fullmatch(" ".join(text.split())) if 0 < len(text) <= LONGEST else None
     if found is None or ends_quotation(text):
         return ""
     return RULES[int((found.lastgroup or "")[1:])].kind

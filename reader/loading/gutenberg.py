@@ -33,9 +33,9 @@ class Book(NamedTuple):
 def open_book(text: str) -> Book:
     """Cut the licence off both ends of a Project Gutenberg book."""
     start = START.search(text, 0, 20_000) if "GUTENBERG" in text[:20_000].upper() else None
-    if not start:
+    end = END.search(text, start.end()) if start else None
+    if not start or not text[start.end() : end.start() if end else len(text)].strip():
         return Book("", text, "")
-    end = END.search(text, start.end())
     stop = end.start() if end else len(text)
     fields = {name: " ".join(value.split()) for name, value in FIELD.findall(text[: start.start()])}
     language = LANGUAGES.get(fields.get("Language", "").lower(), "")

@@ -7,7 +7,7 @@ a line, or lines that their writer broke (verse, an address, a chat), or columns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reader.loading.code import looks_like_code
@@ -24,8 +24,9 @@ from reader.loading.wrapping import (
 )
 
 TRAILING = " \t\xa0\u202f\u3000"
-TRAILING_SPACES = re.compile(rf"[{TRAILING}]+(?=\n)")
-FENCED = re.compile(r"^(```+|~~~+) *([\w+#.-]*) *\n(.*?)^\1[`~]*[ \t]*$\n?", re.M | re.S)
+TRAILING_SPACES = re.compile(rf"(?<![{TRAILING}])[{TRAILING}]++(?=\n)")
+MANY_BREAKS = re.compile(r"\n{3,}+")
+FENCE = re.compile(r"^(`{3,}|~{3,}) *([\w+#.-]*) *$", re.M)
 ORNAMENT = re.compile(r"(?:[*⁂•·~⁎✻❦]\s*){1,9}|(?:[-–—_=]\s*){3,}|#(?:\s+#)+")
 UNDERLINE = re.compile(r"=+|-+|~+")
 ATX = re.compile(r"(#{1,6}) +(\S.*?)(?: +#+)?")
@@ -34,7 +35,7 @@ NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])[ 
 QUOTED = re.compile(r"((?:> ?)+)(?!>)")
 COLUMNS = re.compile(r"\S {3,}\S|\S\t+\S|^\s*[|+┌├│└].*[|+┐┤│┘]$")
 COLUMN_SIGNS = ("   ", "\t", "|", "│")
-TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
+TWO_WORDS = re.compile(r"[^\W\d_]{2} [^\W\d_]{2}")
 SPEAKING_DASH = frozenset({"fr", "es", "it", "pt", "ru", "pl", "cs", "fi", "tr"})
 """Languages in which a line that begins with a dash is somebody speaking."""
 
@@ -42,6 +43,7 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]* +|[。！？][”’」』
 LONGEST = 40_000
 """Code points. A longer paragraph becomes several: a page can hold it then, and hardly a writer made it one."""
 
+LONGEST_HEADING = 200
 SHORT_LINE, SENTENCE_LINE = 100, 75
 """Lines of a group stand close together only if hardly one is longer than the first, and they are not mostly sentences of the second length."""
 
@@ -50,20 +52,40 @@ def lay_out(text: str, language: str) -> list[Piece]:
     """Cut a normalised text into pieces, in order; every non-blank character is in one of them, but for markup turned into kinds."""
     if any(f"{space}\n" in text for space in TRAILING):
         text = TRAILING_SPACES.sub("", text)
-    found = [part for piece in _with_listings(text, language) for part in _parts(piece)]
+    if "\n\n\n" in text:
+        text = MANY_BREAKS.sub("\n\n", text)
+    found = within_measure(_with_listings(text, language))
     if any(piece.text for piece in found):
         return found
     return [Piece(line.strip()) for line in text.split("\n") if line.strip()]
 
 
 def _with_listings(text: str, language: str) -> Iterator[Piece]:
+    """The text with its fenced listings; a fence that nothing closes is a line like any other."""
     end = 0
-    if "```" in text or "~~~" in text:
-        for fence in FENCED.finditer(text):
-            yield from _Layout(text[end : fence.start()], language).pieces()
-            yield from fixed(fence[3].rstrip("\n").split("\n"), fence[2])
-            end = fence.end()
+    for opening, closing in _listings(text):
+        yield from _Layout(text[end : opening.start()], language).pieces()
+        yield from fixed(text[opening.end() + 1 : max(opening.end() + 1, closing.start() - 1)].split("\n"), opening[2])
+        end = closing.end()
     yield from _Layout(text[end:], language).pieces()
+
+
+def _listings(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Pairs of fences, from one pass over the text."""
+    opening: re.Match[str] | None = None
+    if "```" not in text and "~~~" not in text:
+        return
+    for fence in FENCE.finditer(text):
+        if opening is None:
+            opening = fence
+        elif fence[1].startswith(opening[1]) and not fence[2]:
+            yield opening, fence
+            opening = None
+
+
+def within_measure(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, those that are far too long for one block cut into several."""
+    return [part for piece in pieces for part in (_parts(piece) if len(piece.text) > LONGEST else (piece,))]
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:
@@ -75,7 +97,7 @@ def _parts(piece: Piece) -> Iterator[Piece]:
         cut = sentences[-1] if sentences else window.rfind(" ") + 1 or LONGEST
         yield piece._replace(text=window[:cut].rstrip(" "))
         start += cut
-    yield piece._replace(text=text[start:].lstrip(" ")) if start else piece
+    yield piece._replace(text=text[start:].lstrip(" "))
 
 
 def fixed(lines: Sequence[str], language: str = "") -> list[Piece]:
@@ -116,7 +138,7 @@ class _Layout:
         if not text[0].isalnum():
             if ORNAMENT.fullmatch(text):
                 return Piece("", "rule", 0, True)
-            heading = ATX.fullmatch(text)
+            heading = ATX.fullmatch(text) if len(text) <= LONGEST_HEADING else None
             if heading:
                 return Piece(heading[2], "heading", len(heading[1]), True)
             if text[0] == ">" and len(text) > 1:
@@ -253,7 +275,7 @@ def _is_fixed(lines: Sequence[str]) -> bool:
         return True
     if min(map(_indent, lines)) >= 4 and looks_like_code(lines):
         return True
-    return len(lines) > 2 and not any(map(TWO_WORDS.search, lines)) and _is_drawn("".join(lines))
+    return len(lines) > 2 and not any(map(TWO_WORDS.search, lines[:40])) and _is_drawn("".join(lines[:40]))
 
 
 def _is_drawn(text: str) -> bool:

@@ -19,7 +19,7 @@ from reader.loading.encoding import decode
 from reader.loading.furniture import REASONS
 from reader.loading.gutenberg import Book, open_book
 from reader.loading.language import guess_language
-from reader.loading.layout import fixed, lay_out
+from reader.loading.layout import fixed, lay_out, within_measure
 from reader.loading.original import Original
 from reader.loading.pieces import Piece
 from reader.loading.structure import with_structure
@@ -59,7 +59,7 @@ def article_of(decoded: str, original: Original, title: str = "", *, progress: P
     code = LANGUAGES.get(PurePath(original.name).suffix.lower(), "")
     if code or looks_like_code(text[:CODE_SAMPLE].split("\n")):
         book, language = Book("", text, ""), "en"
-        page = Page(fixed(text.strip("\n").split("\n"), code), title)
+        page = Page(within_measure(fixed(text.strip("\n").split("\n"), code)), title)
     else:
         book = open_book(text)
         language = book.language or guess_language(book.work)

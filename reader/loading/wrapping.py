@@ -26,8 +26,10 @@ FIRST_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SPACES = re.compile("[ \t]+")
 WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
-SAMPLE_GROUPS = 400
-"""So many groups of lines tell a text's width."""
+SAMPLE_GROUPS, SAMPLE_LINES = 400, 200
+"""So many groups, and so many lines of each, tell a text's width."""
+
+LONGEST_WORD = 60
 
 
 def wrap_width(groups: Sequence[str]) -> int:
@@ -37,7 +39,7 @@ def wrap_width(groups: Sequence[str]) -> int:
     votes: list[tuple[int, int]] = []
     voters = lines_in_all = 0
     for group in several:
-        lines = group.split("\n")
+        lines = group.split("\n", SAMPLE_LINES)[:SAMPLE_LINES]
         if group[0] == ">" or max(map(len, lines)) < NARROWEST:
             continue
         lines_in_all += len(lines)
@@ -119,29 +121,28 @@ class Joiner:
         group = "\n".join(lines)
         if "-\n" not in group and "—\n" not in group and (group.isascii() or not WIDE.search(group)):
             return _single_spaced(group.replace("\n", " "))
-        joined, *rest = (line.strip(" \t") for line in group.split("\n"))
-        for line in rest:
-            joined = self._pair(joined, line)
-        return _single_spaced(joined)
+        lines = [line.strip(" \t") for line in group.split("\n")]
+        joined = [self._with_joint(above, below) for above, below in pairwise(lines)]
+        return _single_spaced("".join([*joined, lines[-1]]))
 
-    def _pair(self, above: str, below: str) -> str:
-        if above.endswith("-") and len(above) > 1 and above[-2] != "-":
-            return self._hyphenated(above, below)
-        if above.endswith(("--", "—")) and above.rstrip("-—")[-1:].strip():
-            return above + below
-        if above[-1:] and below[:1] and WIDE.match(above[-1]) and WIDE.match(below[0]):
-            return above + below
-        return f"{above} {below}"
+    def _with_joint(self, above: str, below: str) -> str:
+        """A line with what has to stand between it and the next."""
+        if above.endswith("-") and above[-2:-1] not in ("", "-"):
+            return self._mended(above, below)
+        dash = above.endswith(("--", "—")) and above.rstrip("-—")[-1:].strip()
+        wide = above[-1:] and below[:1] and WIDE.match(above[-1]) and WIDE.match(below[0])
+        return above if dash or wide else f"{above} "
 
-    def _hyphenated(self, above: str, below: str) -> str:
-        left, right = LAST_PART.search(above[:-1]), FIRST_PART.match(below)
+    def _mended(self, above: str, below: str) -> str:
+        """A line that ends in a hyphen: without it if it only broke a word, without a space if the hyphen belongs to one."""
+        left, right = LAST_PART.search(above[-LONGEST_WORD:-1]), FIRST_PART.match(below)
         if not left or not right:
-            return f"{above} {below}" if above[-2] == " " else above + below
+            return f"{above} " if above[-2] == " " else above
         whole, hyphenated = f"{left[0]}{right[0]}".lower(), f"{left[0]}-{right[0]}".lower()
         known = self._words()
         if whole in known or (self._typeset and hyphenated not in known and right[0][0].islower()):
-            return above[:-1] + below
-        return above + below
+            return above[:-1]
+        return above
 
     def _words(self) -> frozenset[str]:
         if self._known is None:
