@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article
@@ -42,6 +42,7 @@ class LazyTextView(QTextEdit):
         super().__init__(parent)
         self.article: Article | None = None
         self._typography = typography
+        self._document: QTextDocument | None = None
         self._layout: PageLayout | None = None
         self._positions = Positions("")
         self._anchor = TOP
@@ -50,6 +51,7 @@ class LazyTextView(QTextEdit):
         self._unseen = False
         self._painted_timer = QTimer(self, singleShot=True, interval=0)
         self._painted_timer.timeout.connect(self.painted)
+        self.setViewport(_page())
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,7 +62,7 @@ class LazyTextView(QTextEdit):
         self.article = article
         self._unseen = True
         self._positions = Positions(article.text)
-        before, document = self.document(), QTextDocument(self)
+        before, document = self._document, QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setPlainText(article.text)
@@ -68,9 +70,9 @@ class LazyTextView(QTextEdit):
         document.setDocumentLayout(self._layout)
         self._place_header(header)
         self._anchor = TOP
-        ours = before.parent() is self
         self.setDocument(document)
-        if ours:
+        self._document = document
+        if before is not None:
             before.deleteLater()
         self.setAccessibleName(article.title)
         self._relayout()
@@ -205,3 +207,12 @@ class LazyTextView(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """The page may become narrow."""
         return QSize(260, 160)
+
+
+def _page() -> QWidget:
+    """A viewport like Qt's own; for that one PySide would have to find a type, which takes 15 ms."""
+    page = QWidget()
+    page.setBackgroundRole(QPalette.ColorRole.Base)
+    page.setAutoFillBackground(True)
+    page.setCursor(Qt.CursorShape.IBeamCursor)
+    return page
