@@ -50,6 +50,7 @@ SHORT_LINE, SENTENCE_LINE = 100, 75
 
 def lay_out(text: str, language: str) -> list[Piece]:
     """Cut a normalised text into pieces, in order; every non-blank character is in one of them, but for markup turned into kinds."""
+    text = text.rstrip()
     if any(f"{space}\n" in text for space in TRAILING):
         text = TRAILING_SPACES.sub("", text)
     if "\n\n\n" in text:

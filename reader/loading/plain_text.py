@@ -72,10 +72,10 @@ def article_of(decoded: str, original: Original, title: str = "", *, progress: P
 
 def _refuse_notices(page: Page, original: Original) -> None:
     """Folding may not leave an empty page: either there was nothing to read, or its lines were what the person wanted."""
-    if len(page.folds) < len(page.pieces):
+    if any(piece.text for index, piece in enumerate(page.pieces) if index not in page.folds):
         return
     if set(page.folds.values()) <= NOTHING_READABLE:
-        only = page.pieces[0].text[:80]
+        only = page.pieces[min(page.folds)].text[:80]
         raise UnreadableArticleError(f"{original.shown} has nothing readable in it, only “{only}”.")
     page.folds.clear()
 

@@ -64,7 +64,7 @@ LINES = [
     "市は火曜日に川にかかる橋を閉鎖すると発表した。",
     "int main(void) {",
     "}",
-    "x" * 50_000,
+    "x" * 41_000,
 ]
 
 texts = st.one_of(
@@ -124,6 +124,8 @@ def check_article(article: Article) -> None:
 @example("\u00ad")
 @example("\ud800")
 @example("> \n>")
+@example("READ MORE!\n```\n```")
+@example("x" * 120 + "\n ")
 def test_any_text_is_an_article_or_an_error_in_words(text):
     try:
         article = load_text(text)
