@@ -96,6 +96,8 @@ def _trimmed(rest: str) -> str:
         words.pop()
     if all(FILLER.fullmatch(word) for word in words):
         return ""
+    if words[0].lower() in ("on", "at"):
+        words = words[1:]
     return " ".join(words).strip(" ,;:|/·•–—-()[]")
 
 
@@ -103,6 +105,11 @@ def is_date_line(line: str) -> bool:
     """Whether a line says when, and nothing else."""
     found = read_date_line(line)
     return found is not None and not any(map(str.isalnum, found.rest))
+
+
+def is_date_label(line: str) -> bool:
+    """Whether a line says no more than "Published:"; the date stands on the next."""
+    return bool(re.fullmatch(rf"(?:{LABELS})\s*:?", line, re.I))
 
 
 class _Patterns(NamedTuple):

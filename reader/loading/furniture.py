@@ -68,7 +68,7 @@ TITLE = r"(?=\S)(?![^\n]*[.:;,]$)[^\n]{3,200}"
 """Something like a headline: it does not end as a sentence does, nor announce what follows."""
 
 NETWORKS = "facebook|twitter|x|whatsapp|e-?mail|mail|print|linkedin|reddit|pinterest|telegram|tumblr|vk|vkontakte|instagram|youtube|flipboard|messenger|pocket|bluesky|mastodon|threads|viber|weibo|wechat|snapchat|tiktok|rss|link|copy link|copy|share|save|comments?|tweet|pin(?: it)?|like|follow|more|google\\+?|fb|tw|odnoklassniki|skype|xing|line|sms|bookmark|gift"
-SECTIONS = "home|news|world|politics|business|economy|sports?|opinion|culture|arts?|tech(?:nology)?|science|health|travel|videos?|weather|entertainment|lifestyle|education|environment|uk|us|europe|asia|africa|americas|middle east|latest|live|local|national|international|markets|money|style|food|photos?|pictures|podcasts?|games|jobs|about(?: us)?|contact(?: us)?|menu|search|log ?in|sign ?in|sign ?up|register|subscribe|my account|donate|help|more|all|close|open|shop|magazine|archive|newsletters?"
+SECTIONS = "home|news|world|politics|business|economy|sports?|opinion|culture|arts?|tech(?:nology)?|science|health|travel|videos?|weather|entertainment|lifestyle|education|environment|uk|us|europe|asia|africa|americas|australia|middle east|latest|live|local|national|international|markets|money|style|food|photos?|pictures|podcasts?|games|jobs|about(?: us)?|contact(?: us)?|menu|search|log ?in|sign ?in|sign ?up|register|subscribe|my account|donate|help|more|all|close|open|shop|magazine|archive|newsletters?"
 SHARE = r"(?:share|follow|tweet|print|send)(?: (?:this|us|it|the))?(?: (?:article|story|page|post))?(?: (?:on|via|by|with|to|at))?"
 
 RULES = (
@@ -91,7 +91,7 @@ RULES = (
         "end",
         r"more (?:from|stories|news|in) .{2,60}",
         r"most (?:read|viewed|popular|shared)(?: .{2,40})?",
-        r"top stories|editors?[’']s? picks?|latest (?:news|stories)|recommended .{2,40}|from around the web",
+        r"top stories|editors?[’']s? picks?|latest (?:news|stories)|recommended .{2,40}|from around the web|explore more.{0,40}",
     ),
     _sure("icons", "edges", r"(?:[\ue000-\uf8ff☰✕✖×⨯🔍⌕≡▾▼▲►▶◀←→↑↓»«‹›…·•|]\s*){2,}"),
     _sure(
@@ -126,6 +126,8 @@ RULES = (
         r"(?:print|text|listen to|hear) this (?:article|page)",
         r"(?:previous|next) (?:article|story|post)\b.{0,120}",
         r"toggle .{2,30}",
+        r"(?:[\w&'’-]+(?: [\w&'’-]+)? ?[|·•] ?){2,8}[\w&'’-]+(?: [\w&'’-]+)?",
+        r"reuse this content",
         r"(?:terms|privacy)\b.{0,80}(?:policy|terms|conditions|use|us)\b.{0,40}",
     ),
     _sure(
@@ -198,7 +200,7 @@ RULES = (
     ),
     _likely(
         "comments",
-        "end",
+        "edges",
         r"(?:view |show |read |load |leave |post |add |write )?(?:a |your |all |the )?(?:\d[\d,.]* )?"
         r"(?:comments?|repl(?:y|ies))(?: \(\d+\))?(?: (?:below|closed|are closed|section))?",
         r"(?:join|start) the (?:conversation|discussion)\b.{0,40}",
@@ -206,10 +208,20 @@ RULES = (
         r"(?:log|sign) in to (?:comment|reply)\b.{0,20}",
         r"comments are (?:closed|moderated)\b.{0,60}",
     ),
+    _sure(
+        "comments",
+        "end",
+        r"leave a (?:comment|reply)|like loading(?:\.\.\.|…)",
+        r"\d+ (?:thoughts?|responses?|comments?|replies) (?:on|to) .{2,200}",
+        r"your e-?mail address will not be published\b.*",
+    ),
+    _sure("share", "end", r"share this:"),
+    _likely("share", "end", r"like this:"),
+    _likely("copyright", "end", r"our standards:.{0,80}"),
 )
 
 RELATED_HEADING = re.compile(
-    rf"(?:{MORE}|related|more from|more on this|most (?:read|viewed|popular)|recommended|trending|top stories|latest (?:news|stories)"
+    rf"(?:{MORE}|related|more from|more on this|most (?:read|viewed|popular)|recommended|trending|explore more|top stories|latest (?:news|stories)"
     r"|editors?[’']s? picks?|from around the web)\b.{0,60}",
     re.I,
 )

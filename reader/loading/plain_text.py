@@ -13,7 +13,7 @@ from reader.article import Article, Block, Hidden, Span
 from reader.errors import UnreadableArticleError
 from reader.loading.binary import binary_kind
 from reader.loading.characters import normalise
-from reader.loading.cleaning import Page, clean
+from reader.loading.cleaning import clean
 from reader.loading.code import LANGUAGES, looks_like_code
 from reader.loading.encoding import decode
 from reader.loading.furniture import REASONS
@@ -21,6 +21,7 @@ from reader.loading.gutenberg import Book, open_book
 from reader.loading.language import guess_language
 from reader.loading.layout import fixed, lay_out, within_measure
 from reader.loading.original import Original
+from reader.loading.page import Page
 from reader.loading.pieces import Piece
 from reader.loading.structure import with_structure
 from reader.progress import Progress, silent

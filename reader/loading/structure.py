@@ -21,6 +21,7 @@ CHAPTER = re.compile(
     rf" {NAMED}|[IVXLC]{{1,7}}\.?|(?:PREFACE|FOREWORD|INTRODUCTION|PROLOGUE|EPILOGUE|APPENDIX|AFTERWORD)\b\.?"
 )
 SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_].{1,70}")
+QUESTION = re.compile(r"(?:What|Why|How|Who|Where|When|Which|Was|Wie|Warum|Pourquoi|Comment|Qué|Cómo)\b.+\?$")
 LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
 
 CAPITALS, CROSSHEAD_LENGTH = (4, 70), 60
@@ -112,6 +113,9 @@ def _is_crosshead(text: str, before: Piece, after: Piece) -> bool:
     """Whether a line between two paragraphs is a sub-heading in sentence case, and no name, caption or signature."""
     if len(text) > CROSSHEAD_LENGTH or not text[0].isupper() or text[-1] in ".!:…,;–-—)" or len(text.split()) > 9:
         return False
-    if any(mark in text for mark in NO_HEADING) or not LOWER_WORD.search(text):
+    if any(mark in text for mark in NO_HEADING) or not (LOWER_WORD.search(text) or QUESTION.match(text)):
         return False
-    return is_prose(before) and (is_prose(after) or (len(after.text) > PROSE_LENGTH // 2 and after.text[-1] == ":"))
+    below_text = is_prose(before) or (
+        before.kind == "paragraph" and before.alone and bool(ENDS_SENTENCE.search(before.text))
+    )
+    return below_text and (is_prose(after) or (len(after.text) > PROSE_LENGTH // 2 and after.text[-1] == ":"))

@@ -1,0 +1,105 @@
+"""Finding the headline of a page: the given one, one that stands twice, or a first line that looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.loading.furniture import SECTIONS, ends_quotation
+from reader.loading.page import Page
+from reader.loading.particulars import is_site, tells_when_or_who
+from reader.loading.structure import CHAPTER, is_prose, is_wide
+from reader.loading.wrapping import begins_small
+
+LONGEST_TITLE, MOST_WORDS = 240, 30
+ENOUGH_BELOW = 80
+"""Code points that must follow on a first line for it to be a title."""
+
+LABEL = re.compile(r"[A-Z][\w-]{0,14}: ")
+MAIL = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|re|reply-to|message-id|received|q|a): ", re.I)
+SUFFIX = re.compile(r"\s+[|–—·»-]\s+(.{2,50})$")
+ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\.\.\.$")
+NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def find_headline(page: Page) -> None:
+    """Choose the headline: the given one, one that stands twice, a marked heading, or a first line that looks like one."""
+    head = [i for i in range(page.first) if i not in page.folds and page.pieces[i].kind in ("paragraph", "heading")]
+    lines = [i for i in head if not tells_when_or_who(page.pieces[i].text)]
+    article = page.web or any(map(is_prose, page.pieces[page.first : page.first + 1]))
+    titles = [
+        i for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE and not CHAPTER.fullmatch(page.pieces[i].text)
+    ]
+    same = {i: _letters(page.pieces[i].text) for i in titles}
+    if page.title:
+        page.headline = next((i for i, letters in same.items() if letters == _letters(page.title)), -1)
+    else:
+        page.headline = _doubled(page, same) if article else -1
+        if page.headline < 0:
+            page.headline = _first_line(page, lines)
+        if page.headline >= 0:
+            page.title = page.pieces[page.headline].text.strip()
+    wanted = _letters(page.title)
+    for index, letters in same.items():
+        if wanted and article and index != page.headline and _is_again(page, index, letters, wanted):
+            page.folds[index] = "headline"
+
+
+def _doubled(page: Page, same: dict[int, str]) -> int:
+    seen: dict[str, int] = {}
+    for index, letters in same.items():
+        piece = page.pieces[index]
+        bare = _letters(SUFFIX.sub("", piece.text))
+        earlier = seen.get(letters, seen.get(bare, -1))
+        if earlier >= 0 and len(letters) >= 8 and (page.web or (piece.alone and page.pieces[earlier].alone)):
+            page.web = True
+            return earlier
+        seen.setdefault(letters, index)
+        seen.setdefault(bare, index)
+    return -1
+
+
+def _is_again(page: Page, index: int, letters: str, wanted: str) -> bool:
+    """Whether a line is the headline again; a site's name may stand after it."""
+    if letters == wanted:
+        return True
+    suffix = SUFFIX.search(page.pieces[index].text)
+    if suffix and _letters(page.pieces[index].text[: suffix.start()]) == wanted:
+        page.site = page.site or suffix[1].strip()
+        return True
+    return False
+
+
+def _first_line(page: Page, lines: Sequence[int]) -> int:
+    """The first line, if it looks like a headline and is set off from enough text below it."""
+    for position, index in enumerate(lines):
+        piece, text = page.pieces[index], page.pieces[index].text
+        if piece.kind == "heading":
+            return index if piece.level <= 2 and not CHAPTER.fullmatch(text) else -1
+        if (
+            page.web
+            and (is_site(text) or len(text.split()) == 1 or re.fullmatch(SECTIONS, text, re.I))
+            and position + 1 < len(lines)
+        ):
+            continue
+        below = sum(len(other.text) * (1 + is_wide(other.text)) for other in page.pieces[index + 1 :][:40])
+        following = page.pieces[index + 1].text if index + 1 < len(page.pieces) else ""
+        set_off = piece.alone or page.web or tells_when_or_who(following)
+        labels = sum(bool(LABEL.match(other.text)) for other in page.pieces[index : index + 6])
+        return index if set_off and labels < 3 and below >= ENOUGH_BELOW and looks_like_headline(text) else -1
+    return -1
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether a line could be a headline: no sentence, no field of a letter, no item of a list."""
+    if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if begins_small(text) and not text[1].isupper():
+        return False
+    if text[-1] in ".,;:—-" and not ABBREVIATED.search(text):
+        return False
+    return not (MAIL.match(text) or CHAPTER.fullmatch(text) or ends_quotation(text) or text[0] in "[<*-•({")
+
+
+def _letters(text: str) -> str:
+    return NO_LETTERS.sub("", text).casefold()

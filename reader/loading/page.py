@@ -1,0 +1,39 @@
+"""A text on its way to an article: its pieces, what has been read from them, and which of them are furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.loading.pieces import Piece
+from reader.loading.structure import is_prose
+
+HEAD, END = 30, 60
+"""A head and an end have at most so many pieces."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Pieces with what has been learnt of them so far: `folds` is the kind of furniture by index."""
+
+    pieces: list[Piece]
+    title: str = ""
+    byline: str = ""
+    site: str = ""
+    published: str = ""
+    url: str = ""
+    headline: int = -1
+    web: bool = False
+    folds: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        """The index of the first paragraph of prose; without one, of the end of the longest possible head."""
+        limit = min(HEAD, len(self.pieces))
+        return next((i for i in range(limit) if i not in self.folds and is_prose(self.pieces[i])), limit)
+
+    @property
+    def last(self) -> int:
+        """The index of the last paragraph of prose, or of the piece before the longest possible end."""
+        limit = max(self.first, len(self.pieces) - END)
+        backwards = range(len(self.pieces) - 1, limit - 1, -1)
+        return next((i for i in backwards if i not in self.folds and is_prose(self.pieces[i])), limit - 1)

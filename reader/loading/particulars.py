@@ -1,0 +1,167 @@
+"""When, who and where: what the lines around a headline tell, read from them before they are folded away."""
+
+from __future__ import annotations
+
+import re
+
+from reader.loading.bylines import is_name, leading_names, read_byline, read_credits
+from reader.loading.dates import is_date_label, read_date_line
+from reader.loading.furniture import SECTIONS, ends_quotation
+from reader.loading.page import Page
+
+DETAIL = re.compile(
+    r"(title|headline|author|byline|by|date|published|publication date|source|site|publication|newspaper|url|link|language)\s*:\s+(\S.*)",
+    re.I,
+)
+SITE = re.compile(
+    r"(?:the )?(?:[\w.'’&-]+ ){0,3}(?:news|times|post|gazette|herald|journal|guardian|press|agency|media|magazine|daily|weekly|telegraph|tribune|chronicle|observer|standard|express|courier|mail|today|online|review|bbc|cnn|reuters|afp|tass|npr|sky|rt)(?: (?:news|online|world|international|agency|uk|africa|asia|english))?"
+    r"|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|co\.uk|de|fr|eu|tv|io)",
+    re.I,
+)
+DATELINE = re.compile(
+    r"[A-Z][A-Z .'’/-]{2,40}(?:, [\w .]{2,30})?,? \((Reuters|AP|AFP|UPI|TASS|Xinhua|dpa|ANSA|EFE)\) ?[-–—]"
+)
+POST = re.compile(
+    r"(?:(?:the|our|an?) )?(?:[\w'’-]+ ){0,3}(?:correspondent|editor|reporter|writer|columnist|contributor|bureau chief|analyst|staff)"
+    r"(?:,? (?:in|at|for|of) [\w'’ -]{2,40}|, [\w'’ -]{2,40})?",
+    re.I,
+)
+"""What somebody is at a newspaper, on a line below their name."""
+
+
+def read_details(page: Page) -> None:
+    """A run of "Title: ...", "Author: ...", "Date: ..." at the top is a form filled in, if it names a title."""
+    found: dict[str, str] = {}
+    indexes = []
+    for index, piece in enumerate(page.pieces[:12]):
+        detail = DETAIL.fullmatch(piece.text)
+        if not detail:
+            break
+        found[detail[1].lower()] = detail[2].strip()
+        indexes.append(index)
+    title = found.get("title") or found.get("headline")
+    if not title or len(indexes) < 2 or len(indexes) == len(page.pieces):
+        return
+    page.title = page.title or title
+    page.byline = found.get("author") or found.get("byline") or found.get("by") or ""
+    page.site = next((found[name] for name in ("site", "source", "publication", "newspaper") if name in found), "")
+    address = found.get("url") or found.get("link") or ""
+    page.url = address if address.startswith(("http://", "https://")) else ""
+    date = read_date_line(
+        next((found[name] for name in ("date", "published", "publication date") if name in found), "")
+    )
+    page.published = date.published if date else ""
+    page.folds.update(dict.fromkeys(indexes, "details"))
+
+
+def read_head(page: Page) -> None:
+    """Take date, author and site out of the lines around the headline, and fold those lines away."""
+    for index in range(page.first):
+        piece = page.pieces[index]
+        if index in page.folds or index == page.headline or piece.kind != "paragraph":
+            continue
+        kind = _take(page, index, piece.text)
+        if kind:
+            page.folds[index] = kind
+    for index, piece in enumerate(page.pieces[: max(0, page.headline)]):
+        short = piece.kind == "paragraph" and len(piece.text.split()) <= 8
+        if index not in page.folds and short and not ends_quotation(piece.text):
+            page.folds[index] = _kind_above(page, piece.text)
+
+
+def note_date(page: Page) -> None:
+    """A letter's or a diary's own date says when it was written, and stays where it is."""
+    for piece in page.pieces[: min(page.first + 1, 6)]:
+        date = read_date_line(piece.text) if len(piece.text) < 60 else None
+        if date and date.published and len(date.rest.split()) <= 6:
+            page.published = page.published or date.published
+
+
+def read_agency(page: Page) -> None:
+    """An agency signs twice: "SEOUL (Reuters) -" before the first sentence, "Reporting by ...; Editing by ..." after the last."""
+    dateline = DATELINE.match(page.pieces[page.first].text) if page.first < len(page.pieces) else None
+    if dateline:
+        page.site = page.site or dateline[1]
+    for index in range(page.last + 1, len(page.pieces)):
+        who = "" if index in page.folds else read_credits(page.pieces[index].text)
+        if who:
+            page.byline = page.byline or who
+            page.web = True
+            page.folds[index] = "byline"
+
+
+def tells_when_or_who(text: str) -> bool:
+    """Whether a line is a date line or a byline, so that it cannot be the headline."""
+    if read_byline(text):
+        return True
+    date = read_date_line(text)
+    return date is not None and (not date.rest or is_site(date.rest) or bool(_author(date.rest)))
+
+
+def is_site(text: str) -> bool:
+    """Whether a short line is the name or the address of a site."""
+    return len(text) <= 50 and bool(SITE.fullmatch(text)) and (text[0].isupper() or "." in text)
+
+
+def _take(page: Page, index: int, text: str) -> str:
+    """What a line of the head tells, noted on the page; its kind, or nothing if it stays."""
+    below = index > page.headline
+    date = read_date_line(text)
+    if date is not None:
+        return _take_date(page, date.published, date.rest, below=below)
+    author = read_byline(text) if below else ""
+    if not author and below and page.headline >= 0 and is_name(text) and _is_before_date(page, index):
+        author = text
+    if author:
+        page.byline = page.byline or author
+        return "byline"
+    if below and page.folds.get(index - 1) == "byline":
+        return _take_below_byline(page, text)
+    following = page.pieces[index + 1].text if index + 1 < len(page.pieces) else ""
+    return "date line" if is_date_label(text) and read_date_line(following) else ""
+
+
+def _take_date(page: Page, published: str, rest: str, *, below: bool) -> str:
+    kind = "date line"
+    if any(map(str.isalnum, rest)):
+        author = read_byline(rest) or (rest if below and _author(rest) == rest else "")
+        if author:
+            page.byline = page.byline or author
+            kind = "byline"
+        elif is_site(rest):
+            page.site = page.site or rest
+        else:
+            return ""
+    page.published = page.published or published
+    return kind
+
+
+def _take_below_byline(page: Page, text: str) -> str:
+    """The author's post, or the paper and the town that they write from."""
+    site = text.partition(",")[0]
+    if is_site(site) and len(text.split()) <= 6:
+        page.site = page.site or site
+        return "site line"
+    return "byline" if POST.fullmatch(text) else ""
+
+
+def _author(rest: str) -> str:
+    return read_byline(rest) or (leading_names(rest) if is_name(leading_names(rest)) else "")
+
+
+def _is_before_date(page: Page, index: int) -> bool:
+    """Whether a date line stands right beside a line, or below it with only a post between them."""
+    beside = [page.pieces[i].text for i in (index - 1, index + 1, index + 2) if 0 <= i < len(page.pieces)]
+    if len(beside) == 3 and not POST.fullmatch(beside[1]):
+        beside.pop()
+    return any(read_date_line(text) is not None for text in beside if len(text) < 80)
+
+
+def _kind_above(page: Page, text: str) -> str:
+    """The kind of a short line above the headline."""
+    if re.fullmatch(SECTIONS, text, re.I):
+        return "navigation"
+    if is_site(text):
+        page.site = page.site or text
+        return "site line"
+    return "kicker"
