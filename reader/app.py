@@ -5,6 +5,7 @@ What the window is to show is read in a thread while Qt is being imported; neith
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,6 +53,7 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
     from reader.library import Library
     from reader.paths import library_folder
 
+    gc.disable()  # until the page is on the screen: collecting what imports make takes 4 % of the start
     library = Library(Path(options.get("library") or library_folder()))
     early = _Early(lambda: _first(library, files[0] if files else ""))
     from reader.errors import ReaderError

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pygments.token import string_to_tokentype
@@ -86,16 +87,20 @@ def theme_names() -> tuple[str, ...]:
     return tuple(theme.name for theme in sorted(found, key=lambda theme: (theme.dark, theme.name)))
 
 
+def has_theme(name: str) -> bool:
+    """Whether a theme of that name is shipped."""
+    return name.isidentifier() and _theme_file(name).is_file()
+
+
 @cache
 def load_theme(name: str) -> Theme:
     """Read a theme.
 
     Raises `UnknownThemeError` for a name that is not a shipped theme's.
     """
-    path = resources() / "themes" / f"{name}.toml"
-    if not name.isidentifier() or not path.is_file():
+    if not has_theme(name):
         raise UnknownThemeError(f"There is no theme called “{name}”.")
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = tomllib.loads(_theme_file(name).read_text("utf-8"))
     window = {field.name: table["window"][field.name] for field in fields(WindowColors)}
     return Theme(
         name=name,
@@ -107,6 +112,10 @@ def load_theme(name: str) -> Theme:
         highlights=table["highlights"],
         code=_by_token(table["code"]),
     )
+
+
+def _theme_file(name: str) -> Path:
+    return resources() / "themes" / f"{name}.toml"
 
 
 def _by_token(table: dict[str, str]) -> dict[TokenType, str]:

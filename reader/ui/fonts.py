@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -24,14 +25,27 @@ WEIGHT_AXIS = QFont.Tag("wght")
 
 
 def load_fonts(*families: str) -> None:
-    """Make these families known to Qt; one whose package is not installed is left to its fallbacks."""
+    """Make the upright faces of these families known to Qt.
+
+    A family whose package is not installed is left to its fallbacks.
+    """
+    _load(families, lambda name: "Italic" not in name)
+
+
+def load_italics(*families: str) -> None:
+    """Make the italics of these families known to Qt."""
+    _load(families, lambda name: "Italic" in name)
+
+
+def _load(families: Iterable[str], wanted: Callable[[str], bool]) -> None:
     for family in families:
         try:
             package = import_module(PACKAGES[family])
         except ImportError:
             continue
         for path in sorted((Path(package.__file__ or "").parent / "files").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
+            if wanted(path.name):
+                QFontDatabase.addApplicationFont(str(path))
 
 
 def font(family: str, pixels: float, weight: int = REGULAR, *, italic: bool = False) -> QFont:

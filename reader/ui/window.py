@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -14,10 +15,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from reader.library import Entry, Library
 from reader.opening import Opened, open_kept, open_source, reopen
 from reader.settings import Settings, save_settings
-from reader.style import load_theme, theme_names
-from reader.ui.actions import enable, make_actions
-from reader.ui.exports import Exports
-from reader.ui.menus import Menus
+from reader.style import has_theme, load_theme
+from reader.ui import fonts
 from reader.ui.page.lazy_view import PagePlace
 from reader.ui.page.typography import Typography
 from reader.ui.page_column import PageColumn
@@ -27,8 +26,12 @@ from reader.ui.stylesheet import palette, style_sheet
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from reader.ui.exports import Exports
     from reader.ui.inspector import Inspector
     from reader.ui.library_panel import LibraryPanel
+    from reader.ui.menus import Menus
 
 PLACE_AFTER = 800
 REFRESH_AFTER = 1200
@@ -43,7 +46,6 @@ class MainWindow(QMainWindow):
         self.theme = load_theme(chosen_theme(settings))
         self.reading = Reading(library, tasks, self)
         self.page = PageColumn(self.theme, settings, self.reading)
-        self.exports = Exports(self.reading, tasks, self)
         self.sides = Sides(self.theme, settings, self.reading, self.page)
         self._place_timer = QTimer(self, singleShot=True, interval=PLACE_AFTER)
         self._place_timer.timeout.connect(self._keep_place)
@@ -52,12 +54,8 @@ class MainWindow(QMainWindow):
         self._opening = 0
         self._notices_told = 0
         self._arrange()
-        self.actions_by_name = make_actions(self, self)
-        self.menus = Menus(self.actions_by_name, self.choose_theme, self)
-        self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self._connect()
         self._apply_theme()
-        self._show_state()
 
     def _arrange(self) -> None:
         self.setWindowTitle("Close Reader")
@@ -66,6 +64,29 @@ class MainWindow(QMainWindow):
         size = QSize(self.settings.window_width, self.settings.window_height)
         on_screen = QGuiApplication.platformName() != "offscreen"
         self.resize(size.boundedTo(QGuiApplication.primaryScreen().availableSize()) if on_screen else size)
+
+    @cached_property
+    def actions_by_name(self) -> dict[str, QAction]:
+        """Everything that can be done."""
+        from reader.ui.actions import make_actions
+
+        return make_actions(self, self)
+
+    @cached_property
+    def menus(self) -> Menus:
+        """The menus behind the page's buttons and the page's own."""
+        from reader.ui.menus import Menus
+
+        return Menus(self.actions_by_name, self.choose_theme, self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What writes notes to files."""
+        from reader.ui.exports import Exports
+
+        exports = Exports(self.reading, self.tasks, self)
+        exports.told.connect(self.page.notice.tell)
+        return exports
 
     @cached_property
     def shelf(self) -> LibraryPanel:
@@ -91,10 +112,9 @@ class MainWindow(QMainWindow):
         self.page.cards.restore_asked.connect(self._restore)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
-        self.page.view.painted.connect(self._after_paint)
+        self.page.view.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
         self.page.view.customContextMenuRequested.connect(self._context_menu)
         self.page.layer_bar.layers_changed.connect(self._layers_changed)
-        self.exports.told.connect(self.page.notice.tell)
         self.reading.history_changed.connect(self._show_state)
         self.reading.saver.problem.connect(lambda sentence: self.page.notice.tell(sentence, stays=True))
         self.reading.saver.settled.connect(self.page.notice.hide)
@@ -162,9 +182,17 @@ class MainWindow(QMainWindow):
         self.refresh_library()
 
     def furnish(self) -> None:
-        """Fill the panels beside the page."""
+        """Make what a page can be read without: the panels beside it, actions and menus, icons."""
+        if "menus" in vars(self):
+            return
+        gc.enable()
+        self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
+        self.page.layer_bar.show_icons(self.theme)
+        self.menus.show_theme(self.settings.theme)
         self.shelf.show()
         self.inspector.show()
+        fonts.load_italics(fonts.READING, fonts.WINDOW)
+        self._show_state()
 
     def refresh_library(self) -> None:
         """Show the library as it is on the disk."""
@@ -289,10 +317,16 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(self.theme))
         self.page.set_theme(self.theme)
         self.sides.set_theme(self.theme)
-        self.menus.show_theme(self.settings.theme)
+        if "menus" in vars(self):
+            self.page.layer_bar.show_icons(self.theme)
+            self.menus.show_theme(self.settings.theme)
 
     def _show_state(self) -> None:
         """Enable what can be done now."""
+        if "actions_by_name" not in vars(self):
+            return
+        from reader.ui.actions import enable
+
         reading, states = self.reading, set()
         stack = reading.undo_stack
         if reading.article is not None:
@@ -384,7 +418,7 @@ class MainWindow(QMainWindow):
 
 def chosen_theme(settings: Settings) -> str:
     """The theme's name: the person's choice, else what the system says, else paper."""
-    if settings.theme in theme_names():
+    if has_theme(settings.theme):
         return settings.theme
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "paper"

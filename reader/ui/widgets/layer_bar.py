@@ -10,7 +10,6 @@ from reader.insight.layers import LAYERS, Layer
 from reader.style import Theme
 from reader.ui import fonts, words
 from reader.ui.colors import color
-from reader.ui.icons import icon
 
 SWATCH, GAP, SIDE = 13, 6, 6
 
@@ -97,6 +96,7 @@ class LayerBar(QFrame):
         self._row.setSpacing(0)
         self._menu = QToolButton()
         self._menu.setIconSize(QSize(18, 18))
+        self._menu.setFixedSize(34, 30)
         self._menu.setToolTip(self.tr("Menu (F10)"))
         self._menu.setAccessibleName(self.tr("Menu"))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -141,9 +141,14 @@ class LayerBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._menu.setIcon(icon("menu", theme.window.text))
         for switch in self._switches:
             switch.set_theme(theme)
+
+    def show_icons(self, theme: Theme) -> None:
+        """Draw the menu's icon, in the theme's ink."""
+        from reader.ui.icons import icon
+
+        self._menu.setIcon(icon("menu", theme.window.text))
 
     def resizeEvent(self, event: object) -> None:
         """Leave the names out where there is no room for them."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.style import Theme
-from reader.ui.icons import icon
 
 SHOWN_FOR = 9000
 
@@ -31,21 +30,29 @@ class NoticeBar(QFrame):
         row.setContentsMargins(20, 8, 12, 8)
         row.addWidget(self._label, 1)
         row.addWidget(self._close)
-        self.set_theme(theme)
         self.hide()
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._close.setIcon(icon("close", theme.window.dim))
+        self._ink = theme.window.dim
+        if not self.isHidden():
+            self._show_cross()
 
     def tell(self, sentence: str, *, stays: bool = False) -> None:
         """Show a sentence."""
         self._label.setText(sentence)
+        self._show_cross()
         self.show()
         if stays:
             self._timer.stop()
         else:
             self._timer.start()
+
+    def _show_cross(self) -> None:
+        from reader.ui.icons import icon
+
+        self._close.setIcon(icon("close", self._ink))
 
     @property
     def sentence(self) -> str:
