@@ -52,6 +52,9 @@ TIME = (
     rf"\b(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?:(?P<half>[ap])\.?m\b\.?)?"
     rf"(?:\s*(?:Uhr|uur|hrs?|hours|local time)\b\.?)?(?:\s*\(?(?:{ZONES})(?![A-Za-z0-9])\)?)?"
 )
+MAYBE = re.compile(r"\d|\bago\b|day\b|now\b", re.I)
+"""What a line that tells when cannot do without."""
+
 FILLER = re.compile(r"(?:on|at|of|in|the|le|à|am|um|del?|a|las|às|alle|ore|op|om|kl|[\W_]+)", re.I)
 
 LONGEST = 160
@@ -74,19 +77,16 @@ class _Found(NamedTuple):
 
 def read_date_line(line: str) -> DateLine | None:
     """Read a line that holds a full date, or tells how long ago; None for a line without either."""
-    if len(line) > LONGEST or not any(map(str.isalnum, line)):
+    if len(line) > LONGEST or not MAYBE.search(line):
         return None
-    patterns = _patterns()
-    dates = [_found(line, match) for match in patterns.date.finditer(line)]
+    dates = [_found(line, match) for match in _dates().finditer(line)]
     valid = [date for date in dates if date.day]
-    if not valid and not (patterns.relative.search(line) or any(not date.day for date in dates)):
+    if not dates and not _relative().search(line):
         return None
     rest = _without(line, [(date.start, date.end) for date in dates])
     first = next((date for date in valid if not date.update), valid[0] if valid else None)
     published = first.day + _time_beside(line, first, dates) if first else ""
-    for pattern in (patterns.words, patterns.time):
-        rest = pattern.sub(" ", rest)
-    return DateLine(published, _trimmed(rest))
+    return DateLine(published, _trimmed(_times().sub(" ", _words().sub(" ", rest))))
 
 
 def _trimmed(rest: str) -> str:
@@ -112,29 +112,34 @@ def is_date_label(line: str) -> bool:
     return bool(re.fullmatch(rf"(?:{LABELS})\s*:?", line, re.I))
 
 
-class _Patterns(NamedTuple):
-    date: re.Pattern[str]
-    time: re.Pattern[str]
-    words: re.Pattern[str]
-    relative: re.Pattern[str]
-
-
 @cache
-def _patterns() -> _Patterns:
+def _dates() -> re.Pattern[str]:
     months = "|".join(sorted((name for names in MONTHS for name in names.split()), key=len, reverse=True))
-    date = (
+    return re.compile(
         rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -]?(?:of |de |d')?(?P<m1>{months})\b\.?,?[ -]?(?:del? )?(?P<y1>\d{{4}})\b"
         rf"|\b(?P<m2>{months})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b"
         r"|\b(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?:T(?=\d\d)|\b)"
         r"|\b(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
-        r"|(?P<y5>\d{4}) ?[年년] ?(?P<m5>\d{1,2}) ?[月월] ?(?P<d5>\d{1,2}) ?[日일]"
+        r"|(?P<y5>\d{4}) ?[年년] ?(?P<m5>\d{1,2}) ?[月월] ?(?P<d5>\d{1,2}) ?[日일]",
+        re.I,
     )
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(TIME, re.I)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """What stands around a date and tells nothing more."""
     days = "|".join(sorted(WEEKDAYS.split(), key=len, reverse=True))
-    words = rf"{READING_TIME}|\b(?:{LABELS})\b|\b(?:{days})\b\.?|{RELATIVE}"
-    relative = rf"\b(?:{LABELS})\b\W*(?:{RELATIVE})\b|(?:{RELATIVE})(?<=ago)"
-    return _Patterns(
-        re.compile(date, re.I), re.compile(TIME, re.I), re.compile(words, re.I), re.compile(relative, re.I)
-    )
+    return re.compile(rf"{READING_TIME}|\b(?:{LABELS})\b|\b(?:{days})\b\.?|{RELATIVE}", re.I)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{LABELS})\b\W*(?:{RELATIVE})\b|(?:{RELATIVE})(?<=ago)", re.I)
 
 
 @cache
@@ -181,7 +186,7 @@ def _time_beside(line: str, date: _Found, dates: list[_Found]) -> str:
     following = min((other.start for other in dates if other.start > date.start), default=len(line))
     preceding = "" if any(other.end <= date.start for other in dates) else line[: date.start]
     for stretch in (line[date.end : following], preceding):
-        for match in _patterns().time.finditer(stretch):
+        for match in _times().finditer(stretch):
             clock = _clock(match)
             if clock:
                 return "T" + clock

@@ -238,17 +238,29 @@ def kind_of(text: str, place: Place, *, web: bool) -> str:
     """
     if is_icons(text):
         return "icons"
-    found = _rules(place, web).fullmatch(" ".join(text.split())) if 0 < len(text) <= LONGEST else None
-    if found is None or ends_quotation(text):
+    if not 0 < len(text) <= LONGEST:
         return ""
-    return RULES[int((found.lastgroup or "")[1:])].kind
+    line = " ".join(text.split())
+    for sure in (True, False) if web else (True,):
+        for where in HOLDING[place]:
+            found = _rules(where, sure).fullmatch(line)
+            if found:
+                return "" if ends_quotation(text) else RULES[int((found.lastgroup or "")[1:])].kind
+    return ""
+
+
+HOLDING: dict[Place, tuple[Place, ...]] = {
+    "anywhere": ("anywhere",),
+    "edges": ("anywhere", "edges"),
+    "end": ("anywhere", "edges", "end"),
+}
+"""The rules of which places hold at a place."""
 
 
 @cache
-def _rules(place: Place, web: bool) -> re.Pattern[str]:
-    """All rules that hold at a place as one pattern; the name of the group that matched is the number of the rule."""
-    holding = {"anywhere": ("anywhere",), "edges": ("anywhere", "edges"), "end": ("anywhere", "edges", "end")}[place]
-    chosen = [(number, rule) for number, rule in enumerate(RULES) if rule.place in holding and (rule.sure or web)]
+def _rules(place: Place, sure: bool) -> re.Pattern[str]:
+    """The rules of one place as one pattern; the name of the group that matched is the number of the rule."""
+    chosen = [(number, rule) for number, rule in enumerate(RULES) if (rule.place, rule.sure) == (place, sure)]
     return re.compile("|".join(f"(?P<r{number}>{'|'.join(rule.patterns)})" for number, rule in chosen), re.I)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 COMMON = {
     "en": "the of and to in is that it was for on are with as his they be at have this from had not but what were when said which she he you",
@@ -23,19 +24,19 @@ COMMON = {
 """The words that a language cannot do without; those that several share count for each of them."""
 
 SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("fa", re.compile("[پچژگک]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("uk", re.compile("[іїєґІЇЄҐ]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ja", "\u3040-\u30ff"),
+    ("ko", "\uac00-\ud7a3"),
+    ("zh", "\u3400-\u9fff"),
+    ("el", "\u0370-\u03ff"),
+    ("he", "\u0590-\u05ff"),
+    ("th", "\u0e00-\u0e7f"),
+    ("hi", "\u0900-\u097f"),
+    ("fa", "پچژگک"),
+    ("ar", "\u0600-\u06ff"),
+    ("uk", "іїєґІЇЄҐ"),
+    ("ru", "\u0400-\u04ff"),
 )
-"""Scripts that tell a language, the telling ones first: Japanese is written with Chinese characters too."""
+"""Letters that tell a language, the telling ones first: Japanese is written with Chinese characters too."""
 
 WORDS = re.compile(r"[^\W\d_]+")
 SAMPLE = 6_000
@@ -50,18 +51,25 @@ def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language that most of the text is in, "en" if nothing tells."""
     middle = max(0, len(text) // 2 - SAMPLE // 2)
     sample = text if len(text) <= 2 * SAMPLE else text[:SAMPLE] + text[middle : middle + SAMPLE]
+    return (not sample.isascii() and _by_script(sample)) or _by_words(sample)
+
+
+def _by_script(sample: str) -> str:
+    """The language that the letters tell, if most of them are not Latin ones."""
+    counts = Counter(filter(str.isalpha, sample))
+    latin = sum(count for letter, count in counts.items() if letter < "\u0250")
+    if counts.total() <= 2 * latin:
+        return ""
+    for code, letters in SCRIPTS:
+        first, last = (letters[0], letters[-1]) if "-" in letters else ("", "")
+        found = sum(count for letter, count in counts.items() if first <= letter <= last or letter in letters)
+        if found >= max(3, ENOUGH * len(sample)):
+            return code
+    return ""
+
+
+def _by_words(sample: str) -> str:
     words = WORDS.findall(sample.lower())
-    if not sample.isascii():
-        latin = len(re.findall("[A-Za-z\u00c0-\u024f]", sample))
-        for code, letters in SCRIPTS:
-            found = len(letters.findall(sample))
-            if found >= max(3, ENOUGH * len(sample)) and found >= 0.05 * latin and _dominates(sample, latin):
-                return code
     scores = {code: sum(map(frozenset(common.split()).__contains__, words)) for code, common in COMMON.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > max(SURE * len(words), 1.5 * scores["en"], 2) else "en"
-
-
-def _dominates(sample: str, latin: int) -> bool:
-    """Whether most of the letters are not Latin ones."""
-    return sum(map(str.isalpha, sample)) > 2 * latin

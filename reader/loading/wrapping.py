@@ -24,7 +24,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LAST_PART = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SPACES = re.compile("[ \t]+")
-WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+WIDE = re.compile("[\u2e80-\u9fff]")
 
 SAMPLE_GROUPS, SAMPLE_LINES = 400, 200
 """So many groups, and so many lines of each, tell a text's width."""
@@ -83,6 +83,11 @@ def is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + _length_of_first_word(following) > width - RAG or bool(BROKEN_WORD.search(line))
 
 
+def _is_wide(character: str) -> bool:
+    """Whether this is a Chinese or Japanese character or mark, between which no space stands."""
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"
+
+
 def ends_paragraph(line: str, following: str, width: int) -> bool:
     """Whether a line stops short of the width because its paragraph is over."""
     return not is_full(line, following, width) and bool(ENDS_SENTENCE.search(line)) and not begins_small(following)
@@ -90,7 +95,7 @@ def ends_paragraph(line: str, following: str, width: int) -> bool:
 
 def _length_of_first_word(line: str) -> int:
     line = line.lstrip()
-    if WIDE.match(line):
+    if _is_wide(line[:1]):
         return 1
     space = line.find(" ")
     return len(line) if space < 0 else space
@@ -113,13 +118,14 @@ class Joiner:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: frozenset[str] | None = None
+        self._wide = not text.isascii() and bool(WIDE.search(text))
         breaks = len(BREAKABLE.findall(text)) if "-\n" in text else 0
         self._typeset = breaks >= 3 and breaks >= 0.02 * text.count("\n")
 
     def join(self, lines: Iterable[str]) -> str:
         """One paragraph from its lines, with single spaces."""
         group = "\n".join(lines)
-        if "-\n" not in group and "—\n" not in group and (group.isascii() or not WIDE.search(group)):
+        if "-\n" not in group and "—\n" not in group and not self._wide:
             return _single_spaced(group.replace("\n", " "))
         lines = [line.strip(" \t") for line in group.split("\n")]
         joined = [self._with_joint(above, below) for above, below in pairwise(lines)]
@@ -130,7 +136,7 @@ class Joiner:
         if above.endswith("-") and above[-2:-1] not in ("", "-"):
             return self._mended(above, below)
         dash = above.endswith(("--", "—")) and above.rstrip("-—")[-1:].strip()
-        wide = above[-1:] and below[:1] and WIDE.match(above[-1]) and WIDE.match(below[0])
+        wide = _is_wide(above[-1:]) and _is_wide(below[:1])
         return above if dash or wide else f"{above} "
 
     def _mended(self, above: str, below: str) -> str:
