@@ -34,9 +34,13 @@ def tag_text(text: str, published: date | None = None, language: str = "en") -> 
     return _run(text, published, language, (), silent)
 
 
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """The spans of the lines that are not blank."""
+    return tuple(Span(*m.span()) for m in LINES.finditer(text))
+
+
 def _run(text: str, day: date | None, language: str, blocks: tuple[Block, ...], progress: Progress) -> Tagging:
-    paragraphs = tuple(Span(*m.span()) for m in LINES.finditer(text))
-    draft = Draft(text, paragraphs, load_language(language), day, blocks)
+    draft = Draft(text, paragraphs_of(text), load_language(language), day, blocks)
     for done, stage in enumerate(PIPELINE):
         progress(done / len(PIPELINE))
         stage(draft)
