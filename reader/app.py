@@ -22,6 +22,8 @@ WELCOME = "welcome.txt"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Close Reader; answers the exit code (0 done, 1 the input could not be used, 2 wrong usage)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--startup-trace"] and len(arguments) == 2:
+        return _window(arguments[1:], {"startup_trace": True})  # a start without options does not pay for reading them
     if any(argument.startswith("-") for argument in arguments) or _is_command(arguments):
         return _with_options(arguments)
     return _window(arguments, {})

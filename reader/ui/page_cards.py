@@ -70,7 +70,7 @@ class PageCards(QObject):
         bar = SelectionBar(self._theme, _color_titles(), self._area)
         bar.color_chosen.connect(self.highlight)
         bar.note_asked.connect(self.write_note)
-        bar.copy_asked.connect(self.view.copy)
+        bar.copy_asked.connect(self.view.copy_selection)
         return bar
 
     @cached_property

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def copy(self) -> None:
         """Copy the selected passage."""
-        self.page.view.copy()
+        self.page.view.copy_selection()
 
     def remove(self) -> None:
         """Remove the highlight that is meant."""

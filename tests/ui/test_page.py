@@ -114,7 +114,7 @@ def test_the_mouse_selects_exactly_what_it_was_drawn_over(view: PageView) -> Non
 def test_what_is_copied_is_plain_text_with_paragraphs_apart(view: PageView) -> None:
     article = view.article
     view.select(Span(article.text.index("What it"), article.text.index("counted")))
-    view.copy()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "What it costs\n\n“We have"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Article, Span
@@ -161,6 +161,12 @@ class PageView(LazyTextView):
         cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def copy_selection(self) -> None:
+        """Copy the selected passage as plain text, paragraphs set apart."""
+        span = self.selected()
+        if span is not None and self.article is not None:
+            QGuiApplication.clipboard().setText(self.article.slice(span).replace("\n", "\n\n"))
+
     def clear_selection(self) -> None:
         """Select nothing."""
         cursor = self.textCursor()
@@ -217,7 +223,9 @@ class PageView(LazyTextView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the keys that scroll a page; arrows with Shift select from the caret."""
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Space:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() == Qt.Key.Key_Space:
             self._scroll("page", -1 if shift else 1)
         elif not shift and event.key() in SCROLL_KEYS and not (self._caret_shown() and event.key() in CARET_KEYS):
             self._scroll(*SCROLL_KEYS[Qt.Key(event.key())])
@@ -246,14 +254,6 @@ class PageView(LazyTextView):
             cursor.setPosition(self._layout.position_at(self.verticalScrollBar().value() + 24))
             self.setTextCursor(cursor)
         self.viewport().update()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: the passage as plain text, paragraphs set apart."""
-        data = QMimeData()
-        span = self.selected()
-        if span is not None and self.article is not None:
-            data.setText(self.article.slice(span).replace("\n", "\n\n"))
-        return data
 
 
 CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
