@@ -24,10 +24,9 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LAST_PART = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SPACES = re.compile("[ \t]+")
-WIDE = re.compile("[\u2e80-\u9fff]")
 
-SAMPLE_GROUPS, SAMPLE_LINES = 400, 200
-"""So many groups, and so many lines of each, tell a text's width."""
+SAMPLE_GROUPS, SAMPLE_LINES, SAMPLE_CHARACTERS = 400, 200, 4000
+"""So many groups, and so many lines of each, tell a text's width; its first characters tell whether it needs spaces."""
 
 LONGEST_WORD = 60
 
@@ -118,7 +117,7 @@ class Joiner:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: frozenset[str] | None = None
-        self._wide = not text.isascii() and bool(WIDE.search(text))
+        self._wide = any(map(_is_wide, text[:SAMPLE_CHARACTERS]))
         breaks = len(BREAKABLE.findall(text)) if "-\n" in text else 0
         self._typeset = breaks >= 3 and breaks >= 0.02 * text.count("\n")
 
