@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.article import Span
 from reader.tagger.tagging import Tag
-from reader.tagger.vocabulary import ENTITY, NUMBER, QUOTATION, TIME, TokenType, family
-
-PRECEDENCE: dict[TokenType, int] = {QUOTATION: 0, TIME: 1, NUMBER: 2, ENTITY: 3}
-"""Where two families cross, the one that stands first here keeps its span."""
+from reader.tagger.vocabulary import ENTITY, FAMILIES, NUMBER, QUOTATION, TIME, TokenType, family
 
 
 def resolve(tags: list[Tag]) -> list[Tag]:
     """The tags that stand, sorted by (start, -end).
 
     Inside a family the longest tag wins, ties go to the earliest. A number inside a time, or one that crosses a time, goes: the
-    digits are the date's. Any other two families nest, and where two cross, the one of lower precedence is trimmed to what lies
-    outside the other. Quotations nest among themselves and are never trimmed. n log n.
+    digits are the date's. Any other two families nest, and where two cross, names are trimmed to what lies outside the other,
+    numbers and times to what lies outside a quotation. Quotations nest among themselves and are never trimmed. n log n.
     """
-    times = _longest(t for t in tags if family(t.type) is TIME)
-    numbers = _outside(_longest(t for t in tags if family(t.type) is NUMBER), times)
-    names = _longest(t for t in tags if family(t.type) is ENTITY)
-    quotations = [t for t in tags if family(t.type) is QUOTATION]
-    kept = _sorted(quotations)
+    families: dict[TokenType, list[Tag]] = {root: [] for root in FAMILIES}
+    for tag in tags:
+        families[family(tag.type)].append(tag)
+    times = _longest(families[TIME])
+    numbers = _outside(_longest(families[NUMBER]), times)
+    names = _longest(families[ENTITY])
+    kept = _sorted(families[QUOTATION])
     for layer in (times, numbers, names):
         kept = _sorted([*kept, *_nested(layer, kept)])
     return kept
@@ -35,13 +35,28 @@ def _sorted(tags: Iterable[Tag]) -> list[Tag]:
 
 
 def _longest(tags: Iterable[Tag]) -> list[Tag]:
-    """Of tags that overlap, the longest, of equals the earliest; sorted. What loses against a loser stands again."""
+    """Of tags that overlap, the longest, of equals the earliest; sorted. What loses against a loser stands."""
     kept: list[Tag] = []
+    chain: list[Tag] = []
+    end = 0
     for tag in _sorted(tags):
-        if not kept or tag.span.start >= kept[-1].span.end:
-            kept.append(tag)
-        elif len(tag.span) > len(kept[-1].span):
-            kept[-1] = tag
+        if tag.span.start >= end:
+            kept += _longest_of_chain(chain)
+            chain = []
+        chain.append(tag)
+        end = max(end, tag.span.end)
+    return kept + _longest_of_chain(chain)
+
+
+def _longest_of_chain(chain: list[Tag]) -> list[Tag]:
+    """The same of tags of which each overlaps an earlier one."""
+    if len(chain) < 2:
+        return chain
+    kept: list[Tag] = []
+    for tag in sorted(chain, key=lambda t: t.span.start - t.span.end):
+        at = bisect_left(kept, tag.span.end, key=lambda t: t.span.start)
+        if not at or kept[at - 1].span.end <= tag.span.start:
+            kept.insert(at, tag)
     return kept
 
 

@@ -3,6 +3,8 @@
 A misspelt `Token.Entty` is silently valid, so every other module takes its types from these names.
 """
 
+from functools import cache
+
 from pygments.token import Token, _TokenType
 
 TokenType = _TokenType
@@ -65,6 +67,7 @@ def inside(token: TokenType, root: TokenType) -> bool:
     return token[: len(root)] == root
 
 
+@cache
 def family(token: TokenType) -> TokenType:
     """The family that a type belongs to: ENTITY, NUMBER, TIME or QUOTATION."""
     return next(root for root in FAMILIES if inside(token, root))
