@@ -2,7 +2,6 @@
 
 import os
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 APPLICATION = "close-reader"
@@ -11,7 +10,7 @@ APPLICATION = "close-reader"
 @cache
 def resources() -> Path:
     """The folder of shipped resources: inside the installed package, else beside it in a checkout."""
-    packaged = Path(str(files("reader"))) / "resources"
+    packaged = Path(__file__).parent / "resources"
     return packaged if packaged.is_dir() else packaged.parent.parent / "resources"
 
 

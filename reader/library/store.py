@@ -18,7 +18,6 @@ from reader.library.failures import ChangedOutsideError, in_words
 from reader.library.layout import Layout, checked
 from reader.library.lock import WriteLock
 from reader.library.notes import Notes, UnreadableNotesError, new_tables
-from reader.library.rescue import rescue
 from reader.library.safekeeping import History, Notice, Quarantine
 from reader.library.shelf import Kept, Shelf
 
@@ -128,6 +127,8 @@ class Store:
             raise LibraryError(f"The notes file {path.name} is damaged and cannot be read.") from error
 
     def _rescue(self, path: Path) -> None:
+        from reader.library.rescue import rescue
+
         try:
             with self.writing():
                 notice = rescue(self.layout, self._shelf, self._history, path, utc_now())

@@ -1,7 +1,7 @@
 """Everything that a person can do, as one table: menus, shortcuts and the page of shortcuts come from it.
 
 `run` names a method of the window; `argument`, when it is not empty, is passed to it. `when` names the state in which the
-action can be used: "article" (one is open), "selection" (a passage is selected), "annotation" (a highlight is meant), "undo", "redo".
+action can be used, see `states`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.insight.layers import LAYERS
+from reader.ui.page.view import PageView
+from reader.ui.reading import Reading
 from reader.ui.words import COLOR_TITLES, LAYER_TITLES
 
 
@@ -104,6 +106,21 @@ def enable(actions: dict[str, QAction], states: frozenset[str]) -> None:
     """Enable the actions whose state is among these."""
     for row in ACTIONS:
         actions[row.name].setEnabled(not row.when or row.when in states)
+
+
+def states(reading: Reading, view: PageView, current: str) -> frozenset[str]:
+    """What the table's `when` names and is so now; `current` is the id of the highlight that is meant, if any."""
+    article, stack, selected = reading.article, reading.undo_stack, view.selected() is not None
+    facts = {
+        "article": article is not None,
+        "folded": article is not None and bool(article.hidden),
+        "selection": selected,
+        "annotation": bool(current),
+        "passage": selected or bool(current),
+        "undo": stack.canUndo(),
+        "redo": stack.canRedo(),
+    }
+    return frozenset(name for name, holds in facts.items() if holds)
 
 
 def _runner(handler: Callable[..., Any], argument: str) -> Callable[..., None]:

@@ -72,7 +72,7 @@ def run(start: Start) -> int:
     window.show()
     if start.trace:
         start.trace.reach("window")
-    window.keep_files(start.more)
+    window.opener.keep_files(start.more)
     return int(application.exec())
 
 

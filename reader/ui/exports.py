@@ -15,6 +15,7 @@ class Exports(QObject):
     """Asks for a file and writes the notes there, off the window's thread. `told` says in one sentence how it went."""
 
     told = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, reading: Reading, tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
@@ -51,5 +52,5 @@ class Exports(QObject):
         self._tasks.run(
             lambda: write(target, export(form, article, annotations, tagging)),
             lambda _result: self.told.emit(self.tr("The notes are in {}.").format(target)),
-            lambda error: self.told.emit(str(error)),
+            self.failed.emit,
         )

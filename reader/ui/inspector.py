@@ -77,6 +77,8 @@ class Inspector(QFrame):
         reading.tagging_changed.connect(self._refresh_tags)
         reading.annotations_changed.connect(lambda: self._refresh("notes"))
         self.show_tab("notes")
+        for key in TABS:
+            self._refresh(key)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -5,6 +5,7 @@ A card is made when it is first needed: a page is on the screen before that.
 
 from __future__ import annotations
 
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from reader.ui.widgets.selection_bar import SelectionBar
 
 CARDS = ("hover", "selection_bar", "note_card", "folded_card")
+CLICKS_APART = 2.0
+"""Seconds within which another click on the same place asks for the next larger thing there."""
+
 LONG_TAG = 80
 """A tag of more code points is pointed at by its line, not as a whole."""
 
@@ -44,7 +48,7 @@ class PageCards(QObject):
         self._theme, self._color, self._area = theme, color, area
         self.reading, self.view = reading, view
         self.current = ""
-        self._clicks: tuple[int, int] = (-1, 0)
+        self._clicks = (-1, 0, 0.0)
         reading.article_changed.connect(self._show_article)
         reading.annotations_changed.connect(self._show_annotations)
         view.selection_settled.connect(self._selection_settled)
@@ -230,9 +234,9 @@ class PageCards(QObject):
             self.current = ""
             self.state_changed.emit()
             return
-        start = things[0][0].start
-        turn = self._clicks[1] + 1 if self._clicks[0] == start else 0
-        self._clicks = (start, turn)
+        start, soon = things[0][0].start, time.monotonic() - self._clicks[2] < CLICKS_APART
+        turn = self._clicks[1] + 1 if self._clicks[0] == start and soon else 0
+        self._clicks = (start, turn, time.monotonic())
         thing = things[turn % len(things)][1]
         if isinstance(thing, Placed):
             self.open_note(thing.annotation.id, focus=False)

@@ -106,9 +106,15 @@ class PageColumn(QFrame):
 
         bar = FindBar(self._theme)
         bar.found.connect(self._show_found)
-        bar.closed.connect(self.view.setFocus)
+        bar.closed.connect(self._leave_find)
         self._column.insertWidget(2, bar)
         return bar
+
+    def _leave_find(self, now: Span | None) -> None:
+        """Select the hit that one was at, to highlight it or to go on from it."""
+        if now is not None:
+            self.view.select(now)
+        self.view.setFocus()
 
     def open_find(self) -> None:
         """Open the find bar, with the selection in it when that is one line."""
@@ -116,9 +122,8 @@ class PageColumn(QFrame):
             return
         span = self.view.selected()
         words = self.reading.article.slice(span) if span is not None else ""
-        self.find_bar.start(
-            self.reading.article.text, self.view.place().offset, "" if "\n" in words or len(words) > 80 else words
-        )
+        start = span.end if span is not None else self.view.place().offset
+        self.find_bar.start(self.reading.article.text, start, "" if "\n" in words or len(words) > 80 else words)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -202,7 +207,8 @@ class PageColumn(QFrame):
             plural(notes, self.tr("note"), self.tr("notes")) if notes else "",
         ]
         self.status.attached.setText(", ".join(part for part in marks if part))
-        self.strip.show_seen(self.view.place().offset, round(share * len(article.text)))
+        seen = self.view.seen()
+        self.strip.show_seen(seen.start, seen.end)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another part of the article is in sight."""

@@ -30,6 +30,7 @@ class Reading(QObject):
     annotations_changed = Signal()
     history_changed = Signal()
     problem = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +86,7 @@ class Reading(QObject):
 
             return tag(article, progress)
 
-        self._tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self._tell)
+        self._tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self.failed.emit)
 
     def _take_tagging(self, article: Article, tagging: Tagging) -> None:
         if article is self.article:
@@ -97,7 +98,7 @@ class Reading(QObject):
         if self.article is None:
             return
         article_id, place = self.article.id, Place(offset=offset, fraction=fraction, text=self._version, share=share)
-        self._tasks.save(lambda: self._library.keep_place(article_id, place), _nothing, self._tell)
+        self._tasks.save(lambda: self._library.keep_place(article_id, place), _nothing, self.failed.emit)
 
     # -- annotations ---------------------------------------------------------------------------------------------
 
@@ -171,9 +172,6 @@ class Reading(QObject):
                 placed.append(Placed(span, annotation))
         placed.sort(key=lambda item: (item.span, item.annotation.created))
         self.placed = placed
-
-    def _tell(self, error: Exception) -> None:
-        self.problem.emit(str(error))
 
 
 def _now() -> str:

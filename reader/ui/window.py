@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+import traceback
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,11 +12,14 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
+from reader.errors import ReaderError
 from reader.library import Entry, Library
-from reader.opening import Opened, open_kept, open_source, reopen
-from reader.settings import Settings, save_settings
+from reader.opening import Opened
+from reader.settings import Settings
 from reader.style import has_theme, load_theme
 from reader.ui import fonts
+from reader.ui.choices import Choices
+from reader.ui.opener import Opener
 from reader.ui.page.lazy_view import PagePlace
 from reader.ui.page.typography import Typography
 from reader.ui.page_column import PageColumn
@@ -42,7 +45,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, library: Library, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
-        self.library, self.settings, self.tasks = library, settings, tasks
+        self.library, self.choices, self.tasks = library, Choices(settings, self), tasks
         self.theme = load_theme(chosen_theme(settings))
         self.reading = Reading(library, tasks, self)
         self.page = PageColumn(self.theme, settings, self.reading)
@@ -51,8 +54,8 @@ class MainWindow(QMainWindow):
         self._place_timer.timeout.connect(self._keep_place)
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._refresh_timer.timeout.connect(self.refresh_library)
-        self._opening = 0
         self._notices_told = 0
+        self.opener = Opener(library, tasks, self)
         self._arrange()
         self._connect()
         self._apply_theme()
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Close Reader")
         self.setAcceptDrops(True)
         self.setCentralWidget(self.sides)
-        size = QSize(self.settings.window_width, self.settings.window_height)
+        size = QSize(self.choices.now.window_width, self.choices.now.window_height)
         on_screen = QGuiApplication.platformName() != "offscreen"
         self.resize(size.boundedTo(QGuiApplication.primaryScreen().availableSize()) if on_screen else size)
 
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
 
         exports = Exports(self.reading, self.tasks, self)
         exports.told.connect(self.page.notice.tell)
+        exports.failed.connect(self._tell)
         return exports
 
     @cached_property
@@ -108,6 +112,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.open_asked.connect(self.ask_open)
+        self.opener.opened.connect(self.show_opened)
+        self.opener.kept.connect(self.refresh_library)
+        self.opener.failed.connect(self._tell)
+        self.choices.failed.connect(self._tell)
         self.page.cards.state_changed.connect(self._show_state)
         self.page.cards.restore_asked.connect(self._restore)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
@@ -115,6 +123,7 @@ class MainWindow(QMainWindow):
         self.page.view.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
         self.page.view.customContextMenuRequested.connect(self._context_menu)
         self.page.layer_bar.layers_changed.connect(self._layers_changed)
+        self.reading.failed.connect(self._tell)
         self.reading.history_changed.connect(self._show_state)
         self.reading.saver.problem.connect(lambda sentence: self.page.notice.tell(sentence, stays=True))
         self.reading.saver.settled.connect(self.page.notice.hide)
@@ -136,35 +145,14 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str) -> None:
         """Open a file; what is open stays as it is when nothing can be read there."""
-        library = self.library
-        self._open(lambda: open_source(library, path))
-
-    def keep_files(self, paths: tuple[str, ...]) -> None:
-        """Take files into the library without showing them."""
-        library = self.library
-        for path in paths:
-            self.tasks.save(
-                lambda path=path: open_source(library, path),  # type: ignore[misc]
-                lambda _opened: self.refresh_library(),
-                self._tell,
-            )
+        self.leave_article()
+        self.opener.open_file(path)
 
     def open_article(self, article_id: str) -> None:
         """Open an article of the library."""
-        library = self.library
         if self.reading.article is None or self.reading.article.id != article_id:
-            self._open(lambda: open_kept(library, article_id))
-
-    def _open(self, work: Callable[[], Opened]) -> None:
-        self.leave_article()
-        self._opening += 1
-        number = self._opening
-
-        def done(opened: Opened) -> None:
-            if number == self._opening:
-                self.show_opened(opened)
-
-        self.tasks.save(work, done, self._tell)
+            self.leave_article()
+            self.opener.open_kept(article_id)
 
     def show_opened(self, opened: Opened) -> None:
         """Show an article that was opened, at the place where it was left."""
@@ -188,7 +176,7 @@ class MainWindow(QMainWindow):
         gc.enable()
         self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self.page.layer_bar.show_icons(self.theme)
-        self.menus.show_theme(self.settings.theme)
+        self.menus.show_theme(self.choices.now.theme)
         self.shelf.show()
         self.inspector.show()
         fonts.load_italics(fonts.READING, fonts.WINDOW)
@@ -207,17 +195,19 @@ class MainWindow(QMainWindow):
         self.tasks.save(self.library.articles, show, self._tell)
 
     def _tell(self, error: Exception) -> None:
-        """Say in one sentence what went wrong."""
-        self.page.notice.tell(str(error))
+        """Say in one sentence what went wrong; what nobody foresaw also goes to standard error, for a report."""
+        if isinstance(error, ReaderError | OSError):
+            self.page.notice.tell(str(error))
+            return
+        traceback.print_exception(error)
+        self.page.notice.tell(self.tr("Something unexpected went wrong ({}).").format(type(error).__name__))
 
     def _restore(self, indexes: tuple[int, ...]) -> None:
-        """Put back what was folded away; highlights find their passages in the new text."""
-        from reader.loading import restore
-
-        article, library = self.reading.article, self.library
-        if article is not None:
+        """Put back what was folded away."""
+        if self.reading.article is not None:
             self.page.cards.folded_card.hide()
-            self._open(lambda: reopen(library, restore(article, indexes)))
+            self.leave_article()
+            self.opener.restore(self.reading.article, indexes)
 
     # -- annotating and exporting --------------------------------------------------------------------------------
 
@@ -275,14 +265,14 @@ class MainWindow(QMainWindow):
 
     def zoom(self, steps: str) -> None:
         """Set the page larger (1), smaller (-1) or in its normal size (0), and keep the place."""
-        typography = Typography(self.settings.font, self.settings.text_size)
+        typography = Typography(self.choices.now.font, self.choices.now.text_size)
         size = typography.larger(int(steps) * 2).size if int(steps) else Settings().text_size
-        self._change(text_size=size)
+        self.choices.change(text_size=size)
         self.page.view.set_typography(replace(typography, size=size))
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide the library or the inspector."""
-        self._change(**{f"{name}_shown": self.sides.toggle(name)})
+        self.choices.change(**{f"{name}_shown": self.sides.toggle(name)})
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop to."""
@@ -304,13 +294,13 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, name: str) -> None:
         """Take a theme; an empty name follows the system."""
-        self._change(theme=name)
+        self.choices.change(theme=name)
         self._apply_theme()
 
     # -- state ---------------------------------------------------------------------------------------------------
 
     def _apply_theme(self) -> None:
-        self.theme = load_theme(chosen_theme(self.settings))
+        self.theme = load_theme(chosen_theme(self.choices.now))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette(self.theme))
@@ -319,35 +309,22 @@ class MainWindow(QMainWindow):
         self.sides.set_theme(self.theme)
         if "menus" in vars(self):
             self.page.layer_bar.show_icons(self.theme)
-            self.menus.show_theme(self.settings.theme)
+            self.menus.show_theme(self.choices.now.theme)
 
     def _show_state(self) -> None:
         """Enable what can be done now."""
         if "actions_by_name" not in vars(self):
             return
-        from reader.ui.actions import enable
+        from reader.ui.actions import enable, states
 
-        reading, states = self.reading, set()
-        stack = reading.undo_stack
-        if reading.article is not None:
-            states.add("article")
-            states |= {"folded"} if reading.article.hidden else set()
-        if self.page.view.selected() is not None:
-            states |= {"selection", "passage"}
-        if self.page.cards.current:
-            states |= {"annotation", "passage"}
-        states |= {name for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())) if can}
-        enable(self.actions_by_name, frozenset(states))
+        enable(self.actions_by_name, states(self.reading, self.page.view, self.page.cards.current))
         for name in ("library", "inspector"):
             self.actions_by_name[name].setChecked(self.sides.is_shown(name))
 
     def _layers_changed(self, on: frozenset[str]) -> None:
         from reader.insight.layers import LAYERS
 
-        self._change(layers_off=tuple(layer.key for layer in LAYERS if layer.key not in on))
-
-    def _change(self, **choices: object) -> None:
-        self.settings = replace(self.settings, **choices)  # type: ignore[arg-type]
+        self.choices.change(layers_off=tuple(layer.key for layer in LAYERS if layer.key not in on))
 
     def _show_saving(self, pending: int) -> None:
         if self.reading.saver.is_behind:
@@ -378,15 +355,12 @@ class MainWindow(QMainWindow):
         widths = self.sides.widths()
         if not self.isFullScreen() and not self.isMaximized():
             widths |= {"window_width": self.width(), "window_height": self.height()}
-        self._change(**widths)
+        self.choices.change(**widths)
         self.tasks.finish()
         if self.reading.saver.is_behind and not self._may_lose():
             event.ignore()
             return
-        try:
-            save_settings(self.settings)
-        except OSError as error:
-            self.page.notice.tell(self.tr("The settings could not be saved: {}.").format(error.strerror))
+        self.choices.write()
         super().closeEvent(event)
 
     def _may_lose(self) -> bool:
@@ -408,7 +382,7 @@ class MainWindow(QMainWindow):
         paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
         if paths:
             self.open_file(paths[0])
-            self.keep_files(paths[1:])
+            self.opener.keep_files(paths[1:])
         event.acceptProposedAction()
 
     def minimumSizeHint(self) -> QSize:

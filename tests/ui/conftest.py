@@ -42,10 +42,11 @@ def make_window(qtbot: QtBot, library: Library) -> Iterator[Callable[..., MainWi
     """Open a window, as often as a test wants; all are closed at its end."""
     windows: list[MainWindow] = []
 
-    def make(article_id: str = "", settings: Settings | None = None) -> MainWindow:
+    def make(article_id: str = "", settings: Settings | None = None, *, furnished: bool = True) -> MainWindow:
         window = MainWindow(library, settings or Settings(theme="paper"), Tasks())
         qtbot.addWidget(window)
-        window.furnish()
+        if furnished:
+            window.furnish()
         if article_id:
             window.show_opened(open_kept(library, article_id))
         window.show()

@@ -157,6 +157,27 @@ def test_closing_and_reopening_brings_everything_back(
     assert [(item.span, item.annotation.color) for item in second.reading.placed] == [(span, "green")]
 
 
+def test_notes_are_listed_when_the_panels_come_after_the_article(
+    make_window: Callable[..., MainWindow], window: MainWindow, article: Article
+) -> None:
+    select(window, "every stone")
+    key(window, Qt.Key.Key_H)
+    window.close()
+    again = make_window(article.id, furnished=False)
+    again.furnish()
+    assert [row.text for row in again.inspector.rows("notes")] == ["every stone"]
+    assert again.inspector._tabs.button(0).text() == "Notes 1"
+
+
+def test_typing_without_a_pause_is_saved_while_one_types(window: MainWindow, article: Article) -> None:
+    select(window, "every stone")
+    key(window, Qt.Key.Key_M)
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
+        QTest.qWait(40)
+    assert len(Library(window.library.folder).annotations(article.id)[0].note) >= 12
+
+
 def test_the_inspector_shows_notes_and_goes_to_them(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "every stone")
     key(window, Qt.Key.Key_H)

@@ -98,15 +98,22 @@ class PageView(LazyTextView):
     # -- the place -----------------------------------------------------------------------------------------------
 
     def share_read(self) -> float:
-        """How much of the text stands above the window's lower edge, 0 to 1."""
+        """How much of the text is read: nothing at its top, all at its end, between them what stands above the window's edges."""
         if self._layout is None or self.article is None or not self.article.text:
             return 0.0
-        bar = self.verticalScrollBar()
+        bar, length = self.verticalScrollBar(), len(self.article.text)
         if bar.value() >= bar.maximum():
             return 1.0
-        bottom = bar.value() + self.viewport().height()
-        position = self._layout.position_at(bottom)
-        return min(1.0, self._positions.offset(position) / len(self.article.text))
+        bottom = self._positions.offset(self._layout.position_at(bar.value() + self.viewport().height()))
+        top = self.place().offset
+        return min(1.0, (top + (bottom - top) * bar.value() / bar.maximum()) / length)
+
+    def seen(self) -> Span:
+        """The part of the text that is in sight."""
+        if self._layout is None:
+            return Span(0, 0)
+        bottom = self._layout.position_at(self.verticalScrollBar().value() + self.viewport().height())
+        return Span(self.place().offset, self._positions.offset(bottom))
 
     def reveal(self, span: Span, *, flash: bool = True) -> None:
         """Scroll so that a passage can be read, if it is not in sight, and frame it for a moment."""

@@ -36,10 +36,10 @@ def find(text: str, words: str) -> list[Span]:
 
 
 class FindBar(QFrame):
-    """Type, and the hits are marked; Enter goes to the next, Shift+Enter to the last, Esc closes."""
+    """Type, and the hits are marked; Enter goes to the next, Shift+Enter to the last, Esc closes. `closed` gives the present hit."""
 
     found = Signal(object, object)
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,10 +106,11 @@ class FindBar(QFrame):
 
     def leave(self) -> None:
         """Close the bar and unmark the hits."""
+        now = self._hits[self._now] if self._hits else None
         self.hide()
         self._hits, self._now = [], -1
         self.found.emit([], None)
-        self.closed.emit()
+        self.closed.emit(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc."""

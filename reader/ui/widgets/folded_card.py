@@ -44,10 +44,12 @@ class FoldedCard(Card):
         if len(hidden) > 1:
             everything = QPushButton(self.tr("Restore all"))
             everything.clicked.connect(lambda: self.restore_asked.emit(tuple(range(len(hidden)))))
-            column.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
+            everything.setObjectName("link")
+            column.addWidget(everything, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch()
         area.setWidget(inner)
-        area.setFixedHeight(min(360, inner.sizeHint().height() + 8))
+        inner.setFixedWidth(WIDTH - 2 * SHADOW - 22)
+        area.setFixedHeight(min(380, column.heightForWidth(inner.width()) + 2))
         self._content = area
         self._column.addWidget(area)
 

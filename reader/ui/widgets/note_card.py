@@ -1,6 +1,6 @@
 """The card of one highlight: its colour, the words of its note, and the button that removes it.
 
-What is typed is told half a second after the last key and when the card is left; nothing waits for a button.
+What is typed is told every half second while one types, and when the card is left; nothing waits for a button.
 """
 
 from __future__ import annotations
@@ -125,7 +125,8 @@ class NoteCard(Card):
         return QSize(WIDTH, 2 * SHADOW + 66 + lines * self._editor.fontMetrics().lineSpacing())
 
     def _typed(self) -> None:
-        if self.annotation_id:
+        """Tell soon; more keys do not put it off, so who types without a pause loses half a second at most."""
+        if self.annotation_id and not self._timer.isActive():
             self._timer.start()
 
     def _set_note(self, note: str) -> None:

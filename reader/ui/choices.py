@@ -1,0 +1,36 @@
+"""The person's settings while the window is open: changed one by one, written a moment later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.settings import Settings, save_settings
+
+WRITE_AFTER = 400
+
+
+class Choices(QObject):
+    """Holds the settings. `failed` gives the error when they cannot be written; they are in force all the same."""
+
+    failed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.now = settings
+        self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER)
+        self._timer.timeout.connect(self.write)
+
+    def change(self, **choices: object) -> None:
+        """Change some of the settings."""
+        self.now = replace(self.now, **choices)  # type: ignore[arg-type]
+        self._timer.start()
+
+    def write(self) -> None:
+        """Write the settings now."""
+        self._timer.stop()
+        try:
+            save_settings(self.now)
+        except OSError as error:
+            self.failed.emit(error)
