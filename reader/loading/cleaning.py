@@ -69,7 +69,7 @@ def _fold_related(page: Page) -> None:
     """A list of other articles at the end: everything below its heading, if nothing there is a sentence."""
     last = page.last
     for index in range(last + 1, len(page.pieces)):
-        if page.folds.get(index) == "teaser" and RELATED_HEADING.match(page.pieces[index].text):
+        if page.folds.get(index) == "teaser" and RELATED_HEADING.fullmatch(page.pieces[index].text):
             below = range(index + 1, len(page.pieces))
             if all(i in page.folds or looks_like_headline(page.pieces[i].text) for i in below):
                 for i in below:

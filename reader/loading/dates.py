@@ -33,7 +33,7 @@ WEEKDAYS = (
 
 LABELS = (
     "first published|originally published|last updated|last modified|last edited|published|publication date|posted|updated|modified|"
-    "created|issued|released|filed|edited|date|time|publié le|publié|mis à jour le|mis à jour|modifié le|veröffentlicht am|veröffentlicht|"
+    "created|issued|released|filed|edited|recorded|written|dated|delivered|date|time|publié le|publié|mis à jour le|mis à jour|modifié le|veröffentlicht am|veröffentlicht|"
     "aktualisiert am|aktualisiert|stand|erstellt am|publicado el|publicado em|publicado|actualizado el|actualizado|atualizado em|atualizado|"
     "pubblicato il|pubblicato|aggiornato il|aggiornato|gepubliceerd op|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено"
 )

@@ -63,7 +63,7 @@ MORE = (
     r"lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|te puede interesar|leggi anche|leia também|lees ook|"
     r"läs (?:också|mer)|læs også|les også|czytaj (?:też|także|również)|čtěte také|читайте также"
 )
-SOFTER = r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|news|links?|topics?|posts?))?|more on this(?: story)?|watch(?: now| more)?|listen|trending(?: now)?|recommended(?: (?:reading|stories|for you))?|see also|more"
+SOFTER = r"related(?: (?:articles?|stor(?:y|ies)|content|coverage|news|links?|topics?|posts?))?|more on this(?: story)?|watch(?: now| more)?|listen|trending(?: now)?|recommended(?: (?:reading|stories|for you))?|more"
 TITLE = r"(?=\S)(?![^\n]*[.:;,]$)[^\n]{3,200}"
 """Something like a headline: it does not end as a sentence does, nor announce what follows."""
 
@@ -114,7 +114,8 @@ RULES = (
     _sure(
         "navigation",
         "edges",
-        r"(?:jump|skip) to (?:main |the )?(?:content|navigation|article)",
+        r"(?:(?:jump|skip) to (?:main |the )?(?:content|navigation|article|search) ?){1,3}",
+        r"from wikipedia, the free encyclopedia",
         r"(?:home(?:page)?|news|front ?page|start)(?:\s*(?:[>›»/|]|::)\s*[\w&,' -]{2,40}){1,6}",
         r"back to (?:top|homepage|all news)",
         rf"(?:(?:{SECTIONS})\b[\s|,/·•>&+-]*){{3,}}",
@@ -217,12 +218,12 @@ RULES = (
     ),
     _sure("share", "end", r"share this:"),
     _likely("share", "end", r"like this:"),
-    _likely("copyright", "end", r"our standards:.{0,80}"),
+    _likely("copyright", "end", r"our standards:.{0,80}", r"this page was last edited on .{4,60}"),
 )
 
 RELATED_HEADING = re.compile(
-    rf"(?:{MORE}|related|more from|more on this|most (?:read|viewed|popular)|recommended|trending|explore more|top stories|latest (?:news|stories)"
-    r"|editors?[’']s? picks?|from around the web)\b.{0,60}",
+    rf"(?:{MORE}|related|more from|more on this|most (?:read|viewed|popular)|recommended|trending|explore more|top stories"
+    r"|latest (?:news|stories)|editors?[’']s? picks?|from around the web)\b[^:]{0,60}:?",
     re.I,
 )
 """What stands over a list of other articles."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader.loading.furniture import SECTIONS, ends_quotation
 from reader.loading.page import Page
 from reader.loading.particulars import is_site, tells_when_or_who
-from reader.loading.structure import CHAPTER, is_prose, is_wide
+from reader.loading.structure import is_division, is_prose, is_wide
 from reader.loading.wrapping import begins_small
 
 LONGEST_TITLE, MOST_WORDS = 240, 30
@@ -18,6 +18,13 @@ ENOUGH_BELOW = 80
 LABEL = re.compile(r"[A-Z][\w-]{0,14}: ")
 MAIL = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|re|reply-to|message-id|received|q|a): ", re.I)
 SUFFIX = re.compile(r"\s+[|–—·»-]\s+(.{2,50})$")
+KICKER = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|breaking(?: news)?|exclusive|opinion|analysis|comment|explainer|editorial"
+    r"|interview|feature|review|obituary|live|update[ds]?|watch)[.:!]?",
+    re.I,
+)
+"""What stands above a headline and says what kind of piece it is."""
+
 ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\.\.\.$")
 NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -27,9 +34,7 @@ def find_headline(page: Page) -> None:
     head = [i for i in range(page.first) if i not in page.folds and page.pieces[i].kind in ("paragraph", "heading")]
     lines = [i for i in head if not tells_when_or_who(page.pieces[i].text)]
     article = page.web or any(map(is_prose, page.pieces[page.first : page.first + 1]))
-    titles = [
-        i for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE and not CHAPTER.fullmatch(page.pieces[i].text)
-    ]
+    titles = [i for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE and not is_division(page.pieces[i].text)]
     same = {i: _letters(page.pieces[i].text) for i in titles}
     if page.title:
         page.headline = next((i for i, letters in same.items() if letters == _letters(page.title)), -1)
@@ -75,19 +80,29 @@ def _first_line(page: Page, lines: Sequence[int]) -> int:
     for position, index in enumerate(lines):
         piece, text = page.pieces[index], page.pieces[index].text
         if piece.kind == "heading":
-            return index if piece.level <= 2 and not CHAPTER.fullmatch(text) else -1
-        if (
-            page.web
-            and (is_site(text) or len(text.split()) == 1 or re.fullmatch(SECTIONS, text, re.I))
-            and position + 1 < len(lines)
-        ):
+            return index if piece.level <= 2 and not is_division(text) else -1
+        last = position + 1 == len(lines)
+        if not last and (KICKER.fullmatch(text) or (page.web and _is_above_headlines(text))):
             continue
         below = sum(len(other.text) * (1 + is_wide(other.text)) for other in page.pieces[index + 1 :][:40])
         following = page.pieces[index + 1].text if index + 1 < len(page.pieces) else ""
         set_off = piece.alone or page.web or tells_when_or_who(following)
-        labels = sum(bool(LABEL.match(other.text)) for other in page.pieces[index : index + 6])
-        return index if set_off and labels < 3 and below >= ENOUGH_BELOW and looks_like_headline(text) else -1
+        return (
+            index
+            if set_off and not _is_speech(page, index) and below >= ENOUGH_BELOW and looks_like_headline(text)
+            else -1
+        )
     return -1
+
+
+def _is_above_headlines(text: str) -> bool:
+    return is_site(text) or len(text.split()) == 1 or bool(re.fullmatch(SECTIONS, text, re.I))
+
+
+def _is_speech(page: Page, index: int) -> bool:
+    """Whether a line has a speaker's name before it, as others below have: an interview, a chat, a form."""
+    lines = page.pieces[index : index + 6]
+    return bool(LABEL.match(lines[0].text)) and sum(bool(LABEL.match(line.text)) for line in lines) > 2
 
 
 def looks_like_headline(text: str) -> bool:
@@ -98,7 +113,7 @@ def looks_like_headline(text: str) -> bool:
         return False
     if text[-1] in ".,;:—-" and not ABBREVIATED.search(text):
         return False
-    return not (MAIL.match(text) or CHAPTER.fullmatch(text) or ends_quotation(text) or text[0] in "[<*-•({")
+    return not (MAIL.match(text) or is_division(text) or ends_quotation(text) or text[0] in "[<*-•({")
 
 
 def _letters(text: str) -> str:

@@ -19,6 +19,7 @@ from reader.loading.wrapping import (
     Joiner,
     begins_like_verse,
     begins_small,
+    is_double_spaced,
     is_full,
     wrap_width,
 )
@@ -111,6 +112,8 @@ class _Layout:
 
     def __init__(self, text: str, language: str) -> None:
         self.groups = [group.strip("\n") for group in text.split("\n\n") if group.strip()]
+        if is_double_spaced(self.groups):
+            self.groups = ["\n".join(self.groups)]
         self.width = wrap_width(self.groups)
         self.joiner = Joiner(text)
         self.dash_is_bullet = language not in SPEAKING_DASH

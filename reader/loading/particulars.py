@@ -19,8 +19,10 @@ SITE = re.compile(
     re.I,
 )
 DATELINE = re.compile(
-    r"[A-Z][A-Z .'’/-]{2,40}(?:, [\w .]{2,30})?,? \((Reuters|AP|AFP|UPI|TASS|Xinhua|dpa|ANSA|EFE)\) ?[-–—]"
+    r"(?P<place>[A-Z][A-Z .'’/-]{2,40}(?:, [\w .,]{2,40}?)?),?(?: \((?P<agency>Reuters|AP|AFP|UPI|TASS|Xinhua|dpa|ANSA|EFE)\))? ?[-–—] "
 )
+"""Where a report was written, and perhaps when and for which agency, before its first sentence."""
+
 POST = re.compile(
     r"(?:(?:the|our|an?) )?(?:[\w'’-]+ ){0,3}(?:correspondent|editor|reporter|writer|columnist|contributor|bureau chief|analyst|staff)"
     r"(?:,? (?:in|at|for|of) [\w'’ -]{2,40}|, [\w'’ -]{2,40})?",
@@ -78,10 +80,12 @@ def note_date(page: Page) -> None:
 
 
 def read_agency(page: Page) -> None:
-    """An agency signs twice: "SEOUL (Reuters) -" before the first sentence, "Reporting by ...; Editing by ..." after the last."""
+    """An agency signs twice: "SEOUL, 4 March 2019 (Reuters) -" before the first sentence, "Reporting by ..." after the last."""
     dateline = DATELINE.match(page.pieces[page.first].text) if page.first < len(page.pieces) else None
     if dateline:
-        page.site = page.site or dateline[1]
+        date = read_date_line(dateline["place"])
+        page.site = page.site or dateline["agency"] or ""
+        page.published = page.published or (date.published if date else "")
     for index in range(page.last + 1, len(page.pieces)):
         who = "" if index in page.folds else read_credits(page.pieces[index].text)
         if who:

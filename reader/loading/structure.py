@@ -20,6 +20,15 @@ CHAPTER = re.compile(
     r"(?:CHAPTER|Chapter|SCENE|Scene|LETTER|Letter|CANTO|Canto|KAPITEL|Kapitel|CHAPITRE|Chapitre|CAPÍTULO|Capítulo|CAPITOLO|Capitolo|ГЛАВА|Глава)"
     rf" {NAMED}|[IVXLC]{{1,7}}\.?|(?:PREFACE|FOREWORD|INTRODUCTION|PROLOGUE|EPILOGUE|APPENDIX|AFTERWORD)\b\.?"
 )
+CONTENTS = re.compile(
+    r"(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice)[.:]?", re.I
+)
+SUBJECTS = re.compile(
+    r"(?:abstract|background|introduction|history|methods|results|discussion|conclusions?|summary|references|overview|reception|legacy)",
+    re.I,
+)
+"""One-word headings that need no other sign."""
+
 SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_].{1,70}")
 QUESTION = re.compile(r"(?:What|Why|How|Who|Where|When|Which|Was|Wie|Warum|Pourquoi|Comment|Qué|Cómo)\b.+\?$")
 LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
@@ -44,6 +53,11 @@ def is_prose(piece: Piece) -> bool:
         and bool(ENDS_SENTENCE.search(text))
         and text[-1] != ":"
     )
+
+
+def is_division(text: str) -> bool:
+    """Whether a line is the heading of a part or a chapter, or of a table of contents."""
+    return bool(PART.fullmatch(text) or CHAPTER.fullmatch(text) or CONTENTS.fullmatch(text))
 
 
 def is_wide(text: str) -> bool:
@@ -109,11 +123,17 @@ def _heading_level(text: str, before: Piece | None, after: Piece | None, shoutin
     return 2 if capitals and not shouting and (is_prose(after) or after.kind == "heading") else 0
 
 
+def _reads_as_heading(text: str) -> bool:
+    return bool(LOWER_WORD.search(text) or QUESTION.match(text))
+
+
 def _is_crosshead(text: str, before: Piece, after: Piece) -> bool:
     """Whether a line between two paragraphs is a sub-heading in sentence case, and no name, caption or signature."""
+    if SUBJECTS.fullmatch(text):
+        return is_prose(after)
     if len(text) > CROSSHEAD_LENGTH or not text[0].isupper() or text[-1] in ".!:…,;–-—)" or len(text.split()) > 9:
         return False
-    if any(mark in text for mark in NO_HEADING) or not (LOWER_WORD.search(text) or QUESTION.match(text)):
+    if any(mark in text for mark in NO_HEADING) or not _reads_as_heading(text):
         return False
     below_text = is_prose(before) or (
         before.kind == "paragraph" and before.alone and bool(ENDS_SENTENCE.search(before.text))

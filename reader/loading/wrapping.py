@@ -17,7 +17,7 @@ RAG = 2
 """Some programs wrap this much earlier than they need to."""
 
 OPENERS = " \t\"'“”‘«»„([*_"
-ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]*_]*$")
+ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]*_]*(?:\[\w{1,4}\])*$")
 BREAKABLE = re.compile(r"[^\W\d_]-\n\s*[^\W\d_]")
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -75,6 +75,15 @@ def _looks_wrapped(lines: Sequence[str]) -> bool:
     if full < 0.8 * (len(pairs) - len(ends)) or not_set_in > 0.4 * len(pairs) or not full:
         return False
     return not begins_like_verse(lines)
+
+
+def is_double_spaced(groups: Sequence[str]) -> bool:
+    """Whether a wrapped text has a blank line after each of its lines, so that its paragraphs are in pieces."""
+    sample = groups[:SAMPLE_LINES]
+    if len(sample) < 4 or any("\n" in group for group in sample) or max(map(len, sample)) > WIDEST:
+        return False
+    going_on = sum(begins_small(line) and not ENDS_SENTENCE.search(above) for above, line in pairwise(sample))
+    return going_on >= 0.5 * len(sample) and _looks_wrapped(sample)
 
 
 def is_full(line: str, following: str, width: int) -> bool:

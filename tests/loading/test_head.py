@@ -250,3 +250,36 @@ def test_a_text_without_a_title_is_called_after_its_beginning():
     found = load_text(PROSE)
     assert found.title == "The council of the island voted on Tuesday to close the old…"
     assert [block.kind for block in found.blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize("kicker", ["FOR IMMEDIATE RELEASE", "Exclusive", "Analysis", "BREAKING NEWS:"])
+def test_what_kind_of_piece_it_is_stands_above_the_headline(kicker):
+    found = article(kicker, TITLE)
+    assert found.title == TITLE
+    assert [(each.text, each.kind) for each in found.hidden] == [(kicker, "kicker")]
+
+
+@pytest.mark.parametrize("first", ["ACT I", "PART ONE", "CONTENTS", "Table of Contents", "Inhalt", "Chapter 3"])
+def test_the_heading_of_a_part_is_no_title(first):
+    assert all(block.kind != "title" for block in article(first).blocks)
+
+
+def test_an_interview_keeps_its_first_question():
+    lines = ["Q: When did you begin?", "A: In 1998, I think.", "Q: And now?", f"A: {PROSE}"]
+    assert load_text("\n\n".join(lines)).blocks[0].kind == "paragraph"
+
+
+def test_the_date_before_the_first_sentence_is_the_date():
+    found = load_text(f"{TITLE}\n\nWENDHAM, 4 March 2019 - {PROSE}")
+    assert found.published == "2019-03-04"
+    assert "WENDHAM, 4 March 2019 - " in found.text
+
+
+def test_what_stands_below_a_byline():
+    found = article(TITLE, "By Jane Doe", "Political correspondent", "Harbour News, Wendham", "28 April 2018")
+    assert (found.byline, found.site, found.published) == ("Jane Doe", "Harbour News", "2018-04-28")
+    assert len(found.hidden) == 4
+
+
+def test_a_label_and_its_date_on_two_lines():
+    assert [each.text for each in article(TITLE, "Published", "28 April 2018").hidden] == ["Published", "28 April 2018"]

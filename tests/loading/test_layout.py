@@ -286,3 +286,12 @@ def test_a_paragraph_beyond_all_measure_is_cut_after_a_sentence():
 
 def test_a_word_beyond_all_measure_is_cut_where_it_must():
     assert "".join(texts("x" * 100_000)) == "x" * 100_000
+
+
+def test_a_blank_line_after_every_line_is_closed_up():
+    wrapped = textwrap.fill(LONG, 72) + "\n" + textwrap.fill(OTHER, 72)
+    assert texts(wrapped.replace("\n", "\n\n")) == [LONG, OTHER]
+
+
+def test_a_footnote_mark_does_not_hide_the_end_of_a_sentence():
+    assert blocks(f"{LONG}[1]\n\nHistory\n\n{OTHER}[2][3]")[1] == ("heading", 2, "History")
