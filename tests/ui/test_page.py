@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -221,3 +223,12 @@ def test_scripts_of_the_world_are_laid_out(qtbot: QtBot) -> None:
         assert box.width() > 10
         view.select(block.span)
         assert view.selected() == block.span
+
+
+def test_lines_of_verse_stand_close_and_stanzas_apart(view: PageView) -> None:
+    lines = ("The wheel goes round", "the water falls", "A light goes on", "behind the walls")
+    article = make_article(tuple(("paragraph", line, number % 2) for number, line in enumerate(lines)))
+    view.show_article(article)
+    tops = [view.rect_of(span_of(article, line)).top() for line in lines]
+    line, gap, other = (below - above for above, below in pairwise(tops))
+    assert line == other < gap

@@ -119,6 +119,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         following = self._blocks[number + 1 : number + 2]
         if block.kind == "code" and not (following and following[0].kind == "code"):
             return float(self.typography.style(Block(block.span)).below)
+        if block.kind == "paragraph" and following and following[0].kind == "paragraph" and following[0].level:
+            return 0.0  # a line of verse, of an address or of a chat stands close under the one above
         return float(style.below)
 
     def _guesses(self) -> list[float]:
