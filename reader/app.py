@@ -6,6 +6,7 @@ What the window is to show is read in a thread while Qt is being imported; neith
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,6 +53,13 @@ def _with_options(arguments: list[str]) -> int:
 
 def _window(files: list[str], options: dict[str, Any]) -> int:
     """Open the window on a file, or on the library."""
+    if not _has_screen():
+        if not (options.get("screenshot") or options.get("startup_trace")):
+            sys.stderr.write(
+                "There is no screen here, and the window needs one; `close-reader --help` lists what works without.\n"
+            )
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from reader.library import Library
     from reader.paths import library_folder
 
@@ -76,6 +84,12 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
     except ReaderError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen, or was told to do without."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
 
 
 def _first(library: Library, source: str) -> Opened | None:

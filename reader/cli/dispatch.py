@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.cli.command import Command
 
 PROGRAM = "close-reader"
+PANELS = ("notes", "said", "names", "numbers")
 ANSWERED = ("-h", "--help", "--version")
 WINDOW = (
     "[FILE ...]",
@@ -75,12 +76,14 @@ def window_options(argv: Sequence[str]) -> dict[str, Any]:
 
     Raises `SystemExit` with the exit code after an option that the window does not have.
     """
+    from reader.style import theme_names
+
     parser = _parser(PROGRAM)
     parser.add_argument("files", nargs="*")
     parser.add_argument("--screenshot", metavar="OUT.png")
     parser.add_argument("--size", type=_size, metavar="WxH")
-    parser.add_argument("--theme")
-    parser.add_argument("--panel")
+    parser.add_argument("--theme", choices=theme_names())
+    parser.add_argument("--panel", choices=PANELS)
     parser.add_argument("--startup-trace", action="store_true")
     _add_everywhere(parser)
     try:

@@ -13,7 +13,7 @@ from pygments.token import string_to_tokentype
 
 from reader.errors import ReaderError
 from reader.paths import resources
-from reader.tagger.vocabulary import TokenType
+from reader.tagger.vocabulary import LABELS, TokenType
 
 if TYPE_CHECKING:
     from pygments.style import Style
@@ -71,7 +71,7 @@ class Theme:
         """The theme as a Pygments style, for code blocks and exports."""
         from pygments.style import Style
 
-        opaque = {token: color[:7] for token, color in self.tags.items()}
+        opaque = {token: self.tag_color(token) for token in LABELS}
         body = {
             "name": self.name,
             "background_color": self.window.page,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from reader.library import Library
@@ -55,6 +55,7 @@ class Trace:
 
 def run(start: Start) -> int:
     """Show the window until it is closed; answers the exit code."""
+    qInstallMessageHandler(_tell_of_qt)
     application = QApplication(["close-reader"])
     application.setApplicationName("close-reader")
     application.setApplicationDisplayName("Close Reader")
@@ -74,6 +75,12 @@ def run(start: Start) -> int:
         start.trace.reach("window")
     window.opener.keep_files(start.more)
     return int(application.exec())
+
+
+def _tell_of_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    """What Qt has to say goes to standard error, but for what it says of every window that is drawn in memory."""
+    if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _window(start: Start) -> MainWindow:

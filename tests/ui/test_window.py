@@ -360,3 +360,10 @@ def test_settings_of_a_wrong_kind_are_left_out(own_folders: Path) -> None:
     assert load_settings() == Settings(theme="dark", layers_off=("people",))
     settings_file().write_text("{", "utf-8")
     assert load_settings() == Settings()
+
+
+def test_the_panels_of_the_command_line_are_the_inspectors() -> None:
+    from reader.cli.dispatch import PANELS
+    from reader.ui.inspector import TABS
+
+    assert PANELS == TABS
