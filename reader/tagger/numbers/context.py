@@ -16,7 +16,10 @@ CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:([-–—/:.])\d+){1,40}(?![^\W_])")
 HYPHENED = re.compile(r"-[^\W\d]")
 SCORES = re.compile(r"\d[-–]\d{1,3}, \Z")
 """A score in a list, before the next one."""
-LAST_WORD = re.compile(r"([\w.#'’]+)[ \u00a0(\[]*$")
+DASHES = re.compile(r"[-–—/:]")
+RIGHT_WORD = re.compile(r"[ -]?([a-z]+)")
+IN_WORDS = ".#'’_"
+"""What may stand in the word before a figure besides letters and digits."""
 
 
 def bound_before(text: str, start: int, words: NumberWords) -> str:
@@ -25,11 +28,10 @@ def bound_before(text: str, start: int, words: NumberWords) -> str:
     if left.endswith(("~", "≈", ">", "<", "≥", "≤")):
         return words.bounds[left[-1]]
     parts = left.split()
-    for count in (1, 2, 3, 4):
-        if len(parts) < count:
-            return ""
-        phrase = " ".join(parts[-count:])
-        if phrase in words.bounds:
+    if not parts or parts[-1] not in words.bound_ends:
+        return ""
+    for count in range(1, min(4, len(parts)) + 1):
+        if " ".join(parts[-count:]) in words.bounds:
             return _widest(parts, count, words)
     return ""
 
@@ -43,9 +45,12 @@ def _widest(parts: list[str], count: int, words: NumberWords) -> str:
 
 
 def word_before(text: str, start: int) -> str:
-    """The word before `start` as it is written, with blanks and an opening bracket between them, or ""."""
-    found = LAST_WORD.search(text, max(0, start - LEFT), start)
-    return found[1] if found else ""
+    """The word before `start` as it is written, with blanks, a bracket or the end of a line between them, or ""."""
+    left = text[max(0, start - LEFT) : start].removesuffix("\n").rstrip(" \u00a0([")
+    first = len(left)
+    while first and (left[first - 1].isalnum() or left[first - 1] in IN_WORDS):
+        first -= 1
+    return left[first:]
 
 
 def sign_before(text: str, start: int, words: NumberWords) -> int:
@@ -124,9 +129,9 @@ def chain_end(text: str, start: int, end: int) -> int:
     if chain is None:
         return start
     written = chain[0]
-    if following[0] in "/:" or len(re.findall(r"[-–—/:]", written)) > 1:
+    if following[0] in "/:" or len(DASHES.findall(written)) > 1:
         return chain.end()
-    left, _, right = re.sub(r"[–—]", "-", written).partition("-")
+    left, _, right = written.replace("–", "-").replace("—", "-").partition("-")
     if right and _years_or_phone(left, right):
         return chain.end()
     return start
@@ -147,7 +152,7 @@ def is_score(text: str, span: Span, low: float, high: float, words: NumberWords)
     start, end = span.start, span.end
     if SCORES.search(text, max(0, start - 9), start):
         return True
-    following = re.match(r"[ -]?([a-z]+)", text[end : end + 16])
+    following = RIGHT_WORD.match(text, end, end + 16)
     if following and following[1] in words.range_units:
         return False
     if following and following[1] in words.score_after:

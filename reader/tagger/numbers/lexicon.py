@@ -85,6 +85,8 @@ class NumberWords:
     suffix_th: re.Pattern[str]
     bounds: dict[str, str]
     """"approx", "least" or "most" by the words before a number."""
+    bound_ends: frozenset[str]
+    """The last words of these."""
     nominal: frozenset[str]
     always_nominal: frozenset[str]
     one_not_after: frozenset[str]
@@ -190,6 +192,7 @@ def number_words(language: Language) -> NumberWords:
         proportion=re.compile(rf" (?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])}) "),
         suffix_th=re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
         bounds={phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
+        bound_ends=frozenset(p.rpartition(" ")[2] for phrases in table["approximators"].values() for p in phrases),
         nominal=frozenset(table["nominal"]["before"]),
         always_nominal=frozenset(table["nominal"]["always"]),
         one_not_after=frozenset(table["one"]["not_after"]),

@@ -21,12 +21,13 @@ from reader.tagger.numbers.lexicon import NumberWords, number_words
 from reader.tagger.numbers.ranges import with_range
 from reader.tagger.numbers.reading import Figure, Nothing, money_before, read_figure
 from reader.tagger.tagging import Quantity, Tag
-from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
+from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL
 
 PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
 SMALLEST_NAME = 100
 """A number from here on that is part of a name once is so in the whole text."""
-GLUED = re.compile(r"[\w]+")
+GLUED = re.compile(r"\w+")
+NEXT_WORD = re.compile(r" ([a-z]+)")
 
 
 def tag_numbers(draft: Draft) -> None:
@@ -164,7 +165,7 @@ def _is_pronoun(text: str, figure: Figure, words: NumberWords) -> bool:
         return True
     if word_before(text, figure.start).lower() in words.one_not_after and text[figure.start - 1 : figure.start] in " -":
         return True
-    following = re.compile(r" ([a-z]+)").match(text, figure.end)
+    following = NEXT_WORD.match(text, figure.end)
     return following is not None and following[1] in words.one_not_before
 
 
@@ -177,21 +178,11 @@ def _is_period(text: str, figure: Figure, words: NumberWords) -> bool:
 
 
 def _tag(text: str, figure: Figure, words: NumberWords) -> Tag:
-    bound = bound_before(text, figure.start, words)
-    counts = ""
-    if figure.type is CARDINAL:
-        counts = counted(text, figure.end, figure.value, words)
-    elif figure.type is QUANTITY and figure.rule == "age":
-        counts = ""
-    value = Quantity(
-        figure.value,
-        figure.upper,
-        figure.unit,
-        counts,
-        bound == "approx",
-        "" if bound == "approx" else bound,
-        figure.per,
-    )
+    span = Span(figure.start, figure.end)
     if figure.type is ORDINAL:
-        value = Quantity(figure.value)
-    return Tag(Span(figure.start, figure.end), figure.type, figure.rule, value)
+        return Tag(span, figure.type, figure.rule, Quantity(figure.value))
+    bound = bound_before(text, figure.start, words)
+    counts = counted(text, figure.end, figure.value, words) if figure.type is CARDINAL else ""
+    approx = bound == "approx"
+    value = Quantity(figure.value, figure.upper, figure.unit, counts, approx, "" if approx else bound, figure.per)
+    return Tag(span, figure.type, figure.rule, value)

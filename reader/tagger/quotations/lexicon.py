@@ -12,7 +12,7 @@ from reader.tagger.language import Language
 
 
 class Flag:
-    """What a word can be, as far as the rules ask."""
+    """What a word can be, as far as the rules ask. What every token is asked for stands in the low 30 bits: they are masked quickest."""
 
     SAYING = 1 << 0
     TELLING = 1 << 1
@@ -27,7 +27,7 @@ class Flag:
     SUBJECT = 1 << 10
     RELATIVE = 1 << 11
     PREPOSITION = 1 << 12
-    BINDING = 1 << 13
+    ACCORDING = 1 << 13
     CONJUNCTION = 1 << 14
     SUBORDINATOR = 1 << 15
     AUXILIARY = 1 << 16
@@ -36,17 +36,17 @@ class Flag:
     TIME = 1 << 19
     ROLE = 1 << 20
     COLLECTIVE = 1 << 21
-    DOCUMENT = 1 << 22
+    PHRASAL = 1 << 22  # a verb of saying together with a particle: "pointed out"
     SPEECH = 1 << 23
-    NAMING = 1 << 24
+    END = 1 << 24  # a full stop, a question or exclamation mark, an ellipsis
     CAPITAL = 1 << 25  # of the token, not of the word
     QUOTED = 1 << 26  # the token stands for a quoted passage
     POINT = 1 << 27  # punctuation
     PLURAL = 1 << 28
     OTHER_FORM = 1 << 29  # third person, past or past participle
-    PHRASAL = 1 << 30  # a verb of saying together with a particle: "pointed out"
+    DOCUMENT = 1 << 30
     ARTICLE = 1 << 31
-    ACCORDING = 1 << 32
+    BINDING = 1 << 32
     GENITIVE = 1 << 33
     BELONGING = 1 << 34
     WHO = 1 << 35
@@ -54,7 +54,7 @@ class Flag:
     AGENT = 1 << 37
     THAT = 1 << 38
     AS = 1 << 39
-    END = 1 << 40  # a full stop, a question or exclamation mark, an ellipsis
+    NAMING = 1 << 40
 
 
 SENTENCE_ENDS = frozenset(".!?…")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from reader.article import Span
 from reader.tagger.quotations.lexicon import SENTENCE_ENDS, Flag, Lexicon
@@ -82,12 +83,12 @@ def narrative_of(
         first = WRITTEN.search(text, position, limit)
         if first:
             pieces = TOKEN.findall(text, first.start(), limit)
-            tokens = [known[piece] for piece in pieces]
-            here = list(accumulate(map(len, pieces), initial=first.start()))
-            words += [t[0] for t in tokens]
-            flags += [t[1] for t in tokens]
-            starts += here[:-1]
-            ends += [start + t[2] for start, t in zip(here, tokens, strict=False)]
+            here_words, here_flags, lengths = zip(*map(known.__getitem__, pieces), strict=True)
+            here = list(accumulate(map(len, pieces[:-1]), initial=first.start()))
+            words += here_words
+            flags += here_flags
+            starts += here
+            ends += map(add, here, lengths)
         if k < len(passages):
             quoted[len(words)] = numbers[k]
             words.append('"')

@@ -15,6 +15,7 @@ DETERMINER = Flag.DETERMINER
 PREPOSITION = Flag.PREPOSITION
 OTHER_FORM = Flag.OTHER_FORM
 NOUN = Flag.SPEECH | Flag.DOCUMENT | Flag.ROLE
+REPORTING = CUE | Flag.PHRASAL | Flag.ACCORDING | Flag.SPEECH
 SKIPPED = Flag.AUXILIARY | Flag.ADVERB
 KEPT = CAPITAL | Flag.RELATIVE | Flag.CONJUNCTION
 
@@ -22,9 +23,7 @@ KEPT = CAPITAL | Flag.RELATIVE | Flag.CONJUNCTION
 def reports_of(n: Narrative, low: int, high: int) -> list[Report]:
     """All reports of one sentence (tokens `low` to `high`), in the order of their cues."""
     found: list[Report] = []
-    interesting = CUE | Flag.PHRASAL | Flag.ACCORDING | Flag.SPEECH
-    flags = n.flags
-    for i in [i for i in range(low, high) if flags[i] & interesting]:
+    for i in [i for i, flag in enumerate(n.flags[low:high], low) if flag & REPORTING]:
         report = _report(n, i, (low, high), found)
         if report:
             found.append(report)

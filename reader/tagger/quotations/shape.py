@@ -43,7 +43,7 @@ def shape_of(n: Narrative, q: int, low: int, passage: Passage, *, alone: bool) -
     inner = n.text[passage.inner.start : passage.inner.end].strip()
     head = inner[:LOOK]
     words = WORD.findall(head)
-    count = len(words) if head is inner else len(inner) // 6
+    count = len(words) if len(inner) <= LOOK else len(inner) // 6
     final = inner.rstrip("'’\"”»").strip()[-1:] or " "
     upper = head[:1].isupper() or head[:1] in "[(" or (head[:1] in "'‘…." and bool(words) and words[0][0].isupper())
     whole = upper and ((final in ".?!…," and count > 1) or (final in "—-" and count > 3))
