@@ -44,6 +44,8 @@ def find_headline(page: Page) -> None:
             page.headline = _first_line(page, lines)
         if page.headline >= 0:
             page.title = page.pieces[page.headline].text.strip()
+            suffix = SUFFIX.search(page.title)
+            page.site = page.site or (suffix[1] if suffix and is_site(suffix[1]) else "")
     wanted = _letters(page.title)
     for index, letters in same.items():
         if wanted and article and index != page.headline and _is_again(page, index, letters, wanted):

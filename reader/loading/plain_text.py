@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -135,7 +134,8 @@ def _parted(page: Page) -> tuple[list[Piece], list[Hidden]]:
 
 
 def _licence(text: str, before: int) -> Hidden:
-    return Hidden(re.sub(r"\n{2,}", "\n", text.strip()), "licence", REASONS["licence"], before)
+    paragraphs = "\n".join(piece.text for piece in lay_out(text, "en") if piece.text)
+    return Hidden(paragraphs, "licence", REASONS["licence"], before)
 
 
 def _beginning(text: str) -> str:

@@ -112,6 +112,8 @@ def _heading_level(text: str, before: Piece | None, after: Piece | None, shoutin
         return 1
     if CHAPTER.fullmatch(text) and not CHAPTER.fullmatch(after.text):
         return 2
+    if CONTENTS.fullmatch(text):
+        return 2
     if text[-1] in ",;" or (ENDS_SENTENCE.search(text) and text[-1] != "?"):
         return 0
     if before is not None and before.kind == "heading" and CHAPTER.fullmatch(before.text):

@@ -166,6 +166,8 @@ def test_the_doubled_headline_is_folded(copy):
 
 def test_a_site_named_behind_the_headline_is_the_site():
     assert article(TITLE, f"{TITLE} | The Island Gazette").site == "The Island Gazette"
+    assert article(f"{TITLE} | The Island Gazette").site == "The Island Gazette"
+    assert article(f"{TITLE} | Anger in the north").site == ""
 
 
 def test_short_lines_above_a_headline_are_folded():
