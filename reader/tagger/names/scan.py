@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 
 from reader.tagger.names.lexicon import Lexicon
 
@@ -38,9 +39,9 @@ def run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _upper_class() -> str:
     """A character class of every capital letter of the basic plane, as ranges."""
-    letters = [i for i in range(0x10000) if chr(i).isupper() or chr(i).istitle()]
+    plane = range(0x10000)
     ranges: list[list[int]] = []
-    for i in letters:
+    for i in compress(plane, map(str.istitle, map(chr, plane))):  # of one letter it says, too, that it is a capital
         if ranges and ranges[-1][1] == i - 1:
             ranges[-1][1] = i
         else:

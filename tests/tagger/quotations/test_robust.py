@@ -74,9 +74,9 @@ def test_any_text(text: str) -> None:
 )
 def test_one_thing_over_and_over_takes_no_more_than_its_share(piece: str) -> None:
     text = piece * (LENGTH // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     tagged(text, people(text[:200]))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert seconds < 3.0, f"{seconds:.1f} s for {len(text)} characters of {piece!r}"
 
 
