@@ -1,6 +1,6 @@
 """Puts the pieces together: a command without a window, or the window.
 
-What the window is to show is read in a thread while Qt is being imported; neither waits for the other.
+What the window is to show is read beside the import of Qt; neither waits for the other.
 """
 
 from __future__ import annotations
@@ -8,10 +8,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
+
+from reader.ahead import ahead
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -60,18 +63,22 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
             )
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from reader.library import Library
-    from reader.paths import library_folder
-
     gc.disable()  # until the page is on the screen: collecting what imports make takes 4 % of the start
-    library = Library(Path(options.get("library") or library_folder()))
-    early = _Early(lambda: _first(library, files[0] if files else ""))
+
+    @cache
+    def library() -> Library:
+        from reader.library import Library
+        from reader.paths import library_folder
+
+        return Library(Path(options.get("library") or library_folder()))
+
+    early = ahead(lambda: _with_notices(library(), _first(library(), files[0] if files else "")))
     from reader.errors import ReaderError
     from reader.ui import application
 
     start = application.Start(
         library=library,
-        opened=early.result,
+        opened=early,
         more=tuple(files[1:]),
         screenshot=options.get("screenshot") or "",
         size=options.get("size"),
@@ -86,13 +93,19 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
         return 1
 
 
+def _with_notices(library: Library, opened: Opened) -> Opened:
+    """What the library did by itself while it opened the article, such as putting a damaged file aside, is to be told."""
+    told = [opened.problem, *(notice.sentence for notice in library.notices)]
+    return replace(opened, problem=" ".join(sentence for sentence in told if sentence))
+
+
 def _has_screen() -> bool:
     """Whether Qt will find a screen, or was told to do without."""
     named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     return named or not sys.platform.startswith("linux")
 
 
-def _first(library: Library, source: str) -> Opened | None:
+def _first(library: Library, source: str) -> Opened:
     """What the window shows first: the file asked for, else what was read last, else the welcome article."""
     from reader.opening import open_kept, open_source
     from reader.paths import resources
@@ -103,27 +116,3 @@ def _first(library: Library, source: str) -> Opened | None:
     if kept:
         return open_kept(library, kept[0].id)
     return open_source(library, str(resources() / "samples" / WELCOME))
-
-
-class _Early:
-    """Work that runs in a thread from now on; its result, or its error, is there when it is asked for."""
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        self._work = work
-        self._result: Any = None
-        self._error: Exception | None = None
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._result = self._work()
-        except Exception as error:  # noqa: BLE001 - handed on to whoever asks for the result
-            self._error = error
-
-    def result(self) -> Any:
-        """Wait for the result."""
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
-        return self._result

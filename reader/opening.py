@@ -13,18 +13,22 @@ from reader.article import Article
 from reader.errors import LibraryError, UnreadableArticleError
 
 if TYPE_CHECKING:
-    from reader.library import Library, Place
+    from reader.library import Library
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article as the window needs it. `problem` says in one sentence why it is not kept, when it is not."""
+    """An article as the window needs it.
+
+    `place` is where it was left: an offset, and the share of its line that was scrolled past. `problem` says in one
+    sentence why the article is not kept, when it is not.
+    """
 
     article: Article
     annotations: tuple[Annotation, ...] = ()
-    place: Place | None = None
+    place: tuple[int, float] | None = None
     problem: str = ""
 
 
@@ -66,4 +70,5 @@ def reopen(library: Library, article: Article) -> Opened:
 
 
 def _opened(library: Library, article: Article) -> Opened:
-    return Opened(article, library.annotations(article.id), library.place(article.id))
+    place = library.place(article.id)
+    return Opened(article, library.annotations(article.id), (place.offset, place.fraction) if place else None)

@@ -56,6 +56,12 @@ class Block:
     marks: tuple[Mark, ...] = ()
     language: str = ""
 
+    def is_close_to(self, above: Block) -> bool:
+        """Whether it stands right under the block above: lines of code, of a list, of verse, of an address."""
+        if self.kind == "paragraph":
+            return self.level > 0
+        return self.kind == above.kind and self.kind in ("code", "item")
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
@@ -86,6 +92,17 @@ class Article:
     def slice(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
+
+    def excerpt(self, span: Span) -> str:
+        """The text of a span for another program: a blank line between paragraphs, none between close lines."""
+        first, last = block_at(self.blocks, span.start), block_at(self.blocks, max(span.start, span.end - 1))
+        parts = []
+        for number in range(first, min(last + 1, len(self.blocks))):
+            block = self.blocks[number]
+            if number > first:
+                parts.append("\n" if block.is_close_to(self.blocks[number - 1]) else "\n\n")
+            parts.append(self.text[max(span.start, block.span.start) : min(span.end, block.span.end)])
+        return "".join(parts)
 
     @property
     def words(self) -> int:

@@ -51,17 +51,11 @@ def to_text(article: Article) -> str:
     """The article as text: a blank line between paragraphs, none between lines that stand close together."""
     lines = []
     for above, block in pairwise((None, *article.blocks)):
-        if above is not None and block is not None and not _is_close(above, block):
+        if above is not None and block is not None and not block.is_close_to(above):
             lines.append("")
         if block is not None:
             lines.append("* * *" if block.kind == "rule" and not len(block.span) else article.slice(block.span))
     return "\n".join(lines) + "\n"
-
-
-def _is_close(above: Block, block: Block) -> bool:
-    return (block.kind == above.kind and block.kind in ("code", "item")) or (
-        block.kind == "paragraph" and block.level > 0
-    )
 
 
 def to_markdown(article: Article) -> str:

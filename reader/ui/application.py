@@ -8,17 +8,20 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from reader.library import Library
 from reader.opening import Opened
 from reader.settings import load_settings
 from reader.style import load_theme
 from reader.ui import fonts
 from reader.ui.tasks import Tasks
 from reader.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 SETTLE = 250
 GIVE_UP = 120_000
@@ -28,7 +31,7 @@ GIVE_UP = 120_000
 class Start:
     """How the window is to start. `opened` gives the article that was asked for, or raises; None opens the library."""
 
-    library: Library
+    library: Callable[[], Library]
     opened: Callable[[], Opened | None]
     more: tuple[str, ...] = ()
     screenshot: str = ""

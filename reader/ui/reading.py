@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from reader.annotation import Annotation, attach, new_annotation
 from reader.article import Article, Span, text_hash
-from reader.library import Library, Place
 from reader.opening import Opened
 from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
@@ -19,6 +19,11 @@ from reader.ui.commands import ChangeAnnotation
 from reader.ui.page.painting import Placed
 from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
 
 
 class Reading(QObject):
@@ -32,7 +37,7 @@ class Reading(QObject):
     problem = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, library: Callable[[], Library], tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
         self.saver = Saver(library, tasks, self)
@@ -97,8 +102,14 @@ class Reading(QObject):
         """Remember where the person is."""
         if self.article is None:
             return
-        article_id, place = self.article.id, Place(offset=offset, fraction=fraction, text=self._version, share=share)
-        self._tasks.save(lambda: self._library.keep_place(article_id, place), _nothing, self.failed.emit)
+        article_id, version = self.article.id, self._version
+
+        def write() -> None:
+            from reader.library import Place
+
+            self._library().keep_place(article_id, Place(offset=offset, fraction=fraction, text=version, share=share))
+
+        self._tasks.save(write, _nothing, self.failed.emit)
 
     # -- annotations ---------------------------------------------------------------------------------------------
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.annotation import Annotation
-from reader.library import Library
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
 
 RETRY_AFTER = 5000
 
@@ -17,7 +23,7 @@ class Saver(QObject):
     problem = Signal(str)
     settled = Signal()
 
-    def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, library: Callable[[], Library], tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
         self._unsaved: dict[str, tuple[Annotation | None, Annotation | None]] = {}
@@ -37,9 +43,9 @@ class Saver(QObject):
 
         def write() -> None:
             if after is not None:
-                self._library.put(after)
+                self._library().put(after)
             elif before is not None:
-                self._library.remove(before)
+                self._library().remove(before)
 
         self._tasks.save(
             write,

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.errors import ReaderError
-from reader.library import Entry, Library
 from reader.opening import Opened
 from reader.settings import Settings
 from reader.style import has_theme, load_theme
@@ -27,10 +26,14 @@ from reader.ui.reading import Reading
 from reader.ui.sides import Sides
 from reader.ui.stylesheet import palette, style_sheet
 from reader.ui.tasks import Tasks
+from reader.ui.widgets.questions import confirm_loss
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
 
+    from reader.library import Entry, Library
     from reader.ui.exports import Exports
     from reader.ui.inspector import Inspector
     from reader.ui.library_panel import LibraryPanel
@@ -41,9 +44,12 @@ REFRESH_AFTER = 1200
 
 
 class MainWindow(QMainWindow):
-    """Puts library, page and inspector side by side and carries out the actions."""
+    """Puts library, page and inspector side by side and carries out the actions.
 
-    def __init__(self, library: Library, settings: Settings, tasks: Tasks) -> None:
+    `library` opens the library when it is called for the first time, which is after the first page is on the screen.
+    """
+
+    def __init__(self, library: Callable[[], Library], settings: Settings, tasks: Tasks) -> None:
         super().__init__()
         self.library, self.choices, self.tasks = library, Choices(settings, self), tasks
         self.theme = load_theme(chosen_theme(settings))
@@ -63,6 +69,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setWindowTitle("Close Reader")
         self.setAcceptDrops(True)
+        self.setMinimumSize(420, 320)
         self.setCentralWidget(self.sides)
         size = QSize(self.choices.now.window_width, self.choices.now.window_height)
         on_screen = QGuiApplication.platformName() != "offscreen"
@@ -130,8 +137,7 @@ class MainWindow(QMainWindow):
         self.sides.changed.connect(self._show_state)
         self.reading.annotations_changed.connect(self._refresh_timer.start)
         self.tasks.saving.connect(self._show_saving)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
 
     # -- opening -------------------------------------------------------------------------------------------------
 
@@ -159,7 +165,7 @@ class MainWindow(QMainWindow):
         self.leave_article()
         self.reading.show(opened)
         if opened.place is not None:
-            self.page.view.go_to_place(PagePlace(opened.place.offset, opened.place.fraction))
+            self.page.view.go_to_place(PagePlace(*opened.place))
         title = opened.article.title
         self.setWindowTitle(f"{title} — Close Reader" if title else "Close Reader")
 
@@ -188,11 +194,12 @@ class MainWindow(QMainWindow):
 
         def show(entries: list[Entry]) -> None:
             self.shelf.show_entries(entries, current)
-            for notice in self.library.notices[self._notices_told :]:
+            notices = self.library().notices
+            for notice in notices[self._notices_told :]:
                 self.page.notice.tell(notice.sentence, stays=True)
-            self._notices_told = len(self.library.notices)
+            self._notices_told = len(notices)
 
-        self.tasks.save(self.library.articles, show, self._tell)
+        self.tasks.save(lambda: self.library().articles(), show, self._tell)
 
     def _tell(self, error: Exception) -> None:
         """Say in one sentence what went wrong; what nobody foresaw also goes to standard error, for a report."""
@@ -369,8 +376,7 @@ class MainWindow(QMainWindow):
         self.tasks.finish()
         if not self.reading.saver.is_behind:
             return True
-        question = self.tr("Some of your last changes could not be saved. Close all the same, and lose them?")
-        return QMessageBox.question(self, "Close Reader", question) == QMessageBox.StandardButton.Yes
+        return confirm_loss(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -384,10 +390,6 @@ class MainWindow(QMainWindow):
             self.open_file(paths[0])
             self.opener.keep_files(paths[1:])
         event.acceptProposedAction()
-
-    def minimumSizeHint(self) -> QSize:
-        """The page alone may become narrow."""
-        return QSize(420, 320)
 
 
 def chosen_theme(settings: Settings) -> str:

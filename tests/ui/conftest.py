@@ -43,7 +43,7 @@ def make_window(qtbot: QtBot, library: Library) -> Iterator[Callable[..., MainWi
     windows: list[MainWindow] = []
 
     def make(article_id: str = "", settings: Settings | None = None, *, furnished: bool = True) -> MainWindow:
-        window = MainWindow(library, settings or Settings(theme="paper"), Tasks())
+        window = MainWindow(lambda: library, settings or Settings(theme="paper"), Tasks())
         qtbot.addWidget(window)
         if furnished:
             window.furnish()

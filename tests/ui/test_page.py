@@ -168,6 +168,21 @@ def test_the_end_can_be_reached_and_is_the_end(long_view: PageView) -> None:
     assert long_view.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("piece", ["iiiiiiiiii", "漢字仮名交", "WWWWWWWWWW", "word and word "])
+def test_the_end_of_what_was_guessed_wrong_is_reached_at_once(qtbot: QtBot, piece: str) -> None:
+    view = PageView(load_theme("paper"), Typography())
+    qtbot.addWidget(view)
+    view.resize(700, 600)
+    view.show_article(make_article((("title", "Wide and narrow", 0), *[("paragraph", piece * 700, 0)] * 12)))
+    view.show()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    length = len(view.article.text)
+    assert view.viewport().rect().contains(view.rect_of(Span(length - 1, length)).center())
+    assert view.share_read() == 1.0
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.offset_at(QPoint(view.width() // 2, 40)) is not None
+
+
 def test_space_pages_and_never_skips_a_line(long_view: PageView) -> None:
     bottom = long_view.offset_at(QPoint(long_view.width() // 2, long_view.viewport().height() - 30))
     QTest.keyClick(long_view, Qt.Key.Key_Space)

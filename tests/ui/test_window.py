@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reader.annotation import Annotation
@@ -44,7 +44,7 @@ def select(window: MainWindow, words: str) -> Span:
 def kept(window: MainWindow, article: Article) -> tuple[Annotation, ...]:
     """What lies on the disk, once everything is written."""
     window.tasks.finish()
-    return Library(window.library.folder).annotations(article.id)
+    return Library(window.library().folder).annotations(article.id)
 
 
 def test_a_selection_highlighted_with_a_key_is_on_the_disk(window: MainWindow, article: Article) -> None:
@@ -84,7 +84,7 @@ def test_words_typed_a_moment_before_closing_are_kept(window: MainWindow, articl
     key(window, Qt.Key.Key_M)
     type_text("the last word")
     window.close()
-    (annotation,) = Library(window.library.folder).annotations(article.id)
+    (annotation,) = Library(window.library().folder).annotations(article.id)
     assert annotation.note == "the last word"
 
 
@@ -175,7 +175,7 @@ def test_typing_without_a_pause_is_saved_while_one_types(window: MainWindow, art
     for _ in range(30):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
         QTest.qWait(40)
-    assert len(Library(window.library.folder).annotations(article.id)[0].note) >= 12
+    assert len(Library(window.library().folder).annotations(article.id)[0].note) >= 12
 
 
 def test_the_inspector_shows_notes_and_goes_to_them(window: MainWindow, qtbot: QtBot) -> None:
@@ -296,14 +296,22 @@ def test_a_change_that_cannot_be_written_is_told_stays_and_is_written_when_it_ca
     def refuse(_annotation: Annotation) -> None:
         raise LibraryError("The disk is full.")
 
-    monkeypatch.setattr(window.library, "put", refuse)
+    monkeypatch.setattr(window.library(), "put", refuse)
     select(window, "every stone")
     key(window, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: window.page.notice.sentence == "The disk is full.", timeout=3000)
     qtbot.waitUntil(lambda: window.page.status.saved.text() == "Not saved", timeout=3000)
     assert len(window.reading.placed) == 1
-    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: QMessageBox.StandardButton.No)
+    asked: list[str] = []
+
+    def press_enter() -> None:
+        box = QApplication.activeModalWidget()
+        asked.append(box.text())
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(200, press_enter)
     window.close()
+    assert asked == ["Some of your last changes could not be saved."]
     assert window.isVisible()
     monkeypatch.undo()
     window.reading.saver.retry()

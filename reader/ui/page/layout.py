@@ -64,6 +64,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._heights: list[float] = []
         self._tops: list[float] = [0.0]
         self._dirty = False
+        self._told = -1.0
         self._laid: OrderedDict[int, None] = OrderedDict()
 
     # -- measures ------------------------------------------------------------------------------------------------
@@ -86,7 +87,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._sum()
         self.lay(self._block(0))
         self.flush()
-        self.documentSizeChanged.emit(self.documentSize())
+        self._told = -1.0
+        self._tell_size()
 
     def style(self, number: int) -> BlockStyle:
         """The style of block `number`."""
@@ -195,16 +197,20 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def prepare(self, top: float, bottom: float) -> bool:
         """Lay out what stands between two heights; true when blocks turned out higher or lower than guessed."""
-        changed = False
         for _ in range(8):
             for block in self._blocks_between(top, bottom):
                 self.lay(block)
             if not self.flush():
                 break
-            changed = True
-        if changed:
-            self.documentSizeChanged.emit(self.documentSize())
-        return changed
+        return self._tell_size()
+
+    def _tell_size(self) -> bool:
+        """Tell Qt how high the page is, if that is news; true when it was."""
+        if self._told == self._tops[-1]:
+            return False
+        self._told = self._tops[-1]
+        self.documentSizeChanged.emit(self.documentSize())
+        return True
 
     def _blocks_between(self, top: float, bottom: float) -> Iterator[QTextBlock]:
         number = self.number_at(top)

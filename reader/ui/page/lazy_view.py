@@ -13,6 +13,9 @@ from reader.ui.page.layout import PageLayout, Painter
 from reader.ui.page.typography import Typography
 from reader.ui.positions import Positions
 
+FARTHEST = 3.0
+"""More lines than this below a line there is only what was guessed too high."""
+
 BOTTOM_SPACE = 0.38
 """How much of the window stays free below the end of the text."""
 
@@ -109,6 +112,15 @@ class LazyTextView(QTextEdit):
             self.verticalScrollBar().setValue(round(y))
         self.scrolled.emit()
 
+    def go_to_end(self, direction: int) -> None:
+        """Go to the very top (-1) or to the very end (1), whose height is known only once it is laid out."""
+        bar = self.verticalScrollBar()
+        for _ in range(6):
+            target = bar.maximum() if direction > 0 else 0
+            if bar.value() == target:
+                break
+            bar.setValue(target)
+
     # -- laying out ----------------------------------------------------------------------------------------------
 
     def _place_header(self, header: QWidget | None) -> None:
@@ -163,7 +175,7 @@ class LazyTextView(QTextEdit):
         top = self.verticalScrollBar().value()
         position = self._layout.position_at(top)
         past = (top - self._layout.y_of(position)) / self._layout.line_height_of(position)
-        self._anchor = PagePlace(self._positions.offset(position), past)
+        self._anchor = PagePlace(self._positions.offset(position), min(past, FARTHEST))
 
     def _move_header(self) -> None:
         if self._header is None or self._layout is None:

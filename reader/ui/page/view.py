@@ -172,7 +172,7 @@ class PageView(LazyTextView):
         """Copy the selected passage as plain text, paragraphs set apart."""
         span = self.selected()
         if span is not None and self.article is not None:
-            QGuiApplication.clipboard().setText(self.article.slice(span).replace("\n", "\n\n"))
+            QGuiApplication.clipboard().setText(self.article.excerpt(span))
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -244,7 +244,10 @@ class PageView(LazyTextView):
     def _scroll(self, unit: str, direction: int) -> None:
         bar = self.verticalScrollBar()
         page = self.viewport().height()
-        steps = {"line": self._typography.size * 3, "page": page - self._typography.size * 3, "end": 1 << 30}
+        if unit == "end":
+            self.go_to_end(direction)
+            return
+        steps = {"line": self._typography.size * 3, "page": page - self._typography.size * 3}
         bar.setValue(max(0, min(bar.maximum(), bar.value() + direction * steps[unit])))
 
     def _caret_shown(self) -> bool:

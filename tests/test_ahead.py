@@ -1,0 +1,45 @@
+import os
+import sys
+
+import pytest
+
+from reader.ahead import _in_child, _in_thread, ahead
+from reader.article import Span
+from reader.errors import UnreadableArticleError
+
+WAYS = [ahead, _in_thread] + ([_in_child] if sys.platform == "linux" else [])
+each_way = pytest.mark.parametrize("begin", WAYS)
+
+
+@each_way
+def test_the_result_comes_back(begin) -> None:
+    result = begin(lambda: (Span(1, 2), "😀" * 100_000))
+    assert result() == (Span(1, 2), "😀" * 100_000)
+
+
+@each_way
+def test_the_error_comes_back(begin) -> None:
+    def refuse() -> None:
+        raise UnreadableArticleError("It is empty.")
+
+    result = begin(refuse)
+    with pytest.raises(UnreadableArticleError, match="It is empty"):
+        result()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no child process there")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_work_whose_child_dies_is_done_here() -> None:
+    parent = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != parent:
+            os._exit(9)
+        return 7
+
+    assert _in_child(work)() == 7
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no child process there")
+def test_what_cannot_be_pickled_is_done_here() -> None:
+    assert _in_child(lambda: lambda: 3)()() == 3
