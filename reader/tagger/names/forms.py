@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reader.tagger.draft import Draft
@@ -16,9 +17,8 @@ MOST_CAPITALS = 0.62
 ORDINARY = 0.4
 """The share of ordinary words among these that a headline has and a list of names has not."""
 LONGEST_HEADLINE = 180
-
-
-CURRENCIES = frozenset("$£€¥")
+GLUED = re.compile(r"[$£€¥]|\+\w")
+"""What follows letters that are no name: they write a currency ("US$") or a key ("Alt+1")."""
 
 
 @dataclass(slots=True)
@@ -79,10 +79,7 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
             if cut is None:
                 cut = cuts[run, first] = pieces(run, lexicon, first)
             for piece in cut:
-                if (
-                    start + piece.start not in taken
-                    and text[start + piece.end : start + piece.end + 1] not in CURRENCIES
-                ):
+                if start + piece.start not in taken and not GLUED.match(text, start + piece.end):
                     _add(found, piece, (start, line), text, lexicon)
     return found
 

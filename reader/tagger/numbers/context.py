@@ -70,7 +70,8 @@ def skipped(text: str, start: int, words: NumberWords) -> int:
     before = text[start - 1 : start]
     if before == "-" and not text[start - 2 : start - 1].isspace():
         return _after_hyphen(text, start, words)
-    if before in "#/:@=&_\\" or (before in "'’" and text[start - 2 : start - 1].isspace()):
+    farther = text[start - 2 : start - 1]
+    if before in "#/:@=&_\\" or (before in "'’" and farther.isspace()) or (before == "+" and farther.isalpha()):
         return GLUE.match(text, start).end()  # type: ignore[union-attr]
     if before == "." and start >= 2 and not text[start - 2].isspace():
         return GLUE.match(text, start).end()  # type: ignore[union-attr]

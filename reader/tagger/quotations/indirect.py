@@ -106,6 +106,10 @@ def _clause_start(n: Narrative, report: Report, high: int) -> int:
         k = hearer[1] if hearer and hearer[1] < high else k
     while k < high and (n.flags[k] & TIME or (n.flags[k] & ADVERB and not n.flags[k] & CAPITAL)):
         k += 1
+    led = report.flags & LED_BY_PREPOSITION and not report.flags & Flag.TELLING
+    when = _after_when(n, k, high)
+    if led:
+        k = when
     if k >= high:
         return -1
     word, flag = n.words[k], n.flags[k]
@@ -113,17 +117,24 @@ def _clause_start(n: Narrative, report: Report, high: int) -> int:
         return -1
     if word in n.lexicon.words["clause_starts"]:
         return k
-    led = report.flags & LED_BY_PREPOSITION and not report.flags & Flag.TELLING
     if word == "," or (flag & PREPOSITION and not led):
         that = next((j for j in range(k, min(high, k + REACH)) if n.flags[j] & Flag.THAT), -1)
-        if that > 0:
-            return that
-        return -1
+        return when if that < 0 and k < when < high and n.flags[when] & (Flag.SUBJECT | Flag.DETERMINER) else that
     if flag & PREPOSITION:
         return k + 1
     if flag & (POINT | CONJUNCTION) or (flag & AUXILIARY and not flag & CAPITAL):
         return -1
     return k
+
+
+def _after_when(n: Narrative, k: int, high: int) -> int:
+    """The token after a time with a preposition at `k`: "on Wednesday |he"; `k` itself where none is, or one that owns."""
+    if k + 1 >= high or not n.flags[k] & PREPOSITION or not n.flags[k + 1] & TIME:
+        return k
+    end = k + 2
+    while end < high and (n.flags[end] & TIME or n.words[end].isdigit()):
+        end += 1
+    return k if n.ends[end - 1] - n.starts[end - 1] > len(n.words[end - 1]) else end
 
 
 def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> int:
