@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -136,11 +137,4 @@ def compose(parts: Iterable[tuple[BlockKind, str, int]]) -> tuple[str, tuple[Blo
 
 def block_at(blocks: Sequence[Block], offset: int) -> int:
     """The index of the block that holds `offset` (its closing newline counts as its own)."""
-    low, high = 0, len(blocks)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if blocks[middle].span.start <= offset:
-            low = middle
-        else:
-            high = middle
-    return low
+    return max(0, bisect_right(blocks, offset, key=lambda block: block.span.start) - 1)

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import compress
 
 from reader.tagger.names.lexicon import Lexicon
+from reader.tagger.patterns import alternation
 
 LONGEST = 16
 OPENERS = "\"“”‘’'([«„*_"
@@ -22,10 +23,8 @@ def run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The compiled scan of a language."""
     upper = _upper_class()
     run = lexicon.run
-    inner = "|".join(sorted(map(re.escape, run["inner"]), key=len, reverse=True))
-    opening = "|".join(sorted(map(re.escape, run["opening"]), key=len, reverse=True))
-    glued = "|".join(sorted(map(re.escape, run["glued"]), key=len, reverse=True))
-    abbreviations = "|".join(sorted(run["abbreviations"], key=len, reverse=True))
+    inner, opening, glued = (alternation(run[key]) for key in ("inner", "opening", "glued"))
+    abbreviations = alternation(run["abbreviations"])
     plain = rf"{upper}\w*(?:[-‑&]\w+|['’](?![sS]\b)\w+|\.(?:com|net|org)\b)*"
     word = rf"(?:{upper}\.(?:-?{upper}\.)+|(?:{abbreviations})\.|{upper}\.(?=[ ]?{upper})|(?:{glued}|[a-z](?={upper}[a-z]{{2}}))?{plain})"
     comma = r",(?=[ ](?:Inc|Ltd|LLC|Corp|Co|Jr|Sr|D\.C|DC)\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.tagger.numbers.patterns import WORD_ENDS, alternation
+from reader.tagger.patterns import WORD_ENDS, alternation
 
 
 def money_before(table: dict[str, Any]) -> re.Pattern[str]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from reader.tagger.language import Language
 from reader.tagger.numbers.currencies import currency_code, currency_forms, currency_symbols, money_before
-from reader.tagger.numbers.patterns import WORD_ENDS, alternation, cased, spaced
 from reader.tagger.numbers.units import Unit, unit_forms, unit_table
+from reader.tagger.patterns import WORD_ENDS, alternation, cased, spaced
 
 Number = int | float
 VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"

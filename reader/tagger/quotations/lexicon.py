@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from reader.tagger.language import Language
+from reader.tagger.patterns import alternation
 
 
 class Flag:
@@ -212,11 +213,10 @@ def _pairs(marks: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
 
 def _one_of(signs: Iterable[str]) -> re.Pattern[str]:
     """Finds each of the signs, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(signs, key=lambda sign: (-len(sign), sign)))))
+    return re.compile(alternation(signs))
 
 
 def _report_after(flags: dict[str, int]) -> re.Pattern[str]:
     """The end of a sentence's speech whose closing mark was lost: a comma and, a few words on, a verb of saying."""
     finite = [w for w, f in flags.items() if f & Flag.SAYING and f & Flag.OTHER_FORM and not f & Flag.AIMING]
-    verbs = "|".join(map(re.escape, sorted(finite)))
-    return re.compile(rf"[,.?!](?=\s(?:[^\s,.?!\"“”]+\s){{0,4}}(?:{verbs})\b)")
+    return re.compile(rf"[,.?!](?=\s(?:[^\s,.?!\"“”]+\s){{0,4}}{alternation(finite)}\b)")

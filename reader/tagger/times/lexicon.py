@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from reader.tagger.language import Language
-from reader.tagger.numbers.patterns import cased
+from reader.tagger.patterns import cased
 from reader.tagger.times.patterns import Forms, TimePatterns, time_patterns
 
 WAYS = ("this", "last", "next", "same", "each")

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from reader.tagger.numbers.patterns import alternation, cased, spaced
+from reader.tagger.patterns import WORD_ENDS, alternation, cased, spaced
 
 S = r"(?:[ \u00a0]{1,2})"
 """One or two blanks."""
-ENDS = r"(?![^\W_])"
 YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)"
 SHORT_YEAR = r"['’](?P<short>\d\d)(?!\d)"
 
@@ -74,9 +73,9 @@ class _Pieces:
         joints = {name: alternation(words) for name, words in t["joints"].items()}
         self.joints = joints
         self.months = alternation(forms.months)
-        self.month = rf"(?P<month>{self.months}){ENDS}\.?"
+        self.month = rf"(?P<month>{self.months}){WORD_ENDS}\.?"
         self.weekdays = alternation(forms.weekdays)
-        self.weekday = rf"(?P<weekday>{self.weekdays}){ENDS}\.?"
+        self.weekday = rf"(?P<weekday>{self.weekdays}){WORD_ENDS}\.?"
         self.unit = alternation(forms.units)
         self.of = rf"(?:(?:{joints['of']}){S})"
         self.the = rf"(?:(?:{joints['the']}){S})"
@@ -112,10 +111,10 @@ def _date_patterns(piece: _Pieces) -> dict[str, re.Pattern[str]]:
         ),
         "month_year": re.compile(rf"{month}{piece.in_year}"),
         "month_or_month": re.compile(
-            rf"{month}(?:{S}(?:{joints['or']}){S}|[-–/])(?P<month2>{piece.months}){ENDS}(?:,?{S}{YEAR})?"
+            rf"{month}(?:{S}(?:{joints['or']}){S}|[-–/])(?P<month2>{piece.months}){WORD_ENDS}(?:,?{S}{YEAR})?"
         ),
         "next_month_year": re.compile(
-            rf"\.?{S}(?:{joints['until']}|[-–—]){S}(?:{piece.months}){ENDS}\.?(?:{S}\d\d?,?)?,?{S}{of}?{YEAR}"
+            rf"\.?{S}(?:{joints['until']}|[-–—]){S}(?:{piece.months}){WORD_ENDS}\.?(?:{S}\d\d?,?)?,?{S}{of}?{YEAR}"
         ),
         "weekday": re.compile(piece.weekday),
         "weekday_date": re.compile(rf"{piece.weekday}(?:{S}?,{S}?|{S}){piece.the}?(?=\d|{piece.months})"),
@@ -130,9 +129,9 @@ def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str
     return {
         "clock": _clock(t["clock"]),
         "clock_words": _clock_words(t["clock"], forms.hours),
-        "zone": re.compile(rf"{S}?\(?{S}?(?P<zone>{zone}){ENDS}(?P<offset>{S}?[+-]\d{{1,2}}(?::?\d\d)?)?\)?"),
+        "zone": re.compile(rf"{S}?\(?{S}?(?P<zone>{zone}){WORD_ENDS}(?P<offset>{S}?[+-]\d{{1,2}}(?::?\d\d)?)?\)?"),
         "part_after": re.compile(
-            rf"{S}(?:(?:{piece.joints['part_of_day']}){S})?(?P<part>{part})s?{ENDS}", re.IGNORECASE
+            rf"{S}(?:(?:{piece.joints['part_of_day']}){S})?(?P<part>{part})s?{WORD_ENDS}", re.IGNORECASE
         ),
     }
 
@@ -148,22 +147,22 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
             rf"(?:-|{S}(?:(?:{joints['part']}){S})?(?:(?P<joint>{joints['on']}){S})?)(?P<article>(?:{joints['owner']}){S})?",
             any_case,
         ),
-        "direction": re.compile(rf"(?P<direction>{alternation(forms.directions)}){ENDS}(?:{S}|-)", any_case),
-        "target": re.compile(rf"(?P<unit>{unit}){ENDS}", any_case),
+        "direction": re.compile(rf"(?P<direction>{alternation(forms.directions)}){WORD_ENDS}(?:{S}|-)", any_case),
+        "target": re.compile(rf"(?P<unit>{unit}){WORD_ENDS}", any_case),
         "unit_after": re.compile(
             rf"(?:-|{S}(?:(?:{between}){S})?(?P<article>(?:{joints['article']}){S})?|(?<=\d))"
-            rf"(?P<unit>{unit}){ENDS}(?![’'](?!s|{S}))(?:[- ](?:{joints['long']}){ENDS})?",
+            rf"(?P<unit>{unit}){WORD_ENDS}(?![’'](?!s|{S}))(?:[- ](?:{joints['long']}){WORD_ENDS})?",
             any_case,
         ),
         "ago": re.compile(
-            rf"{S}(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){ENDS}"
+            rf"{S}(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){WORD_ENDS}"
         ),
-        "compared": re.compile(rf"-(?:{alternation([*ago['ago'], *ago['earlier']])}){ENDS}"),
-        "count": re.compile(rf"(?P<count>{counts}){ENDS}", any_case),
+        "compared": re.compile(rf"-(?:{alternation([*ago['ago'], *ago['earlier']])}){WORD_ENDS}"),
+        "count": re.compile(rf"(?P<count>{counts}){WORD_ENDS}", any_case),
         "month_of": re.compile(
-            rf"{piece.month}{S}{piece.of}(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){ENDS}"
+            rf"{piece.month}{S}{piece.of}(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){WORD_ENDS}"
         ),
-        "part_of": re.compile(rf"{S}(?P<part>{unit}|{piece.weekdays}){ENDS}{S}{piece.of}{piece.the}?", any_case),
+        "part_of": re.compile(rf"{S}(?P<part>{unit}|{piece.weekdays}){WORD_ENDS}{S}{piece.of}{piece.the}?", any_case),
     }
 
 
@@ -172,20 +171,24 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
     fiscal = alternation(cased(t["years"]["fiscal"]) | set(t["years"]["fiscal"]))
     return {
         "season": re.compile(
-            rf"(?P<season>{alternation(cased(t['seasons']))}){ENDS}(?:{piece.in_year}(?:[-–/]\d\d(?!\d))?)?"
+            rf"(?P<season>{alternation(cased(t['seasons']))}){WORD_ENDS}(?:{piece.in_year}(?:[-–/]\d\d(?!\d))?)?"
         ),
-        "holiday": re.compile(rf"(?P<holiday>{alternation(t['holidays'])}){ENDS}(?:,?{S}{of}?{YEAR})?"),
+        "holiday": re.compile(rf"(?P<holiday>{alternation(t['holidays'])}){WORD_ENDS}(?:,?{S}{of}?{YEAR})?"),
         "quarter_name": re.compile(
             rf"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H)"
-            rf"(?:{S}{of}?{YEAR}|{S}?{SHORT_YEAR})?{ENDS}"
+            rf"(?:{S}{of}?{YEAR}|{S}?{SHORT_YEAR})?{WORD_ENDS}"
         ),
-        "period": re.compile(rf"(?:{S}|-)(?:(?P<quarter>{joints['quarter']})|{joints['half']}){ENDS}", re.IGNORECASE),
+        "period": re.compile(
+            rf"(?:{S}|-)(?:(?P<quarter>{joints['quarter']})|{joints['half']}){WORD_ENDS}", re.IGNORECASE
+        ),
         "period_of": re.compile(
-            rf"{S}{of}?{piece.the}?(?:(?:(?P<direction>{alternation(t['ago']['years'])}){S})?(?P<own>{joints['year']}){ENDS}|{YEAR}"
+            rf"{S}{of}?{piece.the}?(?:(?:(?P<direction>{alternation(t['ago']['years'])}){S})?(?P<own>{joints['year']}){WORD_ENDS}|{YEAR}"
             rf"|(?:{piece.fiscal}){S}(?P<fyear>[12]\d{{3}}))"
         ),
-        "fiscal": re.compile(rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d)){ENDS}"),
-        "century": re.compile(rf"(?:{S}|-)(?:{joints['century']}){ENDS}(?:{S}(?P<era>{piece.eras}))?", re.IGNORECASE),
+        "fiscal": re.compile(rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d)){WORD_ENDS}"),
+        "century": re.compile(
+            rf"(?:{S}|-)(?:{joints['century']}){WORD_ENDS}(?:{S}(?P<era>{piece.eras}))?", re.IGNORECASE
+        ),
     }
 
 
@@ -203,7 +206,8 @@ def _clock_words(table: dict[str, Any], hour_words: Iterable[str]) -> re.Pattern
     oclock = alternation(table["oclock"])
     half = rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
     return re.compile(
-        rf"(?:(?P<past>{past}){S})?(?P<hour>{hours}|1?\d)(?:{S}{oclock}|{S}{half}|(?(past){ENDS}|(?!)))", re.IGNORECASE
+        rf"(?:(?P<past>{past}){S})?(?P<hour>{hours}|1?\d)(?:{S}{oclock}|{S}{half}|(?(past){WORD_ENDS}|(?!)))",
+        re.IGNORECASE,
     )
 
 
