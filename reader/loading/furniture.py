@@ -229,7 +229,6 @@ RELATED_HEADING = re.compile(
 """What stands over a list of other articles."""
 
 ICON = re.compile(r"icons?(?=\s|$)", re.I)
-CLOSES = {"”": "“", "»": "«", "’": "‘", "“": "„"}
 
 
 def kind_of(text: str, place: Place, *, web: bool) -> str:

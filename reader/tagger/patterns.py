@@ -31,6 +31,11 @@ def spaced(pattern: str) -> str:
     return pattern.replace(" ", r"[ \u00a0-]{1,3}")
 
 
+def whole_words(words: Iterable[str], before: str = "") -> re.Pattern[str]:
+    """Any of the words, whole and in any case, as group 1."""
+    return re.compile(rf"{before}({spaced(alternation(w.lower() for w in words))}){WORD_ENDS}", re.IGNORECASE)
+
+
 def _emit(node: Trie) -> str:
     branches = [_literal(letter) + _emit(child) for letter, child in sorted(node.items()) if letter]
     if not branches:

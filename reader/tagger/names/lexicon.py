@@ -57,8 +57,7 @@ class Lexicon:
     """The look-ups. `flags` holds the bits of a word above.
 
     `known` gives the kind of a name that everybody knows, `kinds` all kinds that it may have; `starts` gives the number of words of the longest known name that begins with a word,
-    `tails` the small last words of known names by what stands before them ("Korean": "war"), `common` is in lower case, `famous` are the
-    surnames that the news is full of.
+    `tails` the small last words of known names by what stands before them ("Korean": "war"), `common` is in lower case.
     """
 
     flags: dict[str, int]
@@ -72,7 +71,6 @@ class Lexicon:
     female: frozenset[str]
     male: frozenset[str]
     surnames: frozenset[str]
-    famous: frozenset[str]
     before: dict[str, tuple[tuple[int, float], ...]]
     after: dict[str, tuple[tuple[int, float], ...]]
     appositions: dict[str, int]
@@ -143,7 +141,6 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         female=frozenset(_names(folder, "given_female") + _names(folder, "given_female_world")),
         male=frozenset(_names(folder, "given_male") + _names(folder, "given_male_world")),
         surnames=frozenset(_names(folder, "surnames") + _names(folder, "surnames_world")),
-        famous=frozenset(_names(folder, "surnames_world")),
         before=_contexts(words["before"]),
         after=_contexts(words["after"]),
         appositions={noun: KINDS[kind] for kind, nouns in words["apposition"].items() for noun in nouns},

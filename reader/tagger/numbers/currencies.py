@@ -5,7 +5,27 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.tagger.patterns import WORD_ENDS, alternation
+from reader.tagger.patterns import WORD_ENDS, alternation, whole_words
+
+
+def money_words(table: dict[str, Any]) -> dict[str, Any]:
+    """Everything about money that a `numbers.toml` tells, as the fields of `NumberWords` that it fills."""
+    currencies, sub_units = currency_forms(table)
+    return {
+        "money_before": money_before(table),
+        "money_ends": frozenset(symbol.strip()[-1] for symbol in currency_symbols(table)),
+        "currency_word": whole_words(currencies, before=r"[ \u00a0-]{0,3}"),
+        "currency_code": currency_code(table),
+        "currencies": currencies | {code.lower(): code for code in table["currencies"]},
+        "sub_units": sub_units,
+        "symbols": currency_symbols(table),
+        "currency_names": {code: currency["name"] for code, currency in table["currencies"].items()},
+        "currency_units": {code: c.get("unit", c["name"]) for code, c in table["currencies"].items()},
+        "also_plain_words": frozenset(table["money"]["also_plain_words"]),
+        "cent_symbol": re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
+        "cent_symbols": table["money"]["cents"],
+        "name_like": frozenset(table["money"]["name_like"]),
+    }
 
 
 def money_before(table: dict[str, Any]) -> re.Pattern[str]:

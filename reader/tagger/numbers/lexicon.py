@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from reader.tagger.language import Language
-from reader.tagger.numbers.currencies import currency_code, currency_forms, currency_symbols, money_before
-from reader.tagger.numbers.units import Unit, unit_forms, unit_table
-from reader.tagger.patterns import WORD_ENDS, alternation, cased, spaced
+from reader.tagger.numbers.currencies import money_words
+from reader.tagger.numbers.units import Unit, unit_words
+from reader.tagger.patterns import WORD_ENDS, alternation, cased, spaced, whole_words
 
 Number = int | float
 VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
@@ -148,96 +148,81 @@ def number_words(language: Language) -> NumberWords:
     """The compiled words of a language (its `numbers.toml`)."""
     table = language.words["numbers"]
     numerals = _numerals(table)
-    grammar = table["grammar"]
-    currencies, sub_units = currency_forms(table)
-    units = unit_forms(table)
-    rate = "|".join(map(re.escape, grammar["a_rate"]))
     return NumberWords(
         numerals=numerals,
-        scan=_scan(table, numerals),
-        money_before=money_before(table),
-        money_ends=frozenset(symbol.strip()[-1] for symbol in currency_symbols(table)),
-        run=_run(numerals),
-        scale=_words([*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"(?:[ \u00a0-]{1,3}|(?<=\d))"),
-        symbol_scale=re.compile(rf"[ \u00a0]?({alternation(numerals.scale_symbols)}){WORD_ENDS}"),
-        spaced_scales=frozenset(table["spaced_scales"]["symbols"]),
-        and_more=re.compile(rf" (?:({grammar['and']}) )?(?=\d)"),
-        and_part=re.compile(
-            rf" {grammar['and']} (?:{'|'.join(grammar['articles'])}) ({alternation(table['fractions'])}){WORD_ENDS}"
-        ),
-        part_joint=re.compile(rf",? (?:{grammar['and']} )?|-"),
-        over=re.compile(rf" {grammar['over']} "),
-        percent=_percent(table["percent"]),
-        points=_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
-        unit_word=_words([f for f in units if f == f.lower() and len(f) > 2], before=r"[ \u00a0-]{0,3}"),
-        unit_symbol=re.compile(rf"[ \u00a0-]?[\[<]?({spaced(alternation(units))}){WORD_ENDS}(?!-\d)[\]>]?"),
-        units=units,
-        units_by_name=unit_table(table),
-        unit_plurals=table["unit_plurals"],
-        currency_word=_words(currencies, before=r"[ \u00a0-]{0,3}"),
-        currency_code=currency_code(table),
-        currencies=currencies | {code.lower(): code for code in table["currencies"]},
-        rate=re.compile(
-            rf"(?: (?:{rate})|-a|-per)[ -]({spaced(alternation(table['compounds']['denominators']))}){WORD_ENDS}"
-        ),
-        slash=re.compile(rf"/({alternation(table['compounds']['denominators'])}){WORD_ENDS}"),
-        age=_words(
-            [f for name in ("after", "months", "weeks", "days") for f in table["age"][name]], before=r"[ \u00a0-]{0,2}"
-        ),
-        ages=_ages(table["age"]),
-        to=re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
-        either=re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
-        between_and=re.compile(rf" {grammar['range_and']} "),
-        between=grammar["between"],
-        proportion=re.compile(rf" (?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])}) "),
-        suffix_th=re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
-        bounds={phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
-        bound_ends=frozenset(p.rpartition(" ")[2] for phrases in table["approximators"].values() for p in phrases),
-        nominal=frozenset(table["nominal"]["before"]),
-        always_nominal=frozenset(table["nominal"]["always"]),
-        one_not_after=frozenset(table["one"]["not_after"]),
-        one_not_before=frozenset(table["one"]["not_before"]),
-        counted_word=re.compile(
-            rf"[ \u00a0](?P<of>{grammar['of']} (?:(?:{alternation(table['counted']['owners'])}) )?)?"
-            rf"(?P<word>[^\W\d_][\w'’.-]*|\d{{3}}s?|\d+[A-Za-z]+)"
-        ),
-        stop=frozenset(table["counted"]["stop"]),
-        plurals=frozenset(table["counted"]["plurals"]),
-        not_plural=frozenset(table["counted"]["not_plural"]),
-        long_after_m=_words(table["attached_dimension"]["words"], before=r"[ -]"),
-        score_after=frozenset(table["score"]["after"]),
-        range_units=frozenset(table["score"]["units"]),
-        name_like=frozenset(table["money"]["name_like"]),
-        score_before=frozenset(table["score"]["before"]),
-        sub_units=sub_units,
-        symbols=currency_symbols(table),
-        currency_names={code: currency["name"] for code, currency in table["currencies"].items()},
-        currency_units={code: c.get("unit", c["name"]) for code, c in table["currencies"].items()},
-        also_plain_words=frozenset(table["money"]["also_plain_words"]),
-        cent_symbol=re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
-        cent_symbols=table["money"]["cents"],
-        from_=grammar["from"],
-        street=re.compile(rf"(?: [A-Z][\w.'’]*){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"),
-        named_after=frozenset(table["nominal"]["named_after"]),
-        free_before=frozenset(table["nominal"]["free_before"]),
-        vague=_vague(table, numerals),
-        vague_tens=table["vague"]["tens"],
-        vague_before=frozenset(table["vague"]["before"]),
-        of=f" {table['vague']['of']} ",
-        bare_scale_after=frozenset(table["vague"]["bare_scale_after"]),
-        hyphen_prefixes=frozenset(grammar["hyphen_prefixes"]),
-        half_not_after=frozenset(grammar["half_not_after"]),
-        speeds=frozenset(table["compounds"]["speeds"]),
-        times=table["compounds"]["times"],
-        not_one=frozenset(table["unit_symbols"]["not_one"]),
-        attached_only=frozenset(table["unit_symbols"]["attached_only"]),
-        single_letters=frozenset(table["unit_symbols"]["single_letters"]),
+        **_figure_patterns(table, numerals),
+        **_range_patterns(table["grammar"]),
+        **_surroundings(table),
+        **money_words(table),
+        **unit_words(table),
     )
 
 
-def _words(words: list[str] | dict[str, Any], before: str = "") -> re.Pattern[str]:
-    """Any of the words, whole and in any case, as group 1."""
-    return re.compile(rf"{before}({spaced(alternation(w.lower() for w in words))}){WORD_ENDS}", re.IGNORECASE)
+def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any]:
+    """What a figure is made of, with its scale and its percent sign."""
+    grammar = table["grammar"]
+    return {
+        "scan": _scan(table, numerals),
+        "run": _run(numerals),
+        "scale": whole_words(
+            [*numerals.scales, *(f"{w}s" for w in numerals.scales)], before=r"(?:[ \u00a0-]{1,3}|(?<=\d))"
+        ),
+        "symbol_scale": re.compile(rf"[ \u00a0]?({alternation(numerals.scale_symbols)}){WORD_ENDS}"),
+        "spaced_scales": frozenset(table["spaced_scales"]["symbols"]),
+        "and_more": re.compile(rf" (?:({grammar['and']}) )?(?=\d)"),
+        "and_part": re.compile(
+            rf" {grammar['and']} (?:{'|'.join(grammar['articles'])}) ({alternation(table['fractions'])}){WORD_ENDS}"
+        ),
+        "over": re.compile(rf" {grammar['over']} "),
+        "percent": _percent(table["percent"]),
+        "points": whole_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
+        "suffix_th": re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
+        "vague": _vague(table, numerals),
+        "vague_tens": table["vague"]["tens"],
+        "vague_before": frozenset(table["vague"]["before"]),
+        "of": f" {table['vague']['of']} ",
+        "bare_scale_after": frozenset(table["vague"]["bare_scale_after"]),
+    }
+
+
+def _range_patterns(grammar: dict[str, Any]) -> dict[str, Any]:
+    """What stands between two figures that make one."""
+    return {
+        "to": re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
+        "either": re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
+        "between_and": re.compile(rf" {grammar['range_and']} "),
+        "between": grammar["between"],
+        "proportion": re.compile(rf" (?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])}) "),
+        "from_": grammar["from"],
+    }
+
+
+def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
+    """The words around a figure: what bounds it, what it counts, and what says that it is no quantity."""
+    grammar = table["grammar"]
+    return {
+        "bounds": {phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
+        "bound_ends": frozenset(p.rpartition(" ")[2] for phrases in table["approximators"].values() for p in phrases),
+        "nominal": frozenset(table["nominal"]["before"]),
+        "always_nominal": frozenset(table["nominal"]["always"]),
+        "one_not_after": frozenset(table["one"]["not_after"]),
+        "one_not_before": frozenset(table["one"]["not_before"]),
+        "counted_word": re.compile(
+            rf"[ \u00a0](?P<of>{grammar['of']} (?:(?:{alternation(table['counted']['owners'])}) )?)?"
+            rf"(?P<word>[^\W\d_][\w'’.-]*|\d{{3}}s?|\d+[A-Za-z]+)"
+        ),
+        "stop": frozenset(table["counted"]["stop"]),
+        "plurals": frozenset(table["counted"]["plurals"]),
+        "not_plural": frozenset(table["counted"]["not_plural"]),
+        "score_after": frozenset(table["score"]["after"]),
+        "score_before": frozenset(table["score"]["before"]),
+        "range_units": frozenset(table["score"]["units"]),
+        "street": re.compile(rf"(?: [A-Z][\w.'’]*){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"),
+        "named_after": frozenset(table["nominal"]["named_after"]),
+        "free_before": frozenset(table["nominal"]["free_before"]),
+        "hyphen_prefixes": frozenset(grammar["hyphen_prefixes"]),
+        "half_not_after": frozenset(grammar["half_not_after"]),
+    }
 
 
 def _numerals(table: dict[str, Any]) -> Numerals:
@@ -297,8 +282,3 @@ def _percent(table: dict[str, Any]) -> re.Pattern[str]:
         rf"[ \u00a0]?[{symbols}]|[ \u00a0-]{{1,2}}(?:{words}){WORD_ENDS}|(?:{words}|{alternation(table['attached'])}){WORD_ENDS}",
         re.IGNORECASE,
     )
-
-
-def _ages(table: dict[str, Any]) -> dict[str, str]:
-    names = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
-    return {form: unit for name, unit in names for form in table[name]}

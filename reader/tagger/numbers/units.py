@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from reader.tagger.patterns import WORD_ENDS, alternation, spaced, whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,35 @@ class Unit:
     base: str
     factor: float = 1.0
     offset: float = 0.0
+
+
+def unit_words(table: dict[str, Any]) -> dict[str, Any]:
+    """Everything about units that a `numbers.toml` tells, as the fields of `NumberWords` that it fills."""
+    grammar = table["grammar"]
+    units = unit_forms(table)
+    rate = "|".join(map(re.escape, grammar["a_rate"]))
+    return {
+        "part_joint": re.compile(rf",? (?:{grammar['and']} )?|-"),
+        "unit_word": whole_words([f for f in units if f == f.lower() and len(f) > 2], before=r"[ \u00a0-]{0,3}"),
+        "unit_symbol": re.compile(rf"[ \u00a0-]?[\[<]?({spaced(alternation(units))}){WORD_ENDS}(?!-\d)[\]>]?"),
+        "units": units,
+        "units_by_name": unit_table(table),
+        "unit_plurals": table["unit_plurals"],
+        "rate": re.compile(
+            rf"(?: (?:{rate})|-a|-per)[ -]({spaced(alternation(table['compounds']['denominators']))}){WORD_ENDS}"
+        ),
+        "slash": re.compile(rf"/({alternation(table['compounds']['denominators'])}){WORD_ENDS}"),
+        "age": whole_words(
+            [f for name in ("after", "months", "weeks", "days") for f in table["age"][name]], before=r"[ \u00a0-]{0,2}"
+        ),
+        "ages": _ages(table["age"]),
+        "not_one": frozenset(table["unit_symbols"]["not_one"]),
+        "attached_only": frozenset(table["unit_symbols"]["attached_only"]),
+        "single_letters": frozenset(table["unit_symbols"]["single_letters"]),
+        "speeds": frozenset(table["compounds"]["speeds"]),
+        "times": table["compounds"]["times"],
+        "long_after_m": whole_words(table["attached_dimension"]["words"], before=r"[ -]"),
+    }
 
 
 def unit_table(table: dict[str, Any]) -> dict[str, Unit]:
@@ -51,3 +83,8 @@ def _add_word(forms: dict[str, Unit], word: str, unit: Unit) -> None:
     forms.setdefault(word, unit)
     if not word.endswith("s"):
         forms.setdefault(f"{word}s", unit)
+
+
+def _ages(table: dict[str, Any]) -> dict[str, str]:
+    names = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
+    return {form: unit for name, unit in names for form in table[name]}
