@@ -23,13 +23,14 @@ class Opened:
     """An article as the window needs it.
 
     `place` is where it was left: an offset, and the share of its line that was scrolled past. `problem` says in one
-    sentence why the article is not kept, when it is not.
+    sentence what went wrong, and `is_kept` tells whether the library holds the article all the same.
     """
 
     article: Article
     annotations: tuple[Annotation, ...] = ()
     place: tuple[int, float] | None = None
     problem: str = ""
+    is_kept: bool = True
 
 
 def open_source(library: Library, source: str) -> Opened:
@@ -50,7 +51,7 @@ def open_source(library: Library, source: str) -> Opened:
     try:
         return _opened(library, library.add(article, original=path))
     except LibraryError as error:
-        return Opened(article, problem=str(error))
+        return Opened(article, problem=str(error), is_kept=False)
 
 
 def open_kept(library: Library, article_id: str) -> Opened:
@@ -66,7 +67,7 @@ def reopen(library: Library, article: Article) -> Opened:
     try:
         return _opened(library, replace(library.add(article), source=article.source))
     except LibraryError as error:
-        return Opened(article, problem=str(error))
+        return Opened(article, problem=str(error), is_kept=False)
 
 
 def _opened(library: Library, article: Article) -> Opened:

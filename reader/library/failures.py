@@ -33,10 +33,10 @@ def sentence(error: OSError, folder: Path) -> str:
         return f"The disk is full: nothing could be written to {place}."
     if folder.exists() and not folder.is_dir():
         return f"{folder} is not a folder, so no library can be in it."
-    if not folder.exists():
-        return f"The library folder {folder} is no longer there."
     if error.errno in FORBIDDEN:
         return f"Close Reader is not allowed to read or write in {place}."
+    if not folder.exists():
+        return f"The library folder {folder} is not there."
     reason = error.strerror or type(error).__name__
     return f"The library could not be read or written in {place}: {reason}."
 

@@ -65,6 +65,8 @@ class Reading(QObject):
         self._place_annotations()
         self.article_changed.emit()
         self.annotations_changed.emit()
+        if not opened.is_kept:
+            self.saver.keep(article)
         if opened.problem:
             self.problem.emit(opened.problem)
 
@@ -100,7 +102,7 @@ class Reading(QObject):
 
     def keep_place(self, offset: int, fraction: float, share: float) -> None:
         """Remember where the person is."""
-        if self.article is None:
+        if self.article is None or not self.saver.is_kept(self.article.id):
             return
         article_id, version = self.article.id, self._version
 

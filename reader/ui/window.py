@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
             widths |= {"window_width": self.width(), "window_height": self.height()}
         self.choices.change(**widths)
         self.tasks.finish()
-        if self.reading.saver.is_behind and not self._may_lose():
+        if self.reading.saver.would_lose and not self._may_lose():
             event.ignore()
             return
         self.choices.write()
@@ -374,7 +374,7 @@ class MainWindow(QMainWindow):
         """Try once more to write what could not be written; ask when it still cannot."""
         self.reading.saver.retry()
         self.tasks.finish()
-        if not self.reading.saver.is_behind:
+        if not self.reading.saver.would_lose:
             return True
         return confirm_loss(self)
 

@@ -320,6 +320,32 @@ def test_a_change_that_cannot_be_written_is_told_stays_and_is_written_when_it_ca
     assert [annotation.anchor.exact for annotation in kept(window, article)] == ["every stone"]
 
 
+def test_an_article_that_could_not_be_kept_is_kept_with_its_notes_when_it_can_be(
+    make_window: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("The sea came in at night and nobody in the village heard it, said Mary Hale. " * 5, "utf-8")
+    window = make_window()
+
+    def refuse(*_arguments: object, **_names: object) -> Article:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(window.library(), "add", refuse)
+    window.open_file(str(path))
+    qtbot.waitUntil(lambda: window.reading.article is not None, timeout=5000)
+    assert window.page.notice.sentence == "The disk is full."
+    select(window, "nobody in the village")
+    key(window, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: window.reading.saver.would_lose, timeout=3000)
+    assert window.page.status.saved.text() == "Not saved"
+    monkeypatch.undo()
+    window.reading.saver.retry()
+    qtbot.waitUntil(lambda: window.page.status.saved.text() == "Saved", timeout=3000)
+    again = Library(window.library().folder)
+    (entry,) = again.articles()
+    assert [annotation.anchor.exact for annotation in again.annotations(entry.id)] == ["nobody in the village"]
+
+
 def test_the_notes_are_exported_in_the_form_of_the_file_name(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     select(window, "every stone")
     key(window, Qt.Key.Key_H)
