@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.article import Span
 from reader.tagger.draft import Draft
-from reader.tagger.names.gender import gender_of
+from reader.tagger.quotations.antecedents import Antecedents
 from reader.tagger.quotations.lexicon import Flag, Lexicon
 from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.roles import AGED, Mention, Roles
 from reader.tagger.vocabulary import PERSON
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-SENTENCE = re.compile(r"[.!?”\"’'][^\S\n]+(?=[“\"‘'A-Z])|\n")
 HEAD_ENDS = re.compile(r"[,;(—–:]|\s-\s")
-WINDOW = 1800
-"""Characters before a pronoun in which its antecedent is sought."""
 
 
 class Resolved(NamedTuple):
@@ -40,9 +37,8 @@ class Speakers:
     passages: Sequence[Passage]
     mentions: list[Mention] = field(default_factory=list)
     people: list[Mention] = field(default_factory=list)
-    genders: dict[int, str] = field(default_factory=dict)
     positions: dict[int, int] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
+    antecedents: Antecedents | None = None
     exact: dict[tuple[int, int], int] = field(default_factory=dict)
     roles: Roles | None = None
 
@@ -57,9 +53,15 @@ class Speakers:
         self.people.sort()
 
     def resolve(self, source: Span | None) -> Resolved:
-        """Who speaks, by the words that name the source."""
+        """Who speaks, by the words that name the source; the next pronoun may mean them."""
         if source is None:
             return Resolved()
+        who = self._resolve(source)
+        if who.entity is not None:
+            self._antecedents().note(source.start, who.entity)
+        return who
+
+    def _resolve(self, source: Span) -> Resolved:
         whole = self.exact.get((source.start, source.end))
         if whole is not None:
             return Resolved("name", self._name(whole), whole)
@@ -142,7 +144,9 @@ class Speakers:
         self.roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
         found = self.roles.find(phrase, start)
         if found is None and AGED.search(phrase) and not self.roles.ages:
-            return self._antecedent(start, ("", "male", "female"))  # nobody's age is told: the one just spoken of
+            return self._antecedents().find(
+                start, ("", "male", "female")
+            )  # nobody's age is told: the one just spoken of
         return found
 
     def _pronoun(self, start: int, word: str) -> Resolved:
@@ -151,77 +155,20 @@ class Speakers:
         )
         if not wanted:
             return Resolved("pronoun")
-        entity = self._antecedent(start, (wanted, ""))
+        entity = self._antecedents().find(start, (wanted, ""))
         if entity is None:
             return Resolved("pronoun")
         self.note(Span(start, start + len(word)), entity)
         return Resolved("pronoun", self._name(entity), entity)
 
+    def _antecedents(self) -> Antecedents:
+        self.antecedents = self.antecedents or Antecedents(self.draft, self.lexicon, self.passages, self.people)
+        return self.antecedents
+
     def note(self, source: Span, entity: int) -> None:
         """Remember that a source meant an entity: the next pronoun may mean it too."""
         if entity in self.positions and self.draft.entities[self.positions[entity]].type is PERSON:
             insort(self.people, Mention(source.start, source.end, entity))
-
-    def _antecedent(self, start: int, wanted: tuple[str, ...]) -> int | None:
-        """The person whom a pronoun means: the first one named in the nearest sentence that names one who fits.
-
-        `wanted` are the genders that fit, the best one first.
-        """
-        floor = max(0, start - WINDOW)
-        if not self.starts:
-            self.starts.extend([0, *(m.end() for m in SENTENCE.finditer(self.draft.text))])
-        low = bisect_left(self.people, Mention(floor, 0, -1))
-        high = bisect_left(self.people, Mention(start, 0, -1))
-        near = [m for m in self.people[low:high] if self._fits(m.entity, wanted)]
-        if not near:
-            return None
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in near:
-            by_sentence.setdefault(bisect_right(self.starts, mention.start), []).append(mention)
-        return self._choose(by_sentence, wanted)
-
-    def _choose(self, by_sentence: dict[int, list[Mention]], wanted: tuple[str, ...]) -> int | None:
-        spare: int | None = None
-        for number in sorted(by_sentence, reverse=True):
-            candidates = [m for m in by_sentence[number] if not self._is_quoted(m)]
-            owners = [m for m in candidates if self._owns(m)]
-            for mention in [m for m in candidates if m not in owners] or owners:
-                if self.genders.get(mention.entity) == wanted[0]:
-                    return mention.entity
-                spare = mention.entity if spare is None else spare
-        return spare
-
-    def _is_quoted(self, mention: Mention) -> bool:
-        k = bisect_right(self.passages, mention.start, key=lambda p: p.start) - 1
-        return k >= 0 and mention.start < self.passages[k].end
-
-    def _owns(self, mention: Mention) -> bool:
-        return self.draft.text[mention.end : mention.end + 2] in ("'s", "’s")
-
-    def _fits(self, entity: int, wanted: tuple[str, ...]) -> bool:
-        return self._gender(entity) in wanted
-
-    def _gender(self, entity: int) -> str:
-        if entity not in self.genders:
-            self.genders[entity] = self._find_gender(entity)
-        return self.genders[entity]
-
-    def _find_gender(self, entity: int) -> str:
-        found = self.draft.entities[self.positions[entity]]
-        for word in self._words_beside(found.mentions[:8]):
-            for gender in ("male", "female"):
-                if word in self.lexicon.words.get(f"{gender}_titles", ()) or word in self.lexicon.words.get(
-                    f"{gender}_nouns", ()
-                ):
-                    return gender
-        return gender_of(found.name, self.draft.language)
-
-    def _words_beside(self, mentions: Iterable[Span]) -> Iterable[str]:
-        """The word before each mention: "Mrs. Clinton", "the actress Jane Roe"."""
-        for mention in mentions:
-            before = WORD.findall(self.draft.text[max(0, mention.start - 24) : mention.start])
-            if before:
-                yield before[-1].lower().rstrip(".")
 
 
 def _head_length(text: str, lexicon: Lexicon, mentions: Sequence[tuple[int, int]]) -> int:
