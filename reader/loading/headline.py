@@ -16,6 +16,7 @@ ENOUGH_BELOW = 80
 """Code points that must follow on a first line for it to be a title."""
 
 LABEL = re.compile(r"[A-Z][\w-]{0,14}: ")
+SECTION = re.compile(SECTIONS, re.I)
 MAIL = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|re|reply-to|message-id|received|q|a): ", re.I)
 SUFFIX = re.compile(r"\s+[|–—·»-]\s+(.{2,50})$")
 KICKER = re.compile(
@@ -98,7 +99,7 @@ def _first_line(page: Page, lines: Sequence[int]) -> int:
 
 
 def _is_above_headlines(text: str) -> bool:
-    return is_site(text) or len(text.split()) == 1 or bool(re.fullmatch(SECTIONS, text, re.I))
+    return is_site(text) or len(text.split()) == 1 or bool(SECTION.fullmatch(text))
 
 
 def _is_speech(page: Page, index: int) -> bool:

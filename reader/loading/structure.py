@@ -47,9 +47,8 @@ def is_prose(piece: Piece) -> bool:
         return False
     if len(text) > 2.5 * PROSE_LENGTH:
         return True
-    wide = not text.isascii() and "\u3040" <= text[len(text) // 2] <= "\u9fff"
     return (
-        len(text) >= (PROSE_LENGTH // 3 if wide else PROSE_LENGTH)
+        len(text) >= (PROSE_LENGTH // 3 if is_wide(text) else PROSE_LENGTH)
         and bool(ENDS_SENTENCE.search(text))
         and text[-1] != ":"
     )
