@@ -54,7 +54,10 @@ def _run(options: Namespace, console: Console) -> int:
 def _exports(
     options: Namespace, library: Library, exporter: Exporter, console: Console
 ) -> Iterator[tuple[Article, str]]:
-    """Yield each article with its export; one that cannot be read is said on standard error, and the others go on."""
+    """Yield each article with its export; one that cannot be read is said on standard error, and the others go on.
+
+    Tags only say whose words a passage is, so an article without passages is not tagged: a long one takes a minute.
+    """
     from reader.exchange import export
     from reader.tagger import tag
 
@@ -67,7 +70,8 @@ def _exports(
         except LibraryError as error:
             console.complain(error)
         else:
-            yield article, export(exporter.name, article, annotations, tag(article, console.bar.share))
+            tagging = tag(article, console.bar.share) if annotations else None
+            yield article, export(exporter.name, article, annotations, tagging)
         console.bar.finish_piece()
     console.bar.clear()
 

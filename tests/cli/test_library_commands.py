@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from reader.article import Article
+from reader.progress import Progress
+from reader.tagger import Tagging
+
 from .running import STORY, Run
 
 
@@ -213,6 +217,20 @@ def test_several_articles_in_one_text(run: Run, two: tuple[str, str]) -> None:
 def test_an_unknown_article_among_others(run: Run, two: tuple[str, str]) -> None:
     code, out, err = run("export", two[0], "nothing", two[1], two[0], "--format", "json")
     assert (code, len(json.loads(out)), err.count("\n")) == (1, 2, 1)
+
+
+def test_an_article_without_passages_is_exported_without_being_tagged(
+    run: Run, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tagged = []
+
+    def tag(article: Article, _progress: Progress) -> Tagging:
+        tagged.append(article.id)
+        return Tagging()
+
+    monkeypatch.setattr("reader.tagger.tag", tag)
+    assert run("export", "--all", "--format", "markdown").out.count("# The harbour that moved") == 2
+    assert tagged == [two[0]]
 
 
 def test_export_to_a_file_and_to_folders(run: Run, two: tuple[str, str], tmp_path: Path) -> None:
