@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reader.settings import Settings, save_settings
+from reader.style import has_theme
 
 WRITE_AFTER = 400
 
@@ -34,3 +36,11 @@ class Choices(QObject):
             save_settings(self.now)
         except OSError as error:
             self.failed.emit(error)
+
+
+def chosen_theme(settings: Settings) -> str:
+    """The theme's name: the person's choice, else what the system says, else paper."""
+    if has_theme(settings.theme):
+        return settings.theme
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "paper"

@@ -18,7 +18,6 @@ from reader.ui import fonts
 from reader.ui.page.strip import DensityStrip
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
-from reader.ui.page_cards import PageCards
 from reader.ui.reading import Reading
 from reader.ui.widgets.layer_bar import LayerBar
 from reader.ui.widgets.notice_bar import NoticeBar
@@ -26,6 +25,7 @@ from reader.ui.widgets.status_line import StatusLine
 from reader.ui.words import day, plural
 
 if TYPE_CHECKING:
+    from reader.ui.page_cards import PageCards
     from reader.ui.widgets.find_bar import FindBar
 
 TAGGED_AT_ONCE = 200_000
@@ -48,7 +48,7 @@ class PageColumn(QFrame):
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self._arrange()
-        self.cards = PageCards(theme, settings.color, reading, self.view, self._stack)
+        self._color = settings.color
         self._status_timer = QTimer(self, singleShot=True, interval=60)
         self._status_timer.timeout.connect(self._show_status)
         self._connect()
@@ -100,6 +100,18 @@ class PageColumn(QFrame):
         self.strip.place_asked.connect(view.show_offset)
 
     @cached_property
+    def cards(self) -> PageCards:
+        """What floats over the page; made once the page is on the screen."""
+        from reader.ui.page_cards import PageCards
+
+        return PageCards(self._theme, self._color, self.reading, self.view, self._stack)
+
+    def leave_note(self) -> None:
+        """Hand on whatever is being typed into a note, and close its card."""
+        if "cards" in vars(self):
+            self.cards.leave_note()
+
+    @cached_property
     def find_bar(self) -> FindBar:
         """The bar that finds words."""
         from reader.ui.widgets.find_bar import FindBar
@@ -137,7 +149,8 @@ class PageColumn(QFrame):
         self._theme = theme
         for part in (self.layer_bar, self.notice, self.view, self.strip):
             part.set_theme(theme)
-        self.cards.set_theme(theme)
+        if "cards" in vars(self):
+            self.cards.set_theme(theme)
         if "find_bar" in vars(self):
             self.find_bar.set_theme(theme)
 
@@ -163,8 +176,11 @@ class PageColumn(QFrame):
         strip = QPushButton(self.tr("Folded away: {}   show").format(folded_words(article)))
         strip.setObjectName("folded")
         strip.setCursor(Qt.CursorShape.PointingHandCursor)
-        strip.clicked.connect(self.cards.show_folded)
+        strip.clicked.connect(self._show_folded)
         return strip
+
+    def _show_folded(self) -> None:
+        self.cards.show_folded()
 
     def _show_tags(self) -> None:
         self.view.show_tags(self.reading.tagging)

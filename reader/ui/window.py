@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.errors import ReaderError
 from reader.opening import Opened
 from reader.settings import Settings
-from reader.style import has_theme, load_theme
+from reader.style import load_theme
 from reader.ui import fonts
-from reader.ui.choices import Choices
+from reader.ui.choices import Choices, chosen_theme
 from reader.ui.opener import Opener
 from reader.ui.page.lazy_view import PagePlace
 from reader.ui.page.typography import Typography
@@ -26,7 +26,6 @@ from reader.ui.reading import Reading
 from reader.ui.sides import Sides
 from reader.ui.stylesheet import palette, style_sheet
 from reader.ui.tasks import Tasks
-from reader.ui.widgets.questions import confirm_loss
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,8 +122,6 @@ class MainWindow(QMainWindow):
         self.opener.kept.connect(self.refresh_library)
         self.opener.failed.connect(self._tell)
         self.choices.failed.connect(self._tell)
-        self.page.cards.state_changed.connect(self._show_state)
-        self.page.cards.restore_asked.connect(self._restore)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
         self.page.view.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
@@ -180,6 +177,8 @@ class MainWindow(QMainWindow):
         if "menus" in vars(self):
             return
         gc.enable()
+        self.page.cards.state_changed.connect(self._show_state)
+        self.page.cards.restore_asked.connect(self._restore)
         self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self.page.layer_bar.show_icons(self.theme)
         self.menus.show_theme(self.choices.now.theme)
@@ -346,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def leave_article(self) -> None:
         """Save what is being typed and the place, before another article comes or the window closes."""
-        self.page.cards.leave_note()
+        self.page.leave_note()
         self._keep_place()
 
     def _keep_place(self) -> None:
@@ -376,6 +375,8 @@ class MainWindow(QMainWindow):
         self.tasks.finish()
         if not self.reading.saver.would_lose:
             return True
+        from reader.ui.widgets.questions import confirm_loss
+
         return confirm_loss(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -390,11 +391,3 @@ class MainWindow(QMainWindow):
             self.open_file(paths[0])
             self.opener.keep_files(paths[1:])
         event.acceptProposedAction()
-
-
-def chosen_theme(settings: Settings) -> str:
-    """The theme's name: the person's choice, else what the system says, else paper."""
-    if has_theme(settings.theme):
-        return settings.theme
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "paper"
