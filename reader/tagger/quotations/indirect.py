@@ -37,13 +37,15 @@ class Reported:
 
 def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> Iterator[Reported]:
     """The reported clauses of one sentence."""
+    said = -1
     for k, report in enumerate(reports):
         if report.first < 0 or n.words[report.cue] in n.lexicon.words["quoting"]:
             continue
         following = reports[k + 1 :]
         free = not any(r.flags & SPOKEN and r.start > low for r in reports[:k])
         clause = (_before(n, low, high, report, following) if free else None) or _after(n, high, report, following)
-        if clause and _is_clause(n, *clause):
+        if clause and _is_clause(n, *clause) and not _is_thing(n, clause, report, inside=report.cue < said):
+            said = max(said, clause[1]) if report.flags & SPOKEN else said
             yield Reported(*clause, report)
 
 
@@ -51,6 +53,26 @@ def _is_clause(n: Narrative, first: int, end: int) -> bool:
     flags = n.flags[first:end]
     words = sum(1 for f in flags if not f & (POINT | QUOTED))
     return words >= SHORTEST or (0 < words < len(flags) and bool(flags[0] & Flag.THAT))
+
+
+def _is_thing(n: Narrative, clause: tuple[int, int], report: Report, *, inside: bool) -> bool:
+    """Asked whether she expected |a friendly welcome|, that they would discuss |the figures|: no clause, nor said by them.
+
+    `inside` tells that the report stands in what somebody else says.
+    """
+    first, end = clause
+    flags = n.flags[first:end]
+    if any(f & QUOTED for f in flags):
+        return False
+    if n.words[report.cue] in n.lexicon.words["declining"]:
+        return n.words[first] in n.lexicon.words["infinitive"]
+    if n.words[report.cue] in n.lexicon.words["pointing"]:
+        return n.words[first] in n.lexicon.words["infinitive"] and not any(f & Flag.AS for f in flags)
+    if report.flags & SPOKEN or n.words[first] in n.lexicon.words["clause_starts"]:
+        return False
+    if any(f & (AUXILIARY | Flag.OTHER_FORM) and not f & CAPITAL for f in flags):
+        return False
+    return inside or (report.start > 0 and n.words[report.start - 1] in n.lexicon.words["wondering"])
 
 
 def _before(n: Narrative, low: int, high: int, report: Report, following: Sequence[Report]) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ No parser: a walk over the tokens that stops at what cannot belong to the name o
 
 from __future__ import annotations
 
-from reader.tagger.quotations.lexicon import Flag
+from reader.tagger.quotations.lexicon import CUE, Flag
 from reader.tagger.quotations.narrative import Narrative
 
 LONGEST = 28
@@ -50,7 +50,7 @@ def phrase_before(n: Narrative, last: int, low: int, *, near: bool = False) -> t
         i -= step
         first = i + 1
     first = _after_opening_preposition(n, first, last)
-    while first <= last and _is_lead(n, first):
+    while first <= last and (_is_lead(n, first) or _is_complementizer(n, first)):
         first += 1
     return (first, last + 1) if first <= last and _can_name(n, first, last) else None
 
@@ -109,6 +109,11 @@ def _after_opening_preposition(n: Narrative, first: int, last: int) -> int:
 def _is_lead(n: Narrative, i: int) -> bool:
     flag = n.flags[i]
     return bool(flag & (CONJUNCTION | POINT | PREPOSITION)) or (bool(flag & ADVERB) and not flag & DETERMINER)
+
+
+def _is_complementizer(n: Narrative, i: int) -> bool:
+    """Said |that| ministers would: the word opens a clause here and points at nobody."""
+    return i > 0 and bool(n.flags[i] & Flag.THAT) and bool(n.flags[i - 1] & CUE)
 
 
 def _can_name(n: Narrative, first: int, last: int) -> bool:

@@ -25,9 +25,15 @@ def reports_of(n: Narrative, low: int, high: int) -> list[Report]:
     found: list[Report] = []
     for i in [i for i, flag in enumerate(n.flags[low:high], low) if flag & REPORTING]:
         report = _report(n, i, (low, high), found)
-        if report:
+        if report and not _is_key(n, report):
             found.append(report)
     return found
+
+
+def _is_key(n: Narrative, report: Report) -> bool:
+    """H highlights what you selected: a lone letter is nobody."""
+    alone = report.end == report.first + 1 and len(n.words[report.first]) == 1
+    return alone and not n.flags[report.first] & (Flag.SUBJECT | DETERMINER | QUOTED)
 
 
 def _report(n: Narrative, i: int, sentence: tuple[int, int], earlier: list[Report]) -> Report | None:

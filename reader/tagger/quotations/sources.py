@@ -54,6 +54,8 @@ def _spoke_before(n: Narrative, at: int, earlier: list[Report]) -> tuple[int, in
 
 def _elided(n: Narrative, verb: Verb, earlier: list[Report]) -> Report | None:
     """A comma and "but added": the speaker of the report before, else the subject of the sentence."""
+    if verb.flags & Flag.BASE and not verb.flags & OTHER_FORM and verb.before + 1 < verb.at:
+        return None  # "and would crack": what will be done is not what is said
     phrase = _spoke_before(n, verb.at, earlier) or first_subject(n, verb.low, verb.at)
     return verb.report(phrase, "elided") if phrase else None
 

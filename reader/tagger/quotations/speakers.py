@@ -125,13 +125,14 @@ class Speakers:
         return Resolved("name" if named else "noun", phrase if named else whole)
 
     def _apposition(self, source: Span, head: int) -> int | None:
-        """Her deputy, |Marc Roth|; the mayor's brother, the actor |Jan Roe|: the person named right after the comma."""
+        """Her deputy, |Marc Roth|; one of them, the actor |Jan Roe|: the person named first, and right after the comma."""
         text = self.draft.text
-        if head >= source.end or text[head] != ",":
-            return None
+        comma = text.find(",", head, source.end)
         low = bisect_left(self.people, Mention(head, 0, -1))
+        if comma < 0 or any(m.start < comma for m in self._inside(source)):
+            return None
         for mention in self.people[low : low + 1]:
-            between = text[head + 1 : mention.start].split()
+            between = text[comma + 1 : mention.start].split()
             after = text[mention.end : source.end].lstrip()
             if mention.end <= source.end and all(w.islower() for w in between) and after[:1] in {"", ",", "(", ";"}:
                 return mention.entity

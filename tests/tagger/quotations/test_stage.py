@@ -146,3 +146,21 @@ def test_reported_clauses(text: str, clause: str) -> None:
 )
 def test_nouns_that_look_like_verbs_report_nothing(text: str) -> None:
     assert drafted(text).quotations == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk of the port declined to comment on the plan.",
+        "Jane Moss was referring to Denmark, which left in May.",
+        "Asked whether she expected a warm welcome, Jane Moss laughed.",
+        "H highlights what you have chosen.",
+    ],
+)
+def test_what_nobody_said_is_no_reported_clause(text: str) -> None:
+    assert not drafted(text).quotations
+
+
+def test_what_is_dealt_with_inside_a_reported_clause_is_nobodys_speech() -> None:
+    (said,) = drafted("Jane Moss said that ministers of the islands would discuss the catches in May.").quotations
+    assert said.speaker == "Jane Moss"
