@@ -30,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _window(arguments[1:], {"startup_trace": True})  # a start without options does not pay for reading them
     if any(argument.startswith("-") for argument in arguments) or _is_command(arguments):
         return _with_options(arguments)
+    if arguments and arguments[0].isalpha() and not Path(arguments[0]).exists():
+        sys.stderr.write(
+            f"close-reader: There is no file and no command called “{arguments[0]}”; see `close-reader --help`.\n"
+        )
+        return 2
     return _window(arguments, {})
 
 

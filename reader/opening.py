@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from reader.annotation import Annotation
 from reader.article import Article
-from reader.errors import LibraryError, UnreadableArticleError
+from reader.errors import LibraryError
 
 if TYPE_CHECKING:
     from reader.library import Library
-
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,6 @@ def open_source(library: Library, source: str) -> Opened:
 
     Raises `UnreadableArticleError` when nothing can be read there. A library that cannot be used is a problem, no error.
     """
-    if ADDRESS.match(source):
-        raise UnreadableArticleError("Web addresses cannot be opened yet: save the page as text and open that file.")
     path = Path(source)
     with suppress(LibraryError, OSError):
         kept = library.kept_file(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -17,12 +18,18 @@ LARGEST = 50_000_000
 """Bytes. A book has one or two million."""
 
 
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+"""A web address, also one that went through `Path` and lost a slash; a Windows drive has one letter."""
+
+
 def load(path: str | Path, *, progress: Progress = silent, url: str = "") -> Article:
     """Load the article in a file; `url` is the address it came from, if that is known.
 
     Raises UnreadableArticleError, whose sentence says what is wrong, for a file that is missing, empty, too large, may not be
     read, or is of a format that we do not know; lets through what `progress` raises.
     """
+    if ADDRESS.match(str(path)):
+        raise UnreadableArticleError("Web addresses cannot be opened yet: save the page as text and open that file.")
     place = Path(path)
     name = _sayable(place.name or str(place))
     original = Original(_contents(place, name), name, _sayable(str(place.absolute())), url)

@@ -107,7 +107,7 @@ class LibraryPanel(QFrame):
         state = ", ".join(part for part in marks if part) or ("" if entry.share else self.tr("unread"))
         return Row(
             key=entry.id,
-            title=entry.title or self.tr("Untitled"),
+            title=" ".join(entry.title.split()) or self.tr("Untitled"),
             footer="\n".join((about, state)) if about else state,
             share=entry.share,
         )

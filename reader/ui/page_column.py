@@ -22,7 +22,7 @@ from reader.ui.reading import Reading
 from reader.ui.widgets.layer_bar import LayerBar
 from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.widgets.status_line import StatusLine
-from reader.ui.words import day, plural
+from reader.ui.words import day, plural, reading_time
 
 if TYPE_CHECKING:
     from reader.ui.page_cards import PageCards
@@ -214,7 +214,7 @@ class PageColumn(QFrame):
             return
         share = self.view.share_read()
         left = max(0, round(article.minutes * (1 - share)))
-        rest = self.tr("{} min left").format(left) if left else self.tr("read")
+        rest = self.tr("{} left").format(reading_time(left)) if left else self.tr("read")
         self.status.progress.setText(f"{share:.0%} · {rest}".replace("%", " %"))
         highlights = sum(1 for item in self.reading.placed if item.annotation.color)
         notes = sum(1 for item in self.reading.all_annotations() if item.note)
@@ -234,7 +234,7 @@ class PageColumn(QFrame):
 
 def meta_line(article: Article) -> str:
     """The line below the headline."""
-    parts = [article.byline, day(article.published), article.site, f"{article.minutes} min"]
+    parts = [article.byline, day(article.published), article.site, reading_time(article.minutes)]
     return "  ·  ".join(part for part in parts if part)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.ui.inspector import Inspector
     from reader.ui.library_panel import LibraryPanel
 
-NARROW = {"inspector": 1000, "library": 680}
+NARROW = {"inspector": 1160, "library": 680}
 """A window less wide than this has no room for the panel, unless it is asked for."""
 
 

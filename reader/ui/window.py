@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.reading.history_changed.connect(self._show_state)
         self.reading.saver.problem.connect(lambda sentence: self.page.notice.tell(sentence, stays=True))
         self.reading.saver.settled.connect(self.page.notice.hide)
+        self.reading.saver.settled.connect(self.refresh_library)
         self.sides.changed.connect(self._show_state)
         self.reading.annotations_changed.connect(self._refresh_timer.start)
         self.tasks.saving.connect(self._show_saving)

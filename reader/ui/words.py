@@ -62,6 +62,11 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def reading_time(minutes: int) -> str:
+    """How long reading takes; from two hours on in hours."""
+    return _tr("{} min").format(minutes) if minutes < 120 else _tr("{} h").format(f"{round(minutes / 60):,}")
+
+
 def day(published: str) -> str:
     """A date of ISO 8601 in words ("28 April 2018"); what is no full date is left as it is."""
     from datetime import date

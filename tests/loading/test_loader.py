@@ -212,3 +212,11 @@ def test_the_import_is_cheap():
         [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/story", "http://example.org", Path("https://example.org/story")]
+)
+def test_a_web_address_is_told_to_be_one(address: str | Path) -> None:
+    with pytest.raises(UnreadableArticleError, match="Web addresses cannot be opened yet"):
+        load(address)

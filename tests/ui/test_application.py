@@ -66,6 +66,8 @@ def test_the_first_start_shows_the_welcome_article(tmp_path: Path) -> None:
         (("--panel", "nosuch"), 2),
         (("--size", "big"), 2),
         (("--nosuch",), 2),
+        (("nosuchcommand",), 2),
+        (("--screenshot", "x.png", "https://example.org/story"), 1),
         ((str(SAMPLE),), 1),
     ],
 )
