@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.tagger.tagging import Quantity, Tag, Tagging, TimeValue
 from reader.tagger.vocabulary import LABELS
-from reader.tagger.wording import unit_in_words
+from reader.tagger.wording import number_in_words, unit_in_words
 
 LONGEST = 40
 """Code points of a tag's text that a line shows."""
@@ -15,7 +15,7 @@ LONGEST = 40
 def explain(text: str, tagging: Tagging) -> Iterator[str]:
     """Yield a line for every tag: offsets, label, rule, the tagged text, and what it was read as.
 
-    A quotation's second rule, after the plus sign, is the one that found its speaker.
+    A quotation whose speaker another rule found names that one too, after a plus sign.
     """
     rows = [_row(text, tag, tagging) for tag in tagging.tags]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
@@ -29,8 +29,9 @@ def explain(text: str, tagging: Tagging) -> Iterator[str]:
 
 def _row(text: str, tag: Tag, tagging: Tagging) -> tuple[str, str, str, str, str]:
     rule, meaning = tag.rule, _meaning(tag, tagging)
-    if tag.quotation is not None and tagging.quotations[tag.quotation].rule:
-        rule = f"{rule} + {tagging.quotations[tag.quotation].rule}"
+    speaking = tagging.quotations[tag.quotation].rule if tag.quotation is not None else ""
+    if speaking and speaking != rule:
+        rule = f"{rule} + {speaking}"
     words = _shortened(text[tag.span.start : tag.span.end])
     return f"{tag.span.start}-{tag.span.end}", LABELS[tag.type], rule, words, f"= {meaning}" if meaning else ""
 
@@ -48,13 +49,13 @@ def _meaning(tag: Tag, tagging: Tagging) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     bound = {"least": "at least", "most": "at most"}.get(quantity.bound, "")
-    upper = "" if quantity.upper is None else f"to {quantity.upper:,}"
+    upper = "" if quantity.upper is None else f"to {number_in_words(quantity.upper)}"
     unit = unit_in_words(quantity)
     counts = quantity.counts if quantity.counts != unit else ""
     parts = [
         "about" if quantity.approx else "",
         bound,
-        f"{quantity.value:,}",
+        number_in_words(quantity.value),
         upper,
         unit,
         f"({counts})" if counts else "",

@@ -24,8 +24,20 @@ def money_words(table: dict[str, Any]) -> dict[str, Any]:
         "also_plain_words": frozenset(table["money"]["also_plain_words"]),
         "cent_symbol": re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
         "cent_symbols": table["money"]["cents"],
+        "shared_currencies": {unit: tuple(codes) for unit, codes in table["shared_currencies"].items()},
+        "explicit_currencies": frozenset(table["money"]["explicit"]),
+        "currency_places": currency_places(table),
         "name_like": frozenset(table["money"]["name_like"]),
     }
+
+
+def currency_places(table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The currencies of every country, by its name and by what its people are called."""
+    places: dict[str, tuple[str, ...]] = {}
+    for code, names in table["currency_places"].items():
+        for name in names:
+            places[name] = (*places.get(name, ()), code)
+    return places
 
 
 def money_before(table: dict[str, Any]) -> re.Pattern[str]:

@@ -100,6 +100,9 @@ class NumberWords:
     score_after: frozenset[str]
     range_units: frozenset[str]
     name_like: frozenset[str]
+    shared_currencies: dict[str, tuple[str, ...]]
+    explicit_currencies: frozenset[str]
+    currency_places: dict[str, tuple[str, ...]]
     """Currency codes that are names too ("COP26")."""
     score_before: frozenset[str]
     sub_units: frozenset[str]
