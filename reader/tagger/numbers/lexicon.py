@@ -133,6 +133,8 @@ class NumberWords:
     bare_scale_after: frozenset[str]
     hyphen_prefixes: frozenset[str]
     half_not_after: frozenset[str]
+    share_after: frozenset[str]
+    share_before: frozenset[str]
     speeds: frozenset[str]
     """Units of time that a length is taken per, inside the span ("50 meters per millisecond")."""
     times: dict[str, str]
@@ -225,6 +227,8 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
         "free_before": frozenset(table["nominal"]["free_before"]),
         "hyphen_prefixes": frozenset(grammar["hyphen_prefixes"]),
         "half_not_after": frozenset(grammar["half_not_after"]),
+        "share_after": frozenset(grammar["share_after"]),
+        "share_before": frozenset(grammar["share_before"]) | frozenset(table["counted"]["stop"]),
     }
 
 

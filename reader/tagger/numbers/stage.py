@@ -137,7 +137,7 @@ def _quarter(text: str, at: int, words: NumberWords) -> Figure | None:
     below = words.numerals.denominators.get(found[0].lower()) if found else None
     if found is None or below is None or word_before(text, at).lower() not in words.numerals.articles:
         return None
-    if not text.startswith(words.of, found.end()):
+    if not (text.startswith(words.of, found.end()) or _is_measure(text, at, found.end(), words)):
         return None
     return Figure(at, found.end(), 1 / below, CARDINAL, "cardinal-fraction", digits=False, form="fraction")
 
@@ -155,9 +155,21 @@ def _share(text: str, figure: Figure, words: NumberWords) -> Figure:
     below = words.numerals.denominators.get(text[figure.start : figure.end].lower())
     article = word_before(text, figure.start).lower() in words.numerals.articles
     closes = text[figure.end : figure.end + 1] in ("", ".", ",", ";", "\n")
-    if below is None or not article or not (text.startswith(words.of, figure.end) or closes):
+    whole = text.startswith(words.of, figure.end) or closes or _is_measure(text, figure.start, figure.end, words)
+    if below is None or not article or not whole:
         return figure
     return replace(figure, type=CARDINAL, value=1 / below, form="fraction", rule="cardinal-fraction")
+
+
+def _is_measure(text: str, start: int, end: int, words: NumberWords) -> bool:
+    """Fell by a |third| after the war: how much something changed, and no noun follows."""
+    article = word_before(text, start)
+    if word_before(text, start - len(article) - 1).lower() not in words.share_after:
+        return False
+    following = NEXT_WORD.match(text, end)
+    return text[end : end + 1] in ("", ".", ",", ";", "\n") or (
+        following is not None and following[1] in words.share_before
+    )
 
 
 def _is_pronoun(text: str, figure: Figure, words: NumberWords) -> bool:

@@ -102,6 +102,8 @@ def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) 
     """The year of a month that stands without one: from "to June 2016" after it, the date spoken of, or the article's day."""
     if following := reading.words.patterns.next_month_year.match(reading.text, end):
         return int(following["year"])
+    if before := reading.begun_before(at):
+        return before[0] + (month < before[1])
     article, spoken = reading.article, reading.year_spoken_of(at)
     if spoken and (article is None or article.year - spoken >= 2):
         return spoken

@@ -113,6 +113,13 @@ class Reading:
         """The date last mentioned shortly before `at`, or None."""
         return self.last if self.last is not None and at - self.last_at < NEAR else None
 
+    def begun_before(self, at: int) -> Day | None:
+        """The month in which a span begins that ends with the one at `at` ("from May to |September"), or None."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.type is not DATE or before.day is None or not all(before.day[:2]):
+            return None
+        return before.day if self.text[before.end : at].strip() in self.words.year_until else None
+
     def year_spoken_of(self, at: int) -> int:
         """The year that a bare month or day before `at` belongs to, if the same paragraph just spoke of one; else 0."""
         if self.last is None or at - self.last_at > CLOSE or self.text.find("\n", self.last_at, at) >= 0:

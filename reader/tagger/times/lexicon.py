@@ -49,6 +49,7 @@ class TimeWords:
     """Minutes past the hour, or before it, by the words that say so."""
     year_before: frozenset[str]
     year_strong: frozenset[str]
+    year_until: frozenset[str]
     possessives: frozenset[str]
     bare_strong: frozenset[str]
     never_the: frozenset[str]
@@ -98,6 +99,7 @@ WORD_SETS = {
     "year_before": ("years", "before"),
     "possessives": ("years", "possessives"),
     "year_strong": ("years", "strong"),
+    "year_until": ("years", "until"),
     "bare_strong": ("bare", "strong"),
     "never_the": ("bare", "never_the"),
     "one_before": ("one", "before"),
