@@ -164,7 +164,7 @@ class PageCards(QObject):
             self.folded_card.hide()
             return
         self.folded_card.show_hidden(article.hidden)
-        strip = self.view.viewport().findChild(QPushButton, "folded")
+        strip = self.view.findChild(QPushButton, "folded")
         box = self._to_area(strip.geometry()) if strip else QRect(40, 40, 10, 10)
         self.folded_card.place_by(box, above=False)
         self.folded_card.setFocus()

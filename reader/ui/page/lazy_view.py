@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextDocument
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article
@@ -54,7 +54,6 @@ class LazyTextView(QTextEdit):
         self._unseen = False
         self._painted_timer = QTimer(self, singleShot=True, interval=0)
         self._painted_timer.timeout.connect(self.painted)
-        self.setViewport(_page())
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,14 +102,23 @@ class LazyTextView(QTextEdit):
         """Scroll so that the line of an offset stands a third below the window's upper edge."""
         if self._layout is None:
             return
-        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
-        self._layout.prepare(y, y + self.viewport().height())
-        y = self._layout.y_of(self._positions.position(offset)) - self.viewport().height() * 0.33
+        y = self._layout.y_of(self._positions.position(offset)) - self.height() * 0.33
+        self._layout.prepare(y, y + self.height())
+        y = self._layout.y_of(self._positions.position(offset)) - self.height() * 0.33
         if y <= 0:
             self.go_to_place(TOP)
         else:
             self.verticalScrollBar().setValue(round(y))
         self.scrolled.emit()
+
+    def repaint_page(self) -> None:
+        """Paint anew. Before the first paint there is nothing to ask for.
+
+        The viewport is not touched until then: Qt made it, PySide has to find its Python type, and that takes 15 ms. It is
+        as large as this widget, which has neither frame nor scroll bars.
+        """
+        if not self._unseen:
+            self.viewport().update()
 
     def go_to_end(self, direction: int) -> None:
         """Go to the very top (-1) or to the very end (1), whose height is known only once it is laid out."""
@@ -129,7 +137,7 @@ class LazyTextView(QTextEdit):
             self._header.deleteLater()
         self._header = header
         if header is not None:
-            header.setParent(self.viewport())
+            header.setParent(self)
             header.show()
 
     def _relayout(self) -> None:
@@ -140,7 +148,7 @@ class LazyTextView(QTextEdit):
         strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
         self._layout.header_height = meta + strip
         self._settling = True
-        size = self.viewport().size()
+        size = self.size()
         self._layout.reset(size.width(), size.height() * BOTTOM_SPACE)
         self._settling = False
         self._settle()
@@ -150,7 +158,7 @@ class LazyTextView(QTextEdit):
         if self._layout is None or self._settling:
             return
         self._settling = True
-        position, height = self._positions.position(self._anchor.offset), self.viewport().height()
+        position, height = self._positions.position(self._anchor.offset), self.height()
         bar = self.verticalScrollBar()
         for _ in range(4):
             y = self._anchored(self._layout, position)
@@ -160,7 +168,7 @@ class LazyTextView(QTextEdit):
                 break
         self._settling = False
         self._move_header()
-        self.viewport().update()
+        self.repaint_page()
 
     def _anchored(self, layout: PageLayout, position: int) -> float:
         """The height at which the window's upper edge stands when the anchored line is back at its place."""
@@ -219,12 +227,3 @@ class LazyTextView(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """The page may become narrow."""
         return QSize(260, 160)
-
-
-def _page() -> QWidget:
-    """A viewport like Qt's own; for that one PySide would have to find a type, which takes 15 ms."""
-    page = QWidget()
-    page.setBackgroundRole(QPalette.ColorRole.Base)
-    page.setAutoFillBackground(True)
-    page.setCursor(Qt.CursorShape.IBeamCursor)
-    return page

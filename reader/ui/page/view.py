@@ -48,7 +48,7 @@ class PageView(LazyTextView):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.viewport().setMouseTracking(True)
+        self.painted.connect(lambda: self.viewport().setMouseTracking(True))
         self.selectionChanged.connect(self._selection_timer.start)
 
     # -- what is shown -------------------------------------------------------------------------------------------
@@ -63,28 +63,28 @@ class PageView(LazyTextView):
     def show_tags(self, tagging: Tagging) -> None:
         """Paint these tags."""
         self.painter.tags = SpanIndex(tagging.tags)
-        self.viewport().update()
+        self.repaint_page()
 
     def show_annotations(self, placed: list[Placed]) -> None:
         """Paint these highlights and notes."""
         self.painter.placed = SpanIndex(placed)
-        self.viewport().update()
+        self.repaint_page()
 
     def show_found(self, spans: list[Span], now: Span | None) -> None:
         """Mark what a search found, one of them as the present one."""
         self.painter.found = SpanIndex(spans, span=lambda span: span)
         self.painter.found_now = now
-        self.viewport().update()
+        self.repaint_page()
 
     def show_layers(self, keys: frozenset[str]) -> None:
         """Paint the tags of these layers only."""
         self.painter.layers = keys
-        self.viewport().update()
+        self.repaint_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.painter.theme = theme
-        self.viewport().update()
+        self.repaint_page()
 
     def set_typography(self, typography: Typography) -> None:
         """Set the page in another size or face, and keep the place."""
@@ -104,7 +104,7 @@ class PageView(LazyTextView):
         bar, length = self.verticalScrollBar(), len(self.article.text)
         if bar.value() >= bar.maximum():
             return 1.0
-        bottom = self._positions.offset(self._layout.position_at(bar.value() + self.viewport().height()))
+        bottom = self._positions.offset(self._layout.position_at(bar.value() + self.height()))
         top = self.place().offset
         return min(1.0, (top + (bottom - top) * bar.value() / bar.maximum()) / length)
 
@@ -112,7 +112,7 @@ class PageView(LazyTextView):
         """The part of the text that is in sight."""
         if self._layout is None:
             return Span(0, 0)
-        bottom = self._layout.position_at(self.verticalScrollBar().value() + self.viewport().height())
+        bottom = self._layout.position_at(self.verticalScrollBar().value() + self.height())
         return Span(self.place().offset, self._positions.offset(bottom))
 
     def reveal(self, span: Span, *, flash: bool = True) -> None:
@@ -120,13 +120,13 @@ class PageView(LazyTextView):
         if self._layout is None:
             return
         y = self._layout.y_of(self._positions.position(span.start))
-        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        top, height = self.verticalScrollBar().value(), self.height()
         if not top + 20 <= y <= top + height - 80:
             self.show_offset(span.start)
         if flash:
             self.painter.flash = span
             self._flash_timer.start()
-        self.viewport().update()
+        self.repaint_page()
 
     def rect_of(self, span: Span) -> QRect:
         """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
@@ -134,7 +134,7 @@ class PageView(LazyTextView):
             return QRect()
         lines = self._layout.rects(self._positions.position(span.start), self._positions.position(span.end))
         moved = [rect.translated(0, -self.verticalScrollBar().value()).toRect() for rect in lines]
-        shown = [rect for rect in moved if rect.intersects(self.viewport().rect())] or moved[:1]
+        shown = [rect for rect in moved if rect.intersects(self.rect())] or moved[:1]
         box = QRect()
         for rect in shown:
             box = box.united(rect)
@@ -182,7 +182,7 @@ class PageView(LazyTextView):
 
     def _end_flash(self) -> None:
         self.painter.flash = None
-        self.viewport().update()
+        self.repaint_page()
 
     # -- events --------------------------------------------------------------------------------------------------
 
@@ -243,7 +243,7 @@ class PageView(LazyTextView):
 
     def _scroll(self, unit: str, direction: int) -> None:
         bar = self.verticalScrollBar()
-        page = self.viewport().height()
+        page = self.height()
         if unit == "end":
             self.go_to_end(direction)
             return
@@ -259,11 +259,11 @@ class PageView(LazyTextView):
             return
         self._layout.caret_shown = shown
         box = self.cursorRect()
-        if shown and not self.textCursor().hasSelection() and not self.viewport().rect().intersects(box):
+        if shown and not self.textCursor().hasSelection() and not self.rect().intersects(box):
             cursor = self.textCursor()
             cursor.setPosition(self._layout.position_at(self.verticalScrollBar().value() + 24))
             self.setTextCursor(cursor)
-        self.viewport().update()
+        self.repaint_page()
 
 
 CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
