@@ -57,9 +57,26 @@ def _mark_joins(run: Run, i: int, end: int) -> bool:
     if run.marks[end - 1] == "-":
         return False
     if run.marks[end - 1] == ",":
-        return bool(run.flags[end] & SUFFIX) or run.words[end] in run.lexicon.run["after_comma"]
+        suffixed = run.flags[end] & SUFFIX or run.words[end] in run.lexicon.run["after_comma"]
+        return bool(suffixed) or _lists_fields(run, i, end)
     following = run.words[end]
     return not following.islower() and bool(run.flags[end - 1] & POSSESSOR or run.words[i] in run.lexicon.run["saints"])
+
+
+def _lists_fields(run: Run, i: int, end: int) -> bool:
+    """Department for Environment, |Food and Rural Affairs: common words that say together what a body is there for."""
+    of = next((k for k in range(i + 1, end) if run.words[k] in run.lexicon.run["of"]), 0)
+    if not of or not run.flags[of - 1] & ORG_HEADS:
+        return False
+    last = end
+    while last + 1 < len(run.words) and run.marks[last] == ",":
+        last += 1
+    if last + 2 >= len(run.words) or run.words[last + 1] not in run.lexicon.run["and"]:
+        return False
+    fields = [w for w in run.words[of + 1 : last + 3] if not w.islower()]
+    return not any(run.lexicon.is_given(w) or w in run.lexicon.known for w in fields) and all(
+        run.lexicon.is_common(w) for w in fields
+    )
 
 
 def _of_joins(run: Run, i: int, end: int, word: str) -> bool:

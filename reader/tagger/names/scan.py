@@ -28,7 +28,9 @@ def run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     plain = rf"{upper}\w*(?:[-‑&]\w+|['’](?![sS]\b)\w+|\.(?:com|net|org)\b)*"
     word = rf"(?:{upper}\.(?:-?{upper}\.)+|(?:{abbreviations})\.|{upper}\.(?=[ ]?{upper})|(?:{glued}|[a-z](?={upper}[a-z]{{2}}))?{plain})"
     comma = r",(?=[ ](?:Inc|Ltd|LLC|Corp|Co|Jr|Sr|D\.C|DC)\b)"
-    gap = rf"(?:{comma}|['’](?:s(?!\w))?)?[ \u00a0](?:(?:{inner}|&)[ ])?"
+    conjunction = alternation(run["and"])
+    listed = rf",(?=[ ]{upper}[a-z]+(?:,[ ]{upper}[a-z]+){{0,3}},?[ ](?:{conjunction})[ ]{upper})"
+    gap = rf"(?:{comma}|{listed}|['’](?:s(?!\w))?)?[ \u00a0](?:(?:{inner}|&)[ ])?"
     number = r"(?:[ ]\d{1,4}(?![\w%]|[-–.,:]\d|[ ](?:percent|million|billion)))?"
     return re.compile(
         rf"(?<![\w@#])(?:(?:{opening})[ ](?={upper}[\w’'-]+))?{word}(?:{gap}{word}){{0,{LONGEST - 1}}}{number}"

@@ -65,7 +65,7 @@ def _step_before(n: Narrative, i: int, last: int, low: int) -> int:
         if word == ")" and i > low:
             opening = next((k for k in range(i - 1, max(low, i - 6), -1) if n.words[k] == "("), -1)
             return i - opening + 1 if opening > low else 0
-        return int(word in INSIDE and i < last and n.ends[i] == n.starts[i + 1])
+        return int((word in INSIDE and i < last and n.ends[i] == n.starts[i + 1]) or _lists_fields(n, i, low))
     if flag & QUOTED:
         return 0
     if small and flag & BARS and not flag & DETERMINER:
@@ -84,6 +84,19 @@ def _step_before(n: Narrative, i: int, last: int, low: int) -> int:
     ):
         return 0
     return 1
+
+
+def _lists_fields(n: Narrative, i: int, low: int) -> bool:
+    """The comma of "Department for Environment, Food and Rural Affairs"."""
+    k = i
+    while k - 2 > low and n.words[k] == "," and n.flags[k - 1] & CAPITAL:
+        k -= 2
+    body = k - 1
+    if k == i or body < low or not n.flags[k] & Flag.BELONGING or n.words[body] not in n.lexicon.words["bodies"]:
+        return False
+    while i + 2 < len(n.words) and n.words[i] == "," and n.flags[i + 1] & CAPITAL:
+        i += 2
+    return bool(n.flags[i] & Flag.AND) and i + 1 < len(n.words) and bool(n.flags[i + 1] & CAPITAL)
 
 
 def _coordinates(n: Narrative, i: int) -> bool:

@@ -108,8 +108,15 @@ class Speakers:
         if not inside:
             return None
         last = max(inside, key=lambda m: (m.end, m.start))
+        if any(self._joins(m, last) for m in inside):
+            return None
         rest = self.draft.text[last.end : head].strip(" .,'’\"”")
         return last.entity if not rest or rest.lower() in self.lexicon.words.get("reflexives", ()) else None
+
+    def _joins(self, first: Mention, second: Mention) -> bool:
+        """Whether "and" and nothing else stands between two names: both speak, and neither for the other."""
+        between = self.draft.text[first.end : second.start].strip().lower()
+        return bool(self.lexicon.flags.get(between, 0) & Flag.AND)
 
     def _described(self, source: Span, head: int) -> Resolved:
         """The one who is "the secretary", "the 45-year-old", else the noun phrase as it stands."""
