@@ -173,9 +173,9 @@ class PageColumn(QFrame):
     def _folded_strip(self, article: Article) -> QWidget | None:
         if not article.hidden:
             return None
-        strip = QPushButton(self.tr("Folded away: {}   show").format(folded_words(article)))
-        strip.setObjectName("folded")
-        strip.setCursor(Qt.CursorShape.PointingHandCursor)
+        from reader.ui.widgets.folded_card import FoldedStrip
+
+        strip = FoldedStrip(self.tr("Folded away: {}   show").format(folded_words(article)), self.view)
         strip.clicked.connect(self._show_folded)
         return strip
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QUndoStack
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QUndoStack, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.annotation import Annotation
@@ -277,6 +277,28 @@ def test_files_that_are_dropped_are_opened_and_kept(window: MainWindow, tmp_path
     window.dropEvent(event)
     qtbot.waitUntil(lambda: "The story of one" in window.windowTitle(), timeout=5000)
     qtbot.waitUntil(lambda: len(window.shelf.titles) == 3, timeout=5000)
+
+
+def test_the_wheel_scrolls_the_page_over_the_strip_too(
+    make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot
+) -> None:
+    window = make_window(library.add(make_article((PARTS[0], *LONG))).id)
+    strip = window.page.view.findChild(QPushButton, "folded")
+    middle = strip.rect().center()
+    wheel = QWheelEvent(
+        QPointF(middle),
+        QPointF(strip.mapToGlobal(middle)),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    before = strip.y()
+    QApplication.sendEvent(strip, wheel)
+    assert window.page.view.verticalScrollBar().value() > 0
+    assert strip.y() < before
 
 
 def test_what_was_folded_away_can_be_put_back(window: MainWindow, qtbot: QtBot) -> None:

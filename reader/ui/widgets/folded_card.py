@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.article import Hidden
 from reader.style import Theme
 from reader.ui.widgets.card import SHADOW, Card
 
 WIDTH, PREVIEW = 460, 220
+
+
+class FoldedStrip(QPushButton):
+    """The line on the page that says what was folded away; turning the wheel over it scrolls the page."""
+
+    def __init__(self, words: str, page: QAbstractScrollArea) -> None:
+        super().__init__(words)
+        self._page = page
+        self.setObjectName("folded")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Hand the wheel on."""
+        QApplication.sendEvent(self._page.viewport(), event)
 
 
 class FoldedCard(Card):
