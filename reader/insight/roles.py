@@ -35,7 +35,9 @@ class Roles:
         words = load_language(article.language).words
         titles = words.get("names", {}).get("titles", {})
         self._roles = {role.casefold() for role in titles.get("roles", ())}
-        self._modifiers = {word.casefold() for key in ("modifiers", "of_office", "terms") for word in titles.get(key, ())}
+        self._modifiers = {
+            word.casefold() for key in ("modifiers", "of_office", "terms") for word in titles.get(key, ())
+        }
         self._determiners = set(words.get("quotations", {}).get("words", {}).get("determiners", "").split())
 
     def of(self, entity: Entity) -> str:
