@@ -39,10 +39,11 @@ app.exec()
 
 
 def environment(folder: str) -> dict[str, str]:
-    """The environment with folders of its own, and no screen when there is none."""
+    """The environment with folders of its own, no screen when there is none, and compiled modules kept as they usually are."""
     own = {f"XDG_{name}_HOME": f"{folder}/{name.lower()}" for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     screen = {} if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
-    return {**os.environ, **own, **screen}
+    usual = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**usual, **own, **screen}
 
 
 def run(command: list[str], folder: str) -> str:
