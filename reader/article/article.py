@@ -33,6 +33,19 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def without(self, others: Iterable[Span]) -> list[Span]:
+        """What is left of it when others, in the order of the text, are taken away."""
+        left, start = [], self.start
+        for other in others:
+            if other.start >= self.end:
+                break
+            if other.start > start:
+                left.append(Span(start, other.start))
+            start = max(start, other.end)
+        if start < self.end:
+            left.append(Span(start, self.end))
+        return left
+
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reader.article import Article, Span
 from reader.article.places import Places
 from reader.insight.roles import Roles
 from reader.tagger.tagging import Quotation, Tagging
-from reader.tagger.vocabulary import TokenType
+from reader.tagger.vocabulary import INDIRECT, TokenType
 
 MARKS = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", "「": "」", "〝": "〞"}
 UNOPENED = "”»›」＂"
 """What closes a piece whose opening mark stands in another paragraph; an apostrophe may be no mark."""
 STRAIGHT = ("''", "``", '"', "'", "＂")
+
+
+WORD = re.compile(r"\w+")
+WORDS_AROUND = 2
+"""Reported speech that adds no more words than these to what it quotes (“that”, “and that”) is the quotation itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,24 @@ def sayings(article: Article, tagging: Tagging) -> tuple[Speaker, ...]:
     """The speakers in the order of their first words, those that nobody can know last."""
     places, roles = Places(article), Roles(article, tagging)
     said: dict[int | str, list[int]] = {}
+    quoted = [span for each in tagging.quotations if each.type is not INDIRECT for span in each.contents]
+    quoted.sort()
     for index in sorted(range(len(tagging.quotations)), key=lambda i: tagging.quotations[i].contents[0].start):
         quotation = tagging.quotations[index]
+        if quotation.type is INDIRECT and not _reports(article, quotation, quoted):
+            continue
         key = quotation.entity if quotation.entity is not None else " ".join(quotation.speaker.casefold().split())
         said.setdefault(key, []).append(index)
     speakers = [_speaker(places, roles, tagging, indices) for indices in said.values()]
     return tuple(sorted(speakers, key=lambda speaker: not speaker.name))
+
+
+def _reports(article: Article, quotation: Quotation, quoted: list[Span]) -> bool:
+    """Whether reported speech says more than the words that it quotes; `said that "…"` does not."""
+    first, last = quotation.contents[0].start, quotation.contents[-1].end
+    inside = quoted[bisect_left(quoted, Span(first, first)) : bisect_left(quoted, Span(last, last))]
+    left = [article.slice(piece) for content in quotation.contents for piece in content.without(inside)]
+    return len(WORD.findall(" ".join(left))) > WORDS_AROUND
 
 
 def _speaker(places: Places, roles: Roles, tagging: Tagging, indices: list[int]) -> Speaker:

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from reader.style import Theme
-from reader.tagger.vocabulary import NUMBER, inside
+from reader.tagger.vocabulary import INDIRECT, NUMBER, inside
 from reader.ui import fonts, inspector_rows
 from reader.ui.reading import Reading
 from reader.ui.widgets.rows import Row, RowList
 
 COUNTS: dict[str, Callable[[Reading], int]] = {
     "notes": lambda reading: len(reading.all_annotations()),
-    "said": lambda reading: len(reading.tagging.quotations),
+    "said": lambda reading: sum(1 for each in reading.tagging.quotations if each.type is not INDIRECT),
     "names": lambda reading: len(reading.tagging.entities),
     "numbers": lambda reading: sum(1 for tag in reading.tagging.tags if inside(tag.type, NUMBER)),
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.article import Article, Span, compose
+from reader.article import Article, Block, Span, compose
 from reader.insight.entries import names
 from reader.insight.quantities import figures, normalised
 from reader.insight.speakers import sayings
+from reader.tagger import tag
 from reader.tagger.tagging import Entity, Quantity, Quotation, Tag, Tagging, TimeValue
 from reader.tagger.vocabulary import (
     CARDINAL,
@@ -196,3 +197,13 @@ def role(text: str) -> str:
 )
 def test_roles_stand_beside_the_name(text: str, expected: str) -> None:
     assert role(text) == expected
+
+
+def test_reported_speech_that_is_all_quotation_is_said_once():
+    text = 'Mary Hale said that "the sea came in at night and took the road". She added that nobody had "heard a thing" before it.'
+    blocks = (Block(Span(0, len(text))),)
+    article = Article("0", text, blocks)
+    texts = [saying.text for speaker in sayings(article, tag(article)) for saying in speaker.sayings]
+    assert texts.count("the sea came in at night and took the road") == 1
+    assert not any(words.startswith('that "the sea') for words in texts)
+    assert any(words.startswith("that nobody had") for words in texts)

@@ -15,7 +15,7 @@ from reader.annotation import Anchor, Annotation
 from reader.article import Article, Span, compose
 from reader.style import load_theme
 from reader.tagger.tagging import Tag, Tagging
-from reader.tagger.vocabulary import DIRECT, PERSON
+from reader.tagger.vocabulary import DIRECT, INDIRECT, PERSON
 from reader.ui.colors import color
 from reader.ui.page.painting import Placed, stretches
 from reader.ui.page.typography import Typography
@@ -87,6 +87,17 @@ def test_a_quotation_is_washed_and_not_underlined(view: PageView) -> None:
     view.show_tags(Tagging((Tag(span, DIRECT, "test"),)))
     view.show_layers(frozenset(["quotations"]))
     assert near(blended(theme.wash(DIRECT), theme.window.page), colors_in(view, span))
+
+
+def test_reported_speech_is_not_washed_where_it_is_quoted(view: PageView) -> None:
+    theme, quoted = load_theme("paper"), span_of(view.article, "We have counted")
+    clause = Span(quoted.start, view.article.text.index(" Lindqvist said. The"))
+    view.show_layers(frozenset(["quotations"]))
+    view.show_tags(Tagging((Tag(clause, INDIRECT, "test"), Tag(quoted, DIRECT, "test"))))
+    assert near(blended(theme.wash(DIRECT), theme.window.page), colors_in(view, quoted))
+    twice = blended(theme.wash(INDIRECT), blended(theme.wash(DIRECT), theme.window.page))
+    inside = Span(quoted.start + 2, quoted.end - 2)
+    assert not near(twice, colors_in(view, inside), 0)
 
 
 def test_a_highlight_is_filled_and_the_older_one_below_it_is_a_lane(view: PageView) -> None:

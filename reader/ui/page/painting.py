@@ -18,6 +18,7 @@ from reader.article import Block, Span
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
+from reader.tagger.vocabulary import INDIRECT, inside
 from reader.ui.colors import color
 from reader.ui.page.layout import PageLayout
 from reader.ui.page.lines import edges, line_at, line_rects
@@ -93,10 +94,16 @@ class PagePainter:
             canvas.bullet(color(window.dim))
 
     def _draw_washes(self, canvas: _Canvas) -> None:
-        for span, tag in self.tags.over(canvas.span.start, canvas.span.end):
-            wash = self.theme.wash(tag.type)
-            if wash and layer_of(tag.type) in self.layers:
-                canvas.fill(*canvas.inside(span), color(wash))
+        """Wash quotations; reported speech only where it is not quoted word for word, or the colours would add up."""
+        if "quotations" not in self.layers:
+            return
+        over = [pair for pair in self.tags.over(canvas.span.start, canvas.span.end) if self.theme.wash(pair[1].type)]
+        quoted = [span for span, tag in over if not inside(tag.type, INDIRECT)]
+        for span, tag in over:
+            wash = color(self.theme.wash(tag.type))
+            for piece in span.without(quoted) if inside(tag.type, INDIRECT) else [span]:
+                if piece.overlaps(canvas.span):
+                    canvas.fill(*canvas.inside(piece), wash)
 
     def _draw_highlights(self, canvas: _Canvas) -> list[tuple[int, int, int, str]]:
         """Fill the newest highlight of every stretch; answers the lanes (start, end, number, colour) for the others."""
