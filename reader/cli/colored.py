@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from reader.article import Article, Block
 from reader.cli.console import CONTROLS
-from reader.exchange.tagged import LAYER_NAMES
-from reader.insight.layers import LAYERS, layer_counts
+from reader.insight.layers import LAYER_TITLES, LAYERS, layer_counts
 from reader.insight.segments import Segment, segments
 from reader.style import Theme, load_theme
 from reader.tagger.tagging import Tag, Tagging
@@ -45,7 +44,7 @@ def _dark_terminal() -> bool:
 def _legend(tagging: Tagging, theme: Theme) -> str:
     counts = layer_counts(tagging)
     colors = {layer.key: theme.tag_color(layer.types[0]) for layer in LAYERS}
-    return "  ".join(_paint(f"{LAYER_NAMES[key]} {counts[key]}", _foreground(colors[key])) for key in counts)
+    return "  ".join(_paint(f"{LAYER_TITLES[key]} {counts[key]}", _foreground(colors[key])) for key in counts)
 
 
 def _painted(article: Article, block: Block, segment: Segment, theme: Theme) -> str:

@@ -7,21 +7,12 @@ from itertools import groupby
 
 from reader.article import Article, Block
 from reader.exchange.page import head, link_around, page, text
-from reader.insight.layers import LAYERS, layer_counts, layer_of
+from reader.insight.layers import LAYER_TITLES, LAYERS, layer_counts, layer_of
 from reader.insight.quantities import normalised
 from reader.insight.segments import Segment, segments
 from reader.tagger.tagging import Quantity, Tag, Tagging, TimeValue
 from reader.tagger.vocabulary import INDIRECT, LABELS
 
-LAYER_NAMES = {
-    "people": "People",
-    "organizations": "Organisations",
-    "places": "Places",
-    "other": "Other names",
-    "numbers": "Numbers",
-    "dates": "Dates",
-    "quotations": "Quotations",
-}
 ELEMENTS = {"title": "h1", "heading": "h2", "quote": "blockquote", "code": "pre", "item": "li"}
 MARKS = {"emphasis": "em", "strong": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 STYLE = """main { margin-top: 2rem }
@@ -69,7 +60,7 @@ def _layers() -> str:
 
 def _switches(tagging: Tagging) -> str:
     labels = [
-        f'<label style="--ink: var(--{key})"><input type="checkbox" id="{key}" checked>{LAYER_NAMES[key]} <b>{count}</b></label>'
+        f'<label style="--ink: var(--{key})"><input type="checkbox" id="{key}" checked>{LAYER_TITLES[key]} <b>{count}</b></label>'
         for key, count in layer_counts(tagging).items()
     ]
     return f'<nav class="small" aria-label="Layers">{"".join(labels)}</nav>'

@@ -25,21 +25,24 @@ from reader.tagger.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Types that are shown and counted as one; a type stands for its subtypes too."""
+    """Types that are shown and counted as one; a type stands for its subtypes too. `title` is its English name."""
 
     key: str
+    title: str
     types: tuple[TokenType, ...]
 
 
 LAYERS: tuple[Layer, ...] = (
-    Layer("people", (PERSON,)),
-    Layer("organizations", (ORGANIZATION,)),
-    Layer("places", (PLACE,)),
-    Layer("other", (GROUP, EVENT, WORK, PRODUCT, LAW)),
-    Layer("numbers", (NUMBER,)),
-    Layer("dates", (TIME,)),
-    Layer("quotations", (QUOTATION,)),
+    Layer("people", "People", (PERSON,)),
+    Layer("organizations", "Organisations", (ORGANIZATION,)),
+    Layer("places", "Places", (PLACE,)),
+    Layer("other", "Other names", (GROUP, EVENT, WORK, PRODUCT, LAW)),
+    Layer("numbers", "Numbers", (NUMBER,)),
+    Layer("dates", "Dates", (TIME,)),
+    Layer("quotations", "Quotations", (QUOTATION,)),
 )
+
+LAYER_TITLES = {layer.key: layer.title for layer in LAYERS}
 
 
 @cache

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.insight.layers import LAYERS
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
-from reader.ui.words import COLOR_TITLES, LAYER_TITLES
+from reader.ui.words import COLOR_TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ COLORS = tuple(
     for number, (name, title) in enumerate(COLOR_TITLES.items(), 1)
 )
 LAYER_SWITCHES = tuple(
-    Action(f"layer_{layer.key}", LAYER_TITLES[layer.key], (f"Alt+{number}",), "View", "toggle_layer", layer.key)
+    Action(f"layer_{layer.key}", layer.title, (f"Alt+{number}",), "View", "toggle_layer", layer.key)
     for number, layer in enumerate(LAYERS, 1)
 )
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.insight.layers import LAYER_TITLES
 from reader.tagger.vocabulary import LABELS, TokenType
 
-LAYER_TITLES = {
-    "people": "People",
-    "organizations": "Organisations",
-    "places": "Places",
-    "other": "Other names",
-    "numbers": "Numbers",
-    "dates": "Dates",
-    "quotations": "Quotations",
-}
 KIND_TITLES = {
     "person": "Person",
     "organization": "Organisation",
