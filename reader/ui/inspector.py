@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -59,8 +60,9 @@ class Inspector(QFrame):
         self._lists: dict[str, RowList] = {}
         self._messages: dict[str, QLabel] = {}
         self._stale: set[str] = set()
+        self._totals: dict[str, int] = {}
         self._stack = QStackedWidget()
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.setContentsMargins(10, 8, 10, 4)
         bar.setSpacing(2)
         for number, key in enumerate(TABS):
@@ -123,9 +125,29 @@ class Inspector(QFrame):
         self._messages[key].setVisible(not rows and self._reading.article is not None)
 
     def _count(self, key: str) -> None:
-        total = COUNTS[key](self._reading)
-        title = self._titles[key]
-        self._tabs.button(TABS.index(key)).setText(f"{title} {total:,}" if total else title)
+        self._totals[key] = COUNTS[key](self._reading)
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Write the tabs' names with how much they hold, or without where that would not fit."""
+        for counted in (True, False):
+            for number, key in enumerate(TABS):
+                total = self._totals.get(key, 0) if counted else 0
+                title = self._titles[key]
+                self._tabs.button(number).setText(f"{title} {total:,}" if total else title)
+            if self.tabs_width() <= self.width():
+                return
+
+    def tabs_width(self) -> int:
+        """How much room the tabs take as they are written now."""
+        margins, buttons = self._bar.contentsMargins(), self._tabs.buttons()
+        widths = sum(button.sizeHint().width() for button in buttons) + self._bar.spacing() * len(buttons)
+        return widths + margins.left() + margins.right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for the counts now, or none any more."""
+        super().resizeEvent(event)
+        self._name_tabs()
 
     def _tab(self, number: int, key: str) -> QPushButton:
         button = QPushButton(self._titles[key])

@@ -187,6 +187,16 @@ def test_the_inspector_shows_notes_and_goes_to_them(window: MainWindow, qtbot: Q
     assert window.page.view.painter.flash == rows[0].span
 
 
+def test_the_tabs_names_are_never_cut(window: MainWindow) -> None:
+    inspector = window.inspector
+    inspector._totals = {"notes": 2104, "said": 5751, "names": 17164, "numbers": 11071}
+    for width in (290, 338, 520):
+        inspector.resize(width, 600)
+        inspector._name_tabs()
+        assert inspector.tabs_width() <= width
+    assert inspector._tabs.button(2).text() == "Names 17,164"
+
+
 def test_tags_arrive_and_are_counted(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(window.reading.tagging.tags), timeout=5000)
     counts = {switch.layer.key: switch.accessibleName() for switch in window.page.layer_bar._switches}

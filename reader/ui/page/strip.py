@@ -16,6 +16,8 @@ from reader.ui.page.painting import Placed
 
 WIDTH = 14
 EDGE = 14
+CROWDED = 0.4
+"""How strongly tags are drawn when they fill two thirds of the strip: highlights and hits must stand out from them."""
 
 
 class DensityStrip(QWidget):
@@ -110,8 +112,11 @@ class DensityStrip(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        for y, ink in self._tag_rows().items():
+        rows = self._tag_rows()
+        painter.setOpacity(CROWDED if len(rows) * 3 > self.height() else 1.0)
+        for y, ink in rows.items():
             painter.fillRect(QRectF(3, y, WIDTH - 6, 1.5), ink)
+        painter.setOpacity(1.0)
         for item in self._placed:
             top = self._y(item.span.start)
             solid = QColor(color(self._theme.highlight(item.annotation.color)))
