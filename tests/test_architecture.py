@@ -49,12 +49,34 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlite3": {"library"},
     "chardet": {"loading"},
     "lxml": {"loading", "exchange"},
+    "mammoth": {"loading"},
+    "markdown_it": {"loading"},
+    "mdit_py_plugins": {"loading"},
+    "pypdfium2": {"loading"},
+    "trafilatura": {"loading"},
+    "urllib3": {"loading"},
+    "certifi": {"loading"},
     "pygments": {"tagger", "style", "exchange", "ui"},
     "platformdirs": {"paths"},
 }
 """Where each package of others may be imported; one that is not named here may be imported nowhere."""
 
-HEAVY = ("PySide6", "shiboken6", "tinydb", "chardet", "sqlite3", "filelock", "pygments.lexers", "pygments.formatters")
+HEAVY = (
+    "PySide6",
+    "shiboken6",
+    "tinydb",
+    "chardet",
+    "sqlite3",
+    "filelock",
+    "pygments.lexers",
+    "pygments.formatters",
+    "lxml",
+    "trafilatura",
+    "mammoth",
+    "markdown_it",
+    "pypdfium2",
+    "urllib3",
+)
 """What `import reader.app` must not load: a start pays for it only when it is used."""
 
 LONGEST_FILE = 400

@@ -1,5 +1,35 @@
 """The thing read: pure values that know nothing of files, tags or windows."""
 
-from reader.article.article import Article, Block, Hidden, Mark, Span, compose, text_hash
+from reader.article.article import (
+    BULLET,
+    NO_DESCRIPTION,
+    Article,
+    Block,
+    BlockKind,
+    Cell,
+    Hidden,
+    Mark,
+    MarkKind,
+    Picture,
+    Sheet,
+    Span,
+    compose,
+    text_hash,
+)
 
-__all__ = ["Article", "Block", "Hidden", "Mark", "Span", "compose", "text_hash"]
+__all__ = [
+    "BULLET",
+    "NO_DESCRIPTION",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Hidden",
+    "Mark",
+    "MarkKind",
+    "Picture",
+    "Sheet",
+    "Span",
+    "compose",
+    "text_hash",
+]

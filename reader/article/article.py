@@ -6,11 +6,15 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "quote", "item", "code", "table", "image", "caption", "rule"]
 MarkKind = Literal["emphasis", "strong", "code", "link", "sub", "sup"]
+
+BULLET = "•"
+NO_DESCRIPTION = "\ufffc"
+"""The text of an image that nobody described: one OBJECT REPLACEMENT CHARACTER, so that it can be selected and highlighted."""
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019 finds 238 words a minute; we round down."""
@@ -50,6 +54,10 @@ class Span:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Span:
+        """The same span `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -61,35 +69,91 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table's row: `columns` is how many columns it is wide."""
+
+    span: Span
+    is_header: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, item ...: `span` leaves out the newline after it. `level` is a heading's or a list's depth, from 1."""
+    """One paragraph, heading, item ...: `span` leaves out the newline after it.
+
+    `level` is the depth of a heading, a quote or an item, from 1; of a paragraph, 1 says that it stands close under the one
+    above. A listing is a block a line and a table a block a row, its `cells` parted by tabs in the text; in both, level 1 marks
+    the first. `marker` stands before an item ("•", "3."); an item without one goes on with the item above. `names` are what
+    links of the same article call the block (`href` "#name"). An image's text is its description, or `NO_DESCRIPTION`; `src` is
+    its address and `picture` the name of the `Picture` that came with the article, empty if the picture is elsewhere.
+    """
 
     span: Span
     kind: BlockKind = "paragraph"
     level: int = 0
     marks: tuple[Mark, ...] = ()
     language: str = ""
+    marker: str = BULLET
+    names: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    src: str = ""
+    picture: str = ""
 
     def is_close_to(self, above: Block) -> bool:
-        """Whether it stands right under the block above: lines of code, of a list, of verse, of an address."""
+        """Whether it stands right under the block above: lines of code, of a table, of a list, of verse, of an address."""
         if self.kind == "paragraph":
             return self.level > 0
-        return self.kind == above.kind and self.kind in ("code", "item")
+        if self.kind in ("code", "table"):
+            return self.kind == above.kind and not self.level
+        return self.kind == above.kind == "item"
+
+    def moved(self, by: int) -> Block:
+        """The same block `by` code points further on."""
+        return replace(
+            self,
+            span=self.span.moved(by),
+            marks=tuple(replace(mark, span=mark.span.moved(by)) for mark in self.marks),
+            cells=tuple(replace(cell, span=cell.span.moved(by)) for cell in self.cells),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What cleaning folded away: `before` is the index of the block that it stood before (`len(blocks)`: at the end)."""
+    """What cleaning folded away: `before` is the index of the block that it stood before (`len(blocks)`: at the end).
+
+    `blocks` are its blocks with spans in its own `text`; without them every line of the text is a paragraph.
+    """
 
     text: str
     kind: str
     reason: str
     before: int
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that came with an article. `name` is made of the hash of its bytes and ends in its type (".png")."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the printed original: where in the text it begins, and the number that is printed on it."""
+
+    offset: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as it is read. `text` is the blocks' texts joined by one newline; `published` is ISO 8601 or empty."""
+    """An article as it is read. `text` is the blocks' texts joined by one newline; `published` is ISO 8601 or empty.
+
+    `sheets` are the printed pages, where the original has such. `pictures` hold bytes only while an article is on its way to the
+    library; they are no part of what makes two articles equal.
+    """
 
     id: str
     text: str
@@ -102,6 +166,8 @@ class Article:
     language: str = "en"
     source: str = ""
     hidden: tuple[Hidden, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    pictures: tuple[Picture, ...] = field(default=(), compare=False)
 
     def slice(self, span: Span) -> str:
         """The text of a span."""
@@ -117,6 +183,11 @@ class Article:
                 parts.append("\n" if block.is_close_to(self.blocks[number - 1]) else "\n\n")
             parts.append(self.text[max(span.start, block.span.start) : min(span.end, block.span.end)])
         return "".join(parts)
+
+    def sheet_at(self, offset: int) -> str:
+        """The number of the printed page that holds an offset; empty where there are none."""
+        index = bisect_right(self.sheets, offset, key=lambda sheet: sheet.offset) - 1
+        return self.sheets[index].label if index >= 0 else ""
 
     @property
     def words(self) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import MISSING, Field, fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from reader.annotation import Record
-from reader.article import Article, Block, Hidden, Mark, Span, text_hash
+from reader.article import Article, text_hash
+from reader.article.record import from_record, to_record
 from reader.errors import LibraryError
 from reader.library import durable
 from reader.library.layout import Layout
@@ -18,16 +19,6 @@ from reader.library.notes import words_of
 
 METADATA = ("title", "byline", "site", "url", "published", "language", "source")
 """What is known of an article besides its text; the notes file has the last word on it."""
-
-OWN = frozenset({"id", "blocks", "hidden", "marks", "span"})
-"""Fields that are written in a way of their own."""
-
-SIMPLE: dict[type, tuple[Field[Any], ...]] = {
-    kind: tuple(field for field in fields(kind) if field.name not in OWN) for kind in (Article, Block, Hidden, Mark)
-}
-"""The fields that JSON holds as they are."""
-
-Value = TypeVar("Value")
 
 
 def keep_text(layout: Layout, article: Article) -> None:
@@ -87,47 +78,10 @@ def with_metadata(article: Article, record: Mapping[str, Any]) -> Article:
 
 def to_json(article: Article) -> bytes:
     """Return an article as one line of JSON; fields that are at their default are left out."""
-    record = {
-        **_plain(article),
-        "blocks": [_plain(block) | _span(block.span) | _marks(block.marks) for block in article.blocks],
-        "hidden": [_plain(hidden) for hidden in article.hidden],
-    }
+    record = to_record(article)
     return (json.dumps(record, ensure_ascii=True, sort_keys=True, separators=(",", ":")) + "\n").encode("ascii")
 
 
 def from_json(article_id: str, content: bytes) -> Article:
     """Return the article that `to_json` wrote."""
-    record = json.loads(content)
-    blocks = tuple(
-        _made(Block, block, span=_read_span(block), marks=tuple(_read_marks(block))) for block in record["blocks"]
-    )
-    hidden = tuple(_made(Hidden, each) for each in record["hidden"])
-    return _made(Article, record, id=article_id, blocks=blocks, hidden=hidden)
-
-
-def _plain(value: Article | Block | Hidden | Mark) -> Record:
-    return {
-        field.name: getattr(value, field.name)
-        for field in SIMPLE[type(value)]
-        if field.default is MISSING or getattr(value, field.name) != field.default
-    }
-
-
-def _made(kind: type[Value], record: Record, **own: Any) -> Value:
-    return kind(**{field.name: record[field.name] for field in SIMPLE[kind] if field.name in record}, **own)
-
-
-def _span(span: Span) -> Record:
-    return {"start": span.start, "end": span.end}
-
-
-def _marks(marks: tuple[Mark, ...]) -> Record:
-    return {"marks": [_plain(mark) | _span(mark.span) for mark in marks]} if marks else {}
-
-
-def _read_span(record: Record) -> Span:
-    return Span(record["start"], record["end"])
-
-
-def _read_marks(block: Record) -> list[Mark]:
-    return [_made(Mark, mark, span=_read_span(mark)) for mark in block.get("marks", ())]
+    return from_record(json.loads(content), article_id)

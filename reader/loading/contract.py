@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from reader.article import Article, Block, Mark
+from reader.article import NO_DESCRIPTION, Article, Block, Mark
 
 ESCAPED = re.compile(
     r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,32};)|^(?:#{1,6}(?=\s|$)|[>~=|]|[-+](?=\s|$|-)|\d{1,9}[.)](?=\s|$))"
@@ -24,7 +25,7 @@ def to_json(article: Article) -> dict[str, Any]:
         "site": article.site,
         "language": article.language,
         "url": article.url,
-        "blocks": [_block(article, block) for block in article.blocks],
+        "blocks": [_block(article, blocks) for blocks in groups(article.blocks)],
         "hidden": [
             {"text": each.text, "kind": each.kind, "reason": each.reason, "before": each.before}
             for each in article.hidden
@@ -32,19 +33,44 @@ def to_json(article: Article) -> dict[str, Any]:
     }
 
 
-def _block(article: Article, block: Block) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": block.kind, "text": article.slice(block.span)}
-    if block.level:
-        found["level"] = block.level
-    if block.language:
-        found["language"] = block.language
-    links = [mark.href for mark in block.marks if mark.kind == "link"]
-    emphasis = [article.slice(mark.span) for mark in block.marks if mark.kind in ("emphasis", "strong")]
+def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks one by one, but the lines of a listing and the rows of a table together."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not (block.kind in ("code", "table") and block.is_close_to(group[-1])):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _block(article: Article, group: Sequence[Block]) -> dict[str, Any]:
+    first = group[0]
+    found: dict[str, Any] = {"kind": first.kind, "text": _text(article, group)}
+    if first.level and first.kind not in ("code", "table"):
+        found["level"] = first.level
+    if first.language:
+        found["language"] = first.language
+    if first.kind == "image":
+        found["src"] = first.src
+    marks = [mark for block in group for mark in block.marks]
+    links = [mark.href for mark in marks if mark.kind == "link"]
+    emphasis = [article.slice(mark.span) for mark in marks if mark.kind in ("emphasis", "strong", "code")]
     if links:
         found["links"] = links
     if emphasis:
         found["em"] = emphasis
     return found
+
+
+def _text(article: Article, group: Sequence[Block]) -> str:
+    lines = [article.slice(block.span) for block in group]
+    if group[0].kind == "table":
+        return "\n".join(" | ".join(line.split("\t")) for line in lines)
+    if group[0].kind == "image":
+        return lines[0].replace(NO_DESCRIPTION, "")
+    return "\n".join(lines)
 
 
 def to_text(article: Article) -> str:

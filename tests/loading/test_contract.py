@@ -122,7 +122,7 @@ def test_marks():
     article = Article("0", text, (Block(Span(0, len(text)), marks=marks),))
     assert to_markdown(article) == "*see* the **big** [\\*site\\*](<https://example.org/a_(b)>) `now`\n"
     assert to_json(article)["blocks"] == [
-        {"kind": "paragraph", "text": text, "links": ["https://example.org/a_(b)"], "em": ["see", "big", "site"]}
+        {"kind": "paragraph", "text": text, "links": ["https://example.org/a_(b)"], "em": ["see", "big", "site", "now"]}
     ]
 
 
