@@ -85,7 +85,8 @@ class Block:
     above. A listing is a block a line and a table a block a row, its `cells` parted by tabs in the text; in both, level 1 marks
     the first. `marker` stands before an item ("•", "3."); an item without one goes on with the item above. `names` are what
     links of the same article call the block (`href` "#name"). An image's text is its description, or `NO_DESCRIPTION`; `src` is
-    its address and `picture` the name of the `Picture` that came with the article, empty if the picture is elsewhere.
+    its address and `picture` the name of the `Picture` that came with the article, empty if the picture is elsewhere. `is_tight`
+    says of any kind what level 1 says of a paragraph: a line break, and no gap, stands above.
     """
 
     span: Span
@@ -98,9 +99,12 @@ class Block:
     cells: tuple[Cell, ...] = ()
     src: str = ""
     picture: str = ""
+    is_tight: bool = False
 
     def is_close_to(self, above: Block) -> bool:
         """Whether it stands right under the block above: lines of code, of a table, of a list, of verse, of an address."""
+        if self.is_tight:
+            return True
         if self.kind == "paragraph":
             return self.level > 0
         if self.kind in ("code", "table"):
