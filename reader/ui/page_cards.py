@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.article import Span
 from reader.insight.layers import layer_of
@@ -23,12 +23,11 @@ from reader.ui.words import COLOR_TITLES, color_title
 
 if TYPE_CHECKING:
     from reader.ui.widgets.card import Card
-    from reader.ui.widgets.folded_card import FoldedCard
     from reader.ui.widgets.hover_card import HoverCard, TagFacts
     from reader.ui.widgets.note_card import NoteCard
     from reader.ui.widgets.selection_bar import SelectionBar
 
-CARDS = ("hover", "selection_bar", "note_card", "folded_card")
+CARDS = ("hover", "selection_bar", "note_card")
 CLICKS_APART = 2.0
 """Seconds within which another click on the same place asks for the next larger thing there."""
 
@@ -41,7 +40,6 @@ class PageCards(QObject):
 
     state_changed = Signal()
     annotation_chosen = Signal(str)
-    restore_asked = Signal(object)
 
     def __init__(self, theme: Theme, color: str, reading: Reading, view: PageView, area: QWidget) -> None:
         super().__init__(area)
@@ -87,15 +85,6 @@ class PageCards(QObject):
         card.color_chosen.connect(self.reading.recolor)
         card.remove_asked.connect(self._remove)
         card.left.connect(self._left_note)
-        return card
-
-    @cached_property
-    def folded_card(self) -> FoldedCard:
-        """The list of what was folded away."""
-        from reader.ui.widgets.folded_card import FoldedCard
-
-        card = FoldedCard(self._theme, self._area)
-        card.restore_asked.connect(self.restore_asked)
         return card
 
     def _cards(self, *names: str) -> list[Card]:
@@ -155,20 +144,6 @@ class PageCards(QObject):
             self.current = annotation_id
             self.state_changed.emit()
 
-    def show_folded(self) -> None:
-        """Show or hide the list of what was folded away."""
-        article = self.reading.article
-        if article is None or not article.hidden:
-            return
-        if self.folded_card.isVisible():
-            self.folded_card.hide()
-            return
-        self.folded_card.show_hidden(article.hidden)
-        strip = self.view.findChild(QPushButton, "folded")
-        box = self._to_area(strip.geometry()) if strip else QRect(40, 40, 10, 10)
-        self.folded_card.place_by(box, above=False)
-        self.folded_card.setFocus()
-
     def leave_note(self) -> None:
         """Hand on whatever is being typed, and close its card."""
         if "note_card" in vars(self):
@@ -188,7 +163,7 @@ class PageCards(QObject):
             card.set_theme(theme)
 
     def _show_article(self) -> None:
-        self._hide("hover", "selection_bar", "folded_card")
+        self._hide("hover", "selection_bar")
         self.leave_note()
         self.current = ""
 
@@ -228,7 +203,6 @@ class PageCards(QObject):
         """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
         things: list[tuple[Span, Placed | Tag]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
         things.sort(key=lambda pair: len(pair[0]))
-        self._hide("folded_card")
         if not things:
             self.leave_note()
             self.current = ""
@@ -264,7 +238,6 @@ class PageCards(QObject):
 
     def _scrolled(self) -> None:
         self._dismiss_hover()
-        self._hide("folded_card")
         span = self.view.selected()
         for card in self._cards("selection_bar", "note_card"):
             if card.isVisible() and card is vars(self).get("note_card"):

@@ -25,6 +25,7 @@ from reader.ui.widgets.status_line import StatusLine
 from reader.ui.words import day, plural, reading_time
 
 if TYPE_CHECKING:
+    from reader.ui.folding import Folding
     from reader.ui.page_cards import PageCards
     from reader.ui.widgets.find_bar import FindBar
 
@@ -106,6 +107,13 @@ class PageColumn(QFrame):
 
         return PageCards(self._theme, self._color, self.reading, self.view, self._stack)
 
+    @cached_property
+    def folding(self) -> Folding:
+        """What was folded away; made once the page is on the screen."""
+        from reader.ui.folding import Folding
+
+        return Folding(self._theme, self.reading, self.view, self._stack)
+
     def leave_note(self) -> None:
         """Hand on whatever is being typed into a note, and close its card."""
         if "cards" in vars(self):
@@ -151,6 +159,8 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
+        if "folding" in vars(self):
+            self.folding.set_theme(theme)
         if "find_bar" in vars(self):
             self.find_bar.set_theme(theme)
 
@@ -180,7 +190,7 @@ class PageColumn(QFrame):
         return strip
 
     def _show_folded(self) -> None:
-        self.cards.show_folded()
+        self.folding.toggle()
 
     def _show_tags(self) -> None:
         self.view.show_tags(self.reading.tagging)

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             return
         gc.enable()
         self.page.cards.state_changed.connect(self._show_state)
-        self.page.cards.restore_asked.connect(self._restore)
+        self.page.folding.restore_asked.connect(self._restore)
         self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self.page.layer_bar.show_icons(self.theme)
         self.menus.show_theme(self.choices.now.theme)
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
     def _restore(self, indexes: tuple[int, ...]) -> None:
         """Put back what was folded away."""
         if self.reading.article is not None:
-            self.page.cards.folded_card.hide()
+            self.page.folding.hide()
             self.leave_article()
             self.opener.restore(self.reading.article, indexes)
 
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def show_folded(self) -> None:
         """Show what was folded away."""
-        self.page.cards.show_folded()
+        self.page.folding.toggle()
 
     def show_shortcuts(self) -> None:
         """Show the list of all keys."""

@@ -314,9 +314,9 @@ def test_the_wheel_scrolls_the_page_over_the_strip_too(
 def test_what_was_folded_away_can_be_put_back(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "every stone")
     key(window, Qt.Key.Key_H)
-    window.page.cards.show_folded()
-    assert window.page.cards.folded_card.isVisible()
-    window.page.cards.folded_card.restore_asked.emit((0,))
+    window.page.folding.toggle()
+    assert window.page.folding.card.isVisible()
+    window.page.folding.card.restore_asked.emit((0,))
     qtbot.waitUntil(lambda: "READ MORE" in window.reading.article.text, timeout=5000)
     assert window.reading.article.hidden == ()
     assert [window.reading.article.slice(item.span) for item in window.reading.placed] == ["every stone"]
