@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.loading.encoding import BOMS, wide_encoding
+from reader.loading.markup import xml_kind
 
 SIGNATURES = (
     (b"%PDF-", "a PDF document"),
@@ -58,7 +59,7 @@ SAMPLE = 65_536
 
 
 def binary_kind(data: bytes) -> str:
-    """Say what `data` is when it is not text ("a PNG picture", "not text"); empty for text."""
+    """Say what `data` is when it is no text to be read ("a PNG picture", "a news feed (RSS)", "not text"); empty for text."""
     heavy = _is_control_heavy(data)
     for beginning, kind in SIGNATURES:
         if data.startswith(beginning) and (heavy or beginning not in SHORT_SIGNATURES):
@@ -66,7 +67,7 @@ def binary_kind(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         return next((kind for inside, kind in ZIPPED if inside in data[:SAMPLE]), "a zip archive")
     if not heavy:
-        return ""
+        return xml_kind(data)
     if data.startswith(b"MZ"):
         return "a program"
     if data[4:8] == b"ftyp":
