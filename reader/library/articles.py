@@ -5,20 +5,36 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from reader.annotation import Record
 from reader.article import Article, text_hash
 from reader.errors import LibraryError
-from reader.library import durable
+from reader.library import durable, texts
 from reader.library.catalogue import Card
 from reader.library.layout import ARTICLE_ID, Layout
 from reader.library.notes import Notes, words_of
+from reader.library.pictures import forget_pictures, pictures_of
 from reader.library.texts import METADATA
 
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+FOLDED = "folded"
+"""The field that names the version in which everything is folded away, when something was put back since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What an article was made of when that is no file: a page from the web, the clipboard. `suffix` has its dot."""
+
+    data: bytes = field(repr=False)
+    suffix: str = ""
+
+
+Original = Path | Received
 
 
 def article_record(article: Article, added: str) -> Record:
@@ -87,31 +103,54 @@ def free_id(article: Article, taken: Iterable[str]) -> str:
     return os.urandom(5).hex()
 
 
-def keep_original(layout: Layout, article_id: str, original: Path) -> str:
-    """Copy the file that an article came from; returns the copy's name, made from its content.
+def keep_original(layout: Layout, article_id: str, original: Original) -> str:
+    """Keep what an article came from; returns the copy's name, made from its content.
 
     Raises `LibraryError` when there is no such file.
     """
-    if not _is_file(original):
+    if not isinstance(original, Received) and not _is_file(original):
         raise LibraryError(f"{original} is not there or is not a file, so it cannot be copied into the library.")
     name = original_name(original)
     copy = layout.originals(article_id) / name
     if not copy.exists():
         durable.make_folder(copy.parent)
-        durable.copy(original, copy)
+        if isinstance(original, Received):
+            durable.write(copy, original.data)
+        else:
+            durable.copy(original, copy)
     return name
 
 
-def original_name(original: Path) -> str:
-    """Return what the copy of a file is called: a hash of its content, and its suffix when that is a plain one."""
-    with original.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
-    suffix = original.suffix.lower()
-    return digest + (suffix if SUFFIX.fullmatch(suffix) else "")
+def original_name(original: Original) -> str:
+    """Return what the copy of an original is called: a hash of its content, and its suffix when that is a plain one."""
+    if isinstance(original, Received):
+        digest, suffix = hashlib.sha256(original.data), original.suffix.lower()
+    else:
+        suffix = original.suffix.lower()
+        with original.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+    return digest.hexdigest()[:16] + (suffix if SUFFIX.fullmatch(suffix) else "")
 
 
 def versions_in_use(notes: Notes) -> set[str]:
-    """Return the versions of the text that the article or any of its annotations, the deleted ones too, names."""
+    """Return the versions of the text that are named: by the article, and by its annotations, the deleted ones too."""
     anchors = (record.get("anchor") for record in notes.annotations.values())
-    named = {words_of(anchor, "text") for anchor in anchors if isinstance(anchor, dict)}
-    return named | {words_of(notes.article, "text")}
+    return named_versions(notes) | {words_of(anchor, "text") for anchor in anchors if isinstance(anchor, dict)}
+
+
+def named_versions(notes: Notes) -> set[str]:
+    """Return the version that is read and, when something in it was put back, the one with everything folded away."""
+    return {words_of(notes.article, "text"), words_of(notes.article, FOLDED)} - {""}
+
+
+def forget_unused(layout: Layout, notes: Notes, gone: Sequence[Article]) -> None:
+    """Remove those of these versions of an article that nothing names any more, and the pictures that only they showed."""
+    in_use = versions_in_use(notes)
+    for article in gone:
+        if text_hash(article.text) not in in_use:
+            texts.forget_text(layout, article)
+    if any(map(pictures_of, gone)):
+        with suppress(LibraryError):  # a version that cannot be read may show any of them
+            kept = texts.kept_texts(layout, notes.article_id)
+            for article in gone:
+                forget_pictures(layout, article, kept)

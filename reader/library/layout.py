@@ -14,6 +14,7 @@ from reader.library import durable
 
 ARTICLE_ID = re.compile("[0-9a-f]{10}")
 VERSION = re.compile("[0-9a-f]{8,64}")
+PICTURE_NAME = re.compile(r"[0-9a-f]{8,64}\.[a-z0-9]{1,5}")
 NOTES_NAME = re.compile(r"[a-z0-9-]*--([0-9a-f]{10})\.json")
 SLUG_LENGTH = 48
 
@@ -22,8 +23,10 @@ This folder is a library of Close Reader. It is yours: plain files that you can 
 
 notes/      One JSON file an article, with your highlights and notes. This is what cannot be made again.
 texts/      The articles as they were read. Your highlights point into them.
+pictures/   The pictures that the articles show.
 originals/  The files and pages as they came.
 positions/  How far you have read, one file for each of your machines.
+keeps.json  Which lines, from which sites, you asked never to fold away; it is there once you did.
 
 A notes file can be edited by hand while the article is closed. Do not rename the ids in it.
 Copy the whole folder and you have a complete backup; point Close Reader at a copy and it opens it.
@@ -32,6 +35,7 @@ Copy the whole folder and you have a complete backup; point Close Reader at a co
 GITATTRIBUTES = """\
 *.json text eol=lf
 originals/** -text
+pictures/** -text
 """
 
 
@@ -77,6 +81,21 @@ class Layout:
         if not VERSION.fullmatch(version):
             raise LibraryError(f"The notes of article {article_id} name a text that cannot exist.")
         return self.texts(article_id) / f"{version}.json"
+
+    def pictures(self, article_id: str) -> Path:
+        """The folder of an article's pictures."""
+        return self.folder / "pictures" / checked(article_id)
+
+    def picture_file(self, article_id: str, name: str) -> Path:
+        """One of an article's pictures; raises `LibraryError` when `name` is none that a picture is given."""
+        if not PICTURE_NAME.fullmatch(name):
+            raise LibraryError(f"No picture can be called “{shown(name)}”.")
+        return self.pictures(article_id) / name
+
+    @property
+    def keeps(self) -> Path:
+        """What the person asked never to fold away."""
+        return self.folder / "keeps.json"
 
     def originals(self, article_id: str) -> Path:
         """The folder of what an article was made from."""

@@ -11,12 +11,14 @@ from typing import Self
 
 from reader import paths
 from reader.annotation import Annotation, from_record, to_record, utc_now
-from reader.article import Article, text_hash
+from reader.article import Article, Picture, text_hash
 from reader.errors import LibraryError, UnknownArticleError
-from reader.library import articles, texts
+from reader.library import articles, pictures, texts
+from reader.library.articles import FOLDED, Original
 from reader.library.catalogue import Entry, visited
 from reader.library.changes import Moment, Row, deleted, written
 from reader.library.failures import in_words
+from reader.library.keeps import Keep, Keeps
 from reader.library.layout import Layout, checked
 from reader.library.notes import Notes, words_of
 from reader.library.places import Place, Places
@@ -36,6 +38,7 @@ class Library:
         layout = Layout(self.folder, data or paths.data_folder(), state or paths.state_folder())
         self._store = Store(layout)
         self._places = Places(layout.positions)
+        self._keeps = Keeps(layout)
         self._seen: dict[str, dict[str, Annotation]] = {}
         self._saves = 0
         self._guard = threading.Lock()
@@ -96,23 +99,41 @@ class Library:
             sorted(found.values(), key=lambda each: (each.anchor.start, each.anchor.end, each.created, each.id))
         )
 
-    def add(self, article: Article, original: Path | None = None) -> Article:
-        """Keep an article and, when given, the file that it came from; returns it with the id that it is kept under.
+    def known(self, article: Article) -> str:
+        """Return the id under which an article is kept: it has that id, else the same address, file or text; else nothing."""
+        with in_words(self.folder):
+            card = articles.kept_card(article, self._store.cards())
+        return card.entry.id if card else ""
+
+    def folded(self, article_id: str) -> Article | None:
+        """Return the version in which everything is folded away, when some of it was put back since."""
+        with in_words(self.folder):
+            notes = self._store.read(article_id)
+            version = words_of(notes.article, FOLDED)
+            with suppress(LibraryError):
+                return texts.with_metadata(self._version(notes, version), notes.article) if version else None
+        return None
+
+    def add(self, article: Article, original: Original | None = None, *, folded: Article | None = None) -> Article:
+        """Keep an article, its pictures and, when given, what it came from; returns it with the id that it is kept under.
 
         An article that came from the library, or else has the same address, file or text as one of its articles, is
-        that one; a text that has changed becomes its new version.
+        that one; a text that has changed becomes its new version. `folded` is the article as it was loaded, when
+        something that was folded away has been put back.
         """
-        if original is not None and not article.url:
+        if isinstance(original, Path) and not article.url:
             article = replace(article, source=str(original.resolve()))
+        if folded is not None and folded.text == article.text:
+            folded = None
         with self._store.writing():
             cards = self._store.cards()
             card = articles.kept_card(article, cards)
             if card is not None:
-                return self._add_again(replace(article, id=card.entry.id), original)
+                return self._add_again(replace(article, id=card.entry.id), original, folded)
             article = replace(article, id=articles.free_id(article, cards))
-            record = articles.article_record(article, utc_now()) | self._keep(article, original)
+            record = articles.article_record(article, utc_now()) | self._keep(article, original, folded)
             self._store.create(article.id, article.title, record)
-            return article
+            return replace(article, pictures=())
 
     def put(self, annotation: Annotation) -> None:
         """Insert an annotation, or bring the one of that id up to date; one that was deleted comes back.
@@ -154,34 +175,78 @@ class Library:
         with self._store.writing():
             self._places.keep(self._store.device, self._store.read(article_id).article_id, place)
 
-    def _add_again(self, article: Article, original: Path | None) -> Article:
-        before = self._before(article.id)
-        fields = self._keep(article, original)
+    def picture(self, article_id: str, name: str) -> Path | None:
+        """Return the file of one of an article's pictures; None when it is not there or the name is none of ours."""
+        with suppress(LibraryError), in_words(self.folder):
+            path = self._store.layout.picture_file(article_id, name)
+            return path if path.is_file() else None
+        return None
+
+    def keep_picture(self, article_id: str, src: str, picture: Picture) -> Article:
+        """Keep the picture that was fetched from an address that the article shows; returns the article with it."""
+        with self._store.writing():
+            notes = self._store.read(article_id)
+            pictures.keep_pictures(self._store.layout, notes.article_id, [picture])
+            for version in sorted(articles.named_versions(notes)):
+                with suppress(LibraryError):
+                    shown = pictures.with_fetched(self._version(notes, version), {src: picture.name})
+                    texts.keep_text(self._store.layout, shown)
+            return self._article(notes)
+
+    def keeps(self) -> tuple[Keep, ...]:
+        """Return which kinds of lines from which sites are never folded away, because the person asked for it."""
+        with in_words(self.folder):
+            return self._keeps.all()
+
+    def always_keep(self, site: str, kind: str, *, always: bool = True) -> None:
+        """Never fold away lines of a kind from a site again, or, with `always` False, do it again."""
+        with self._store.writing():
+            if not self._store.is_there():
+                self._store.layout.create()
+            self._keeps.change(site, kind, always=always)
+
+    def _add_again(self, article: Article, original: Original | None, folded: Article | None) -> Article:
+        before = self._versions_before(article.id)
+        known = {src: name for version in before for src, name in pictures.fetched(version).items()}
+        article = pictures.with_fetched(article, known)
+        fields = self._keep(article, original, folded)
+        kept = before[0] if before else None
 
         def change(notes: Notes, moment: Moment) -> Row | None:
-            fresh = articles.renewed(notes.article, before, article) | fields
+            fresh = articles.renewed(notes.article, kept, article) | fields
+            if words_of(notes.article, FOLDED) and not folded:
+                fresh[FOLDED] = ""
             record = written(notes.article, None, fresh, moment)
             return Row("article", notes.article_id, record) if record else None
 
         self._store.change(article.id, change)
         notes = self._store.read(article.id)
-        if before is not None and text_hash(before.text) not in articles.versions_in_use(notes):
-            texts.forget_text(self._store.layout, before)
-        return texts.with_metadata(article, notes.article)
+        articles.forget_unused(self._store.layout, notes, before)
+        return replace(texts.with_metadata(article, notes.article), pictures=())
 
-    def _before(self, article_id: str) -> Article | None:
-        """Return the version that is kept, or None when its file cannot be read."""
-        try:
-            return self._article(self._store.read(article_id), as_loaded=True)
-        except LibraryError:
-            return None
+    def _versions_before(self, article_id: str) -> list[Article]:
+        """Return the version that is kept, and the one with everything folded away, as far as their files can be read."""
+        notes, found = self._store.read(article_id), []
+        for field in ("text", FOLDED):
+            with suppress(LibraryError):
+                if version := words_of(notes.article, field):
+                    found.append(self._version(notes, version))
+        return found
 
-    def _article(self, notes: Notes, *, as_loaded: bool = False) -> Article:
-        kept = texts.kept_text(self._store.layout, notes.article_id, words_of(notes.article, "text"))
-        return kept if as_loaded else texts.with_metadata(kept, notes.article)
+    def _version(self, notes: Notes, version: str) -> Article:
+        return texts.kept_text(self._store.layout, notes.article_id, version)
 
-    def _keep(self, article: Article, original: Path | None) -> dict[str, str]:
-        """Write the original and the text; returns what the record says of the original."""
-        name = articles.keep_original(self._store.layout, article.id, original) if original else ""
-        texts.keep_text(self._store.layout, article)
-        return {"original": name} if name else {}
+    def _article(self, notes: Notes) -> Article:
+        return texts.with_metadata(self._version(notes, words_of(notes.article, "text")), notes.article)
+
+    def _keep(self, article: Article, original: Original | None, folded: Article | None) -> dict[str, str]:
+        """Write the original, the pictures and the text; returns what the record says of them."""
+        layout, fields = self._store.layout, {}
+        if original is not None:
+            fields["original"] = articles.keep_original(layout, article.id, original)
+        pictures.keep_pictures(layout, article.id, article.pictures)
+        if folded is not None:
+            texts.keep_text(layout, replace(folded, id=article.id))
+            fields[FOLDED] = text_hash(folded.text)
+        texts.keep_text(layout, article)
+        return fields

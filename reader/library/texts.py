@@ -65,6 +65,11 @@ def newest_text(layout: Layout, article_id: str) -> Article | None:
     return None
 
 
+def kept_texts(layout: Layout, article_id: str) -> list[Article]:
+    """Return every version of an article; raises `LibraryError` when one of them cannot be read."""
+    return [kept_text(layout, article_id, path.stem) for path in layout.texts(article_id).glob("*.json")]
+
+
 def forget_text(layout: Layout, article: Article) -> None:
     """Remove one version of an article."""
     layout.text_file(article.id, text_hash(article.text)).unlink(missing_ok=True)
