@@ -62,7 +62,7 @@ def test_json():
 def test_text():
     assert to_text(load_text("Roses are red;\nviolets\n\nare blue.")) == "Roses are red;\nviolets\n\nare blue.\n"
     assert to_text(load_text(PAGE)) == (
-        f"Ferry lost\n\n{PROSE}\n\none\ntwo\n\nHe said no.\n\nTwice.\n\n* * *\n\n{PROSE}\n"
+        f"Ferry lost\n\n{PROSE}\n\n• one\n• two\n\nHe said no.\n\nTwice.\n\n* * *\n\n{PROSE}\n"
     )
 
 
@@ -93,7 +93,7 @@ def test_markdown_of_verse_and_code():
         ("- no item", r"\- no item"),
         ("+ no item", r"\+ no item"),
         ("> no quote", r"\> no quote"),
-        ("~~~ no fence", r"\~~~ no fence"),
+        ("~~~ no fence", r"\~\~~ no fence"),
         ("a - b > c # d", "a - b > c # d"),
         ("3.5 percent", "3.5 percent"),
         ("-4 degrees", "-4 degrees"),
@@ -120,7 +120,7 @@ def test_marks():
         Mark(Span(19, 22), "code"),
     )
     article = Article("0", text, (Block(Span(0, len(text)), marks=marks),))
-    assert to_markdown(article) == "*see* the **big** [\\*site\\*](<https://example.org/a_(b)>) `now`\n"
+    assert to_markdown(article) == "*see* the **big** [\\**site*\\*](<https://example.org/a_(b)>) `now`\n"
     assert to_json(article)["blocks"] == [
         {"kind": "paragraph", "text": text, "links": ["https://example.org/a_(b)"], "em": ["see", "big", "site", "now"]}
     ]
