@@ -23,7 +23,15 @@ from reader.library.texts import METADATA
 
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 FOLDED = "folded"
-"""The field that names the version in which everything is folded away, when something was put back since."""
+"""The field that says what was put back: the version in which all is folded away, and which pieces of it are back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An article as it was loaded, and the indexes of those of its hidden pieces that were put back since, ascending."""
+
+    article: Article
+    back: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,20 @@ def versions_in_use(notes: Notes) -> set[str]:
 
 def named_versions(notes: Notes) -> set[str]:
     """Return the version that is read and, when something in it was put back, the one with everything folded away."""
-    return {words_of(notes.article, "text"), words_of(notes.article, FOLDED)} - {""}
+    return {words_of(notes.article, "text"), folded_version(notes)} - {""}
+
+
+def folded_version(notes: Notes) -> str:
+    """Return the version in which everything is folded away, when something was put back since; else nothing."""
+    folded = notes.article.get(FOLDED)
+    return words_of(folded, "text") if isinstance(folded, dict) else ""
+
+
+def pieces_back(notes: Notes) -> tuple[int, ...]:
+    """Return the indexes of the hidden pieces of that version that were put back."""
+    folded = notes.article.get(FOLDED)
+    back = folded.get("back") if isinstance(folded, dict) else None
+    return tuple(sorted({each for each in back if type(each) is int})) if isinstance(back, list) else ()
 
 
 def forget_unused(layout: Layout, notes: Notes, gone: Sequence[Article]) -> None:

@@ -10,11 +10,11 @@ from types import TracebackType
 from typing import Self
 
 from reader import paths
-from reader.annotation import Annotation, from_record, to_record, utc_now
+from reader.annotation import Annotation, Record, from_record, to_record, utc_now
 from reader.article import Article, Picture, text_hash
 from reader.errors import LibraryError, UnknownArticleError
 from reader.library import articles, pictures, texts
-from reader.library.articles import FOLDED, Original
+from reader.library.articles import FOLDED, Folded, Original
 from reader.library.catalogue import Entry, visited
 from reader.library.changes import Moment, Row, deleted, written
 from reader.library.failures import in_words
@@ -105,25 +105,26 @@ class Library:
             card = articles.kept_card(article, self._store.cards())
         return card.entry.id if card else ""
 
-    def folded(self, article_id: str) -> Article | None:
-        """Return the version in which everything is folded away, when some of it was put back since."""
-        with in_words(self.folder):
+    def folded(self, article_id: str) -> Folded | None:
+        """Return an article as it was loaded, when something that was folded away has been put back since."""
+        with in_words(self.folder), suppress(LibraryError):
             notes = self._store.read(article_id)
-            version = words_of(notes.article, FOLDED)
-            with suppress(LibraryError):
-                return texts.with_metadata(self._version(notes, version), notes.article) if version else None
+            if version := articles.folded_version(notes):
+                article = texts.with_metadata(self._version(notes, version), notes.article)
+                count = len(article.hidden)
+                return Folded(article, tuple(index for index in articles.pieces_back(notes) if 0 <= index < count))
         return None
 
-    def add(self, article: Article, original: Original | None = None, *, folded: Article | None = None) -> Article:
+    def add(self, article: Article, original: Original | None = None, *, folded: Folded | None = None) -> Article:
         """Keep an article, its pictures and, when given, what it came from; returns it with the id that it is kept under.
 
         An article that came from the library, or else has the same address, file or text as one of its articles, is
-        that one; a text that has changed becomes its new version. `folded` is the article as it was loaded, when
-        something that was folded away has been put back.
+        that one; a text that has changed becomes its new version. `folded` is given when something that was folded away
+        has been put back.
         """
         if isinstance(original, Path) and not article.url:
             article = replace(article, source=str(original.resolve()))
-        if folded is not None and folded.text == article.text:
+        if folded is not None and not folded.back:
             folded = None
         with self._store.writing():
             cards = self._store.cards()
@@ -205,7 +206,7 @@ class Library:
                 self._store.layout.create()
             self._keeps.change(site, kind, always=always)
 
-    def _add_again(self, article: Article, original: Original | None, folded: Article | None) -> Article:
+    def _add_again(self, article: Article, original: Original | None, folded: Folded | None) -> Article:
         before = self._versions_before(article.id)
         known = {src: name for version in before for src, name in pictures.fetched(version).items()}
         article = pictures.with_fetched(article, known)
@@ -214,8 +215,8 @@ class Library:
 
         def change(notes: Notes, moment: Moment) -> Row | None:
             fresh = articles.renewed(notes.article, kept, article) | fields
-            if words_of(notes.article, FOLDED) and not folded:
-                fresh[FOLDED] = ""
+            if articles.folded_version(notes) and not folded:
+                fresh[FOLDED] = {}
             record = written(notes.article, None, fresh, moment)
             return Row("article", notes.article_id, record) if record else None
 
@@ -227,9 +228,9 @@ class Library:
     def _versions_before(self, article_id: str) -> list[Article]:
         """Return the version that is kept, and the one with everything folded away, as far as their files can be read."""
         notes, found = self._store.read(article_id), []
-        for field in ("text", FOLDED):
+        for version in (words_of(notes.article, "text"), articles.folded_version(notes)):
             with suppress(LibraryError):
-                if version := words_of(notes.article, field):
+                if version:
                     found.append(self._version(notes, version))
         return found
 
@@ -239,14 +240,15 @@ class Library:
     def _article(self, notes: Notes) -> Article:
         return texts.with_metadata(self._version(notes, words_of(notes.article, "text")), notes.article)
 
-    def _keep(self, article: Article, original: Original | None, folded: Article | None) -> dict[str, str]:
+    def _keep(self, article: Article, original: Original | None, folded: Folded | None) -> Record:
         """Write the original, the pictures and the text; returns what the record says of them."""
-        layout, fields = self._store.layout, {}
+        layout = self._store.layout
+        fields: Record = {}
         if original is not None:
             fields["original"] = articles.keep_original(layout, article.id, original)
         pictures.keep_pictures(layout, article.id, article.pictures)
         if folded is not None:
-            texts.keep_text(layout, replace(folded, id=article.id))
-            fields[FOLDED] = text_hash(folded.text)
+            texts.keep_text(layout, replace(folded.article, id=article.id))
+            fields[FOLDED] = {"back": list(folded.back), "text": text_hash(folded.article.text)}
         texts.keep_text(layout, article)
         return fields

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from reader.article import Article, Block, Hidden, Picture, Span, text_hash
 from reader.errors import LibraryError
-from reader.library import Library, Received
+from reader.library import Folded, Library, Received
 from reader.library import durable as durable_module
 
 
@@ -144,13 +145,24 @@ def test_what_came_from_the_web_or_the_clipboard_is_kept_too(library: Library, f
 def test_what_was_put_back_can_be_folded_away_again(library: Library, open_library: Callable[[], Library]) -> None:
     base = library.add(shown(words="Short.", folded=QUAY.name))
     longer = replace(base, text=base.text + "\nLogo", blocks=(*base.blocks, Block(Span(7, 11))), hidden=())
-    library.add(longer, folded=base)
+    library.add(longer, folded=Folded(base, (0,)))
     again = open_library()
     assert again.article(base.id) == longer
-    assert again.folded(base.id) == base
+    assert again.folded(base.id) == Folded(base, (0,))
     again.add(base)
     assert again.article(base.id) == base
     assert again.folded(base.id) is None
+
+
+@pytest.mark.parametrize("field", ["", [], {"text": 3}, {"text": "0" * 16}, {"text": "../../x", "back": [0]}])
+def test_a_record_of_what_was_put_back_that_makes_no_sense_is_none(
+    library: Library, kept: Article, notes_file: Path, field: object
+) -> None:
+    file = json.loads(notes_file.read_text("utf-8"))
+    file["article"][kept.id]["folded"] = field
+    notes_file.write_text(json.dumps(file), "utf-8")
+    assert library.folded(kept.id) is None
+    assert library.add(kept) == kept
 
 
 def test_the_same_article_is_known(library: Library, article: Article) -> None:
