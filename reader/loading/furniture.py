@@ -32,7 +32,11 @@ REASONS = {
     "copyright": "the site's copyright line",
     "tags": "the site's keywords for the article",
     "comments": "the comment section's buttons",
+    "repetition": "the same words once more",
+    "page": "what stands around the article on its page",
     "licence": "the e-book's licence, not the work",
+    "front matter": "the document's own details: title, author, keywords",
+    "comment": "what its writer hid from readers: a comment, a script",
 }
 """Each kind of what is folded away, and why, in words for the person who reads."""
 

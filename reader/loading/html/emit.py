@@ -325,7 +325,8 @@ class Emitter:
         for caption in element.iterchildren("caption"):
             text, marks = self._inside(caption)
             if text:
-                self._put(caption, text, Block(Span(0, len(text)), "caption", marks=marks))
+                bold = Mark(Span(0, len(text)), "strong")
+                self._put(caption, text, Block(Span(0, len(text)), marks=(bold, *marks)))
         for number, row in enumerate(rows_of(element, self._inside)):
             self._put(
                 element,

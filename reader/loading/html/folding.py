@@ -1,0 +1,340 @@
+"""Folding away what a page's author did not write: inside the article's element there are still dates, buttons and other articles.
+
+Three things tell: what a line says (the rules for all texts, `reader.loading.furniture`), what the page's own names say of the
+element around it, and how much of it is links. Only short pieces are judged; a paragraph of prose stays whatever is around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reader.loading.bylines import read_byline, read_credits
+from reader.loading.dates import is_date_label, is_date_line, read_date_line
+from reader.loading.furniture import RELATED_HEADING, Place, kind_of
+from reader.loading.html.emit import Found
+from reader.loading.html.signs import similarity
+from reader.loading.wrapping import ENDS_SENTENCE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SIGNS = (
+    ("newsletter", r"newsletter|sign-?up|signup|subscri(?:be|ption)|mailing-?list|mc_embed|paywall|piano-"),
+    ("teaser", r"related|recirc|read-?(?:more|also|next)|more-?(?:stories|on|from|posts|articles)|also-(?:on|read)|promo|teaser|recommend|trending|most-?(?:read|popular|viewed)|popup|rollover|tooltip|pullout-?link|inline-?link|in-?article-?link|up-?next|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|jp-relatedposts|taboola|outbrain|nav-links"),
+    ("share", r"share|sharing|social|follow-?us|addthis|sharedaddy|print-?(?:button|link)|article-?tools|toolbar|text-?size"),
+    ("advertisement", r"(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|dfp|affiliate-?disclaimer)(?:$|[\s_-])"),
+    ("byline", r"by-?line|author|contributor|writer|dateline|time-?stamp|pub-?date|publish|post-?(?:meta|date|info)|article-?(?:meta|date|info)|entry-?(?:meta|date|info)|meta-?(?:data|info)"),
+    ("tags", r"(?:^|[\s_-])(?:tags?|tag-?list|taglist|categor\w+|topics?|keywords|post_tags)(?:$|[\s_-])"),
+    ("comments", r"comment|disqus|respond|livefyre"),
+    ("navigation", r"breadcrumb|pagination|skip-?link|screen-reader|visually-?hidden|sr-only|nav(?:igation|bar)?(?:$|[\s_-])"),
+    ("notice", r"disclaimer|cookie|consent|gdpr|correction-?link|reprints?"),
+)  # fmt: skip
+SIGN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in SIGNS), re.IGNORECASE)
+CAPTION_SIGN = re.compile(
+    r"caption|credit|legend|photo-?(?:info|by|text)|image-?(?:info|text|description)|media-?(?:info|source)|wp-image|copyright",
+    re.IGNORECASE,
+)
+"""What pages call the elements of each kind."""
+
+CREDIT = re.compile(
+    r"\(?\s*(?:(?:ap |file |stock )?(?:photos?|images?|pictures?|pic|foto|bild|credits?|photograph|illustration|graphic|video)\s*(?:credits?|by|copyright|courtesy(?: of)?|source|caption|:|©|/)|©|getty images|image copyright)\b.{0,160}"
+    r"|.{0,240}[(\[|][^()]{0,80}(?:image|photo|foto|picture|getty|reuters|shutterstock|afp|ap|epa|©)\b[^()]{0,80}[)\]]?\.?"
+    r"|.{2,80}(?:/getty images|/ ?afp|/ ?reuters|/ ?ap|/ ?epa|/ ?shutterstock|via getty images|via ap)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+"""The credit of a picture, alone or at the end of its caption."""
+
+COUNTER = re.compile(
+    r"(?:image|photo|slide|picture)?\s*\d{1,3}\s*(?:of|/|out of|von|de|sur)\s*/?\s*\d{1,3}", re.IGNORECASE
+)
+CONTROLS = re.compile(
+    r"(?:image|photo|slide|picture)?\s*\d{1,3}\s*(?:of|/|out of|von|de|sur)\s*/?\s*\d{1,3}|(?:hide |show |view |toggle )?captions?|close|next|previous|expand|"
+    r"view (?:gallery|slideshow|all|photos?|original tweet on twitter)|launch gallery|open image modal|click to (?:enlarge|expand|view).{0,30}|enlarge(?: this)? image|"
+    r"this slideshow requires javascript\.?|text size|order reprints|print(?: article)?|[\W_]+|\d[\d.,]*(?:\s?(?:shares?|views?|reads?|letture|comments?|likes?))?|letture|"
+    r"(?:tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|reading time|estimated reading time)\W+\d+.{0,20}|\d+\W+min(?:ute)?s?\W+read",
+    re.IGNORECASE,
+)  # fmt: skip
+"""The buttons and counters of a gallery or a page's head."""
+
+DATED = re.compile(
+    r"\W*(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|original|modified|created)\b[\s:|]*)+",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"(?:\S+@\S+\.\S+|@\w{2,30}|(?:https?://|www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|(?:follow|write to|contact|reach|e-?mail|send tips to|get in touch with|find|like)\b.{0,160}(?:@|twitter|facebook|instagram|e-?mail|linkedin|\.com)\S*.{0,60})\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+INVITATION = re.compile(
+    r"(?:(?:want|like) (?:this story|more|to (?:read|get|see|hear|stay)).{0,80}\?.{0,100}|(?:sign up|subscribe|register)\b.{0,200}|.{0,80}\b(?:sign up|subscribe)\b.{0,60}\b(?:free|newsletter|daily|today|inbox|now|here)\b.{0,120}"
+    r"|get .{0,80}\b(?:delivered|on the go|in your inbox|to your inbox|access to)\b.{0,160}|.{0,120}\b(?:by )?click(?:ing)? here\b.{0,60}|download (?:the|our) .{0,40}\bapp\b.{0,60}|listen to .{2,60} (?:live|on)\b.{0,80}"
+    r"|.{0,60}\bmay (?:earn|receive) (?:an? )?(?:affiliate )?commissions?\b.{0,160}|.{0,80}\bthis (?:article|story|post|document) (?:is subject to copyright|was originally published|first appeared|originally appeared)\b.{0,200})",
+    re.IGNORECASE,
+)  # fmt: skip
+ABOUT = re.compile(
+    r"about (?:the )?(?:authors?|writers?|contributors?|us|me)|(?:über|sobre|sur) .{2,40}|more articles (?:from|by) .{2,60}|(?:view|see|read) all (?:posts|articles|stories) by .{2,60}|contributing: .{2,120}",
+    re.IGNORECASE,
+)
+
+LONGEST, CAPTION_LENGTH = 300, 320
+"""Code points of what is short enough to be furniture, or a caption."""
+
+PROSE_LENGTH = 90
+SMALL = 0.25
+"""An element that holds a larger share of the article is no box beside it, whatever it is called."""
+
+MOSTLY = 0.7
+"""The share of links in a line that leads elsewhere."""
+
+NEAR = 4
+"""So many elements around a line are asked for their names."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """A part with what is known of it."""
+
+    found: Found
+    text: str
+    kind: str
+    linked: float
+    sign: str
+    is_caption: bool
+    fold: str = ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text."""
+        if self.fold or self.kind not in ("paragraph", "quote", "item", "code", "table"):
+            return False
+        if self.kind in ("code", "table"):
+            return True
+        if self.linked > MOSTLY:
+            return False
+        wide = "\u3040" <= self.text[len(self.text) // 2] <= "\u9fff"
+        return len(self.text) >= (PROSE_LENGTH // 3 if wide else PROSE_LENGTH) and (
+            bool(ENDS_SENTENCE.search(self.text)) or len(self.text) > LONGEST
+        )
+
+
+def fold(
+    found: Sequence[Found], title: str = "", byline: str = "", site: str = "", url: str = ""
+) -> tuple[list[Found], list[str]]:
+    """Return the parts, some of them now captions, and for each the kind of furniture that it is; empty for what stays."""
+    lines = _lines(found, urlsplit(url).hostname or "")
+    _fold_copies(lines)
+    for _ in range(2):
+        _fold_by_signs(lines)
+        _fold_head(lines, title, byline, site)
+        _fold_tail(lines, byline)
+        _fold_lists(lines)
+    _make_captions(lines)
+    return [line.found for line in lines], [line.fold for line in lines]
+
+
+def _lines(found: Sequence[Found], host: str) -> list[_Line]:
+    sizes: Counter[HtmlElement] = Counter()
+    total = 0
+    for each in found:
+        total += len(each.part.text)
+        for element in _around(each.element):
+            sizes[element] += len(each.part.text)
+    return [_line(each, sizes, max(1, total), host) for each in found]
+
+
+def _around(element: HtmlElement) -> list[HtmlElement]:
+    around = [element]
+    while len(around) < NEAR and (parent := around[-1].getparent()) is not None:
+        around.append(parent)
+    return around
+
+
+def _leads_on(href: str, host: str) -> bool:
+    """Whether a link leads to another page of the same site."""
+    if href.startswith("#"):
+        return False
+    return not host or urlsplit(href).hostname == host
+
+
+def _line(found: Found, sizes: Counter[HtmlElement], total: int, host: str) -> _Line:
+    text, block = found.part
+    links = [mark for mark in block.marks if mark.kind == "link" and _leads_on(mark.href, host)]
+    linked = sum(len(mark.span) for mark in links) / max(1, len(text))
+    names = " ".join(element.get("class") or "" for element in _around(found.element) if sizes[element] < SMALL * total)
+    sign = SIGN.search(names)
+    is_caption = bool(CAPTION_SIGN.search(names))
+    return _Line(found, text, block.kind, linked, (sign.lastgroup or "") if sign else "", is_caption)
+
+
+def _fold_copies(lines: Sequence[_Line]) -> None:
+    """A gallery before the article shows each caption twice or more, and a counter."""
+    first = next(
+        (i for i, line in enumerate(lines) if line.is_prose and line.kind == "paragraph" and _is_single(line, lines)), 0
+    )
+    head = lines[:first]
+    if not any(COUNTER.fullmatch(line.text) for line in head):
+        return
+    shown: set[str] = set()
+    for line in head:
+        if line.kind in ("paragraph", "item") and line.text in shown:
+            line.fold = "repetition"
+        shown.add(line.text)
+
+
+def _is_single(line: _Line, lines: Sequence[_Line]) -> bool:
+    return sum(other.text == line.text for other in lines) == 1
+
+
+def _first(lines: Sequence[_Line]) -> int:
+    return next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
+
+
+def _last(lines: Sequence[_Line]) -> int:
+    return next((i for i in range(len(lines) - 1, -1, -1) if lines[i].is_prose), -1)
+
+
+def _is_open(line: _Line) -> bool:
+    """Whether a line can be judged at all."""
+    return (
+        not line.fold and line.kind not in ("code", "table", "image", "rule", "caption") and len(line.text) <= LONGEST
+    )
+
+
+def _fold_by_signs(lines: Sequence[_Line]) -> None:
+    first, last = _first(lines), _last(lines)
+    for index, line in enumerate(lines):
+        if not _is_open(line):
+            continue
+        place: Place = "end" if index > last else "edges" if index < first else "anywhere"
+        inner = line.text.strip("[]() ")
+        line.fold = kind_of(line.text, place, web=True) or (kind_of(inner, place, web=True) if inner else "")
+        if line.fold or not line.sign:
+            continue
+        is_weak = line.sign in ("byline", "notice", "tags") and first < index < last
+        if line.linked > MOSTLY or (not line.is_prose and not is_weak and line.kind != "heading"):
+            line.fold = line.sign
+
+
+def _fold_head(lines: Sequence[_Line], title: str, byline: str, site: str) -> None:
+    first = _first(lines)
+    for index, line in enumerate(lines[:first]):
+        if _is_open(line):
+            line.fold = _head_kind(line, title, byline, site)
+        if line.fold and index + 1 < first and is_date_label(line.text) and _is_open(lines[index + 1]):
+            lines[index + 1].fold = lines[index + 1].fold or "date line"
+
+
+def _head_kind(line: _Line, title: str, byline: str, site: str) -> str:
+    text = line.text
+    dated = DATED.match(text)
+    date = read_date_line(text)
+    if is_date_line(text) or is_date_label(text) or (dated and dated.end() > 5 and len(text) < 90):
+        return "date line"
+    if date is not None and len(date.rest.split()) <= 8 and not ENDS_SENTENCE.search(date.rest):
+        return "date line"
+    if read_byline(text) or (byline and len(text) < 2 * len(byline) + 20 and similarity(byline, text) > 0.6):
+        return "byline"
+    if site and text.strip(" .-–—").lower() == site.lower():
+        return "site line"
+    if title and similarity(title, text) > 0.9 and len(text) > 0.6 * len(title):
+        return "headline"
+    if CONTROLS.fullmatch(text):
+        return "navigation"
+    if line.kind == "paragraph" and len(text.split()) <= 3 and (line.linked > MOSTLY or text.isupper()):
+        return "kicker"
+    return ""
+
+
+def _fold_tail(lines: Sequence[_Line], byline: str) -> None:
+    """From the end upwards, as long as nothing there is prose of the article's own."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.fold or line.kind in ("image", "caption", "rule"):
+            continue
+        if not _is_open(line):
+            if not _is_biography(line, byline):
+                return
+            line.fold = "byline"
+            continue
+        kind = _tail_kind(line, byline)
+        if not kind and line.kind == "heading" and all(after.fold for after in lines[index + 1 :]):
+            kind = "teaser"
+        if not kind:
+            return
+        line.fold = kind
+
+
+def _tail_kind(line: _Line, byline: str) -> str:
+    text = line.text
+    if CONTROLS.fullmatch(text):
+        return "navigation"
+    if CONTACT.fullmatch(text) or ABOUT.fullmatch(text) or _is_biography(line, byline) or read_credits(text):
+        return "byline"
+    if INVITATION.fullmatch(text):
+        return "newsletter"
+    if line.linked > MOSTLY and not (ENDS_SENTENCE.search(text) and len(text) > PROSE_LENGTH):
+        return "teaser"
+    if RELATED_HEADING.fullmatch(text):
+        return "teaser"
+    return ""
+
+
+def _is_biography(line: _Line, byline: str) -> bool:
+    """Whether a line at the end tells who the author is."""
+    if line.kind not in ("paragraph", "item", "heading") or len(line.text) > 2 * LONGEST:
+        return False
+    if line.sign == "byline":
+        return True
+    name = byline.partition(",")[0].partition(" and ")[0].strip()
+    return (
+        bool(name)
+        and " " in name
+        and line.text.startswith((name, name.split()[0] + " is ", name.split()[0] + " covers "))
+    )
+
+
+def _fold_lists(lines: Sequence[_Line]) -> None:
+    """A heading for other articles, with the links below it; and lines that are one link, in capitals."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if _is_open(line) and line.linked > 0.95 and line.text.isupper() and len(line.text.split()) > 3:
+            line.fold = "teaser"
+        leads = RELATED_HEADING.fullmatch(line.text) and line.kind in ("paragraph", "heading", "item")
+        index += 1
+        if not leads or (line.fold and line.fold != "teaser"):
+            continue
+        end = index
+        while end < len(lines) and _is_open(lines[end]) and lines[end].linked > MOSTLY:
+            end += 1
+        if end > index or line.fold:
+            line.fold = "teaser"
+            for below in lines[index:end]:
+                below.fold = "teaser"
+        index = end
+
+
+def _make_captions(lines: Sequence[_Line]) -> None:
+    """A line below an image that names whose picture it is, or that the page calls a caption, is one."""
+    near = False
+    for line in lines:
+        if line.kind == "image":
+            near = True
+            continue
+        if line.fold and line.fold != "picture credit":
+            continue
+        short = len(line.text) <= CAPTION_LENGTH and line.kind in ("paragraph", "item")
+        if short and CREDIT.fullmatch(line.text) and (near or not line.is_prose):
+            block = line.found.part.block
+            line.found = replace(
+                line.found, part=line.found.part._replace(block=replace(block, kind="caption", level=0))
+            )
+            line.fold = ""
+            line.kind = "caption"
+            near = True
+        elif line.kind != "caption":
+            near = False
