@@ -7,22 +7,38 @@ from dataclasses import dataclass
 
 from reader.article import Article
 from reader.errors import UnreadableArticleError
-from reader.loading import plain_text
+from reader.loading import html, markdown, plain_text
 from reader.loading.binary import binary_kind
 from reader.loading.original import Original
+from reader.loading.sandbox import bare_text
+from reader.loading.sandbox.weighing import weighed
 from reader.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name in a sentence, how it knows its own by their content, and how it makes an article of them."""
+    """One format: its name in a sentence, how it knows its own by their content, and how it makes an article of them.
+
+    `read` is called in a process of its own (`sandbox/`), but for originals of up to `trusted` bytes. `too_much` says without
+    reading why an original cannot be read at all ("it has 1,000,000 tags"); `text_alone` makes an article of it when the
+    reading was given up, and is told why.
+    """
 
     name: str
     recognises: Callable[[Original], bool]
     read: Callable[[Original, Progress], Article]
+    trusted: int = 0
+    too_much: Callable[[Original], str] | None = None
+    text_alone: Callable[[Original, str], Article] | None = None
 
 
-FORMATS = (Format("plain text", plain_text.recognises, plain_text.read),)
+FORMATS = (
+    Format(
+        "web pages", html.recognises, html.read, too_much=lambda original: weighed(original.data), text_alone=bare_text
+    ),
+    Format("Markdown", markdown.recognises, markdown.read, text_alone=bare_text),
+    Format("plain text", plain_text.recognises, plain_text.read, trusted=1_000_000, text_alone=bare_text),
+)
 
 
 def format_of(original: Original) -> Format:

@@ -96,7 +96,7 @@ def _assembled(page: Page, book: Book, language: str, original: Original, identi
         id=identity,
         text=text,
         blocks=blocks,
-        title=page.title or PurePath(original.name).stem or _beginning(text),
+        title=page.title or PurePath(original.name).stem or beginning_of(text),
         byline=page.byline or book.author,
         site=page.site or (urlsplit(url).hostname or "").removeprefix("www."),
         url=url,
@@ -134,11 +134,12 @@ def _parted(page: Page) -> tuple[list[Piece], list[Hidden]]:
 
 
 def _licence(text: str, before: int) -> Hidden:
-    paragraphs = "\n".join(piece.text for piece in lay_out(text, "en") if piece.text)
-    return Hidden(paragraphs, "licence", REASONS["licence"], before)
+    pieces = [piece for piece in lay_out(text, "en") if piece.text]
+    blocks = _blocks(pieces)
+    return Hidden("\n".join(piece.text for piece in pieces), "licence", REASONS["licence"], before, blocks)
 
 
-def _beginning(text: str) -> str:
+def beginning_of(text: str) -> str:
     """The first words of a text, to call it by."""
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")
     if len(line) <= LONGEST_NAME:

@@ -79,7 +79,7 @@ def test_a_file_of_white_space(write, data):
     ],
 )
 def test_what_is_not_text(write, data, kind):
-    assert sentence(write("thing.txt", data)) == f"“thing.txt” is {kind}; Close Reader opens plain text."
+    assert sentence(write("thing.txt", data)).startswith(f"“thing.txt” is {kind}; Close Reader opens ")
 
 
 @pytest.mark.parametrize(

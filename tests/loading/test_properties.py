@@ -79,7 +79,9 @@ def non_blank(text: str) -> Counter[str]:
 
 
 def everything_kept(article: Article) -> str:
-    languages = [block.language for block in article.blocks]
+    languages = [
+        block.language for blocks in (article.blocks, *(each.blocks for each in article.hidden)) for block in blocks
+    ]
     return "\n".join([article.text, *(each.text for each in article.hidden), *languages])
 
 
