@@ -134,7 +134,7 @@ def _parted(page: Page) -> tuple[list[Piece], list[Hidden]]:
 
 
 def _licence(text: str, before: int) -> Hidden:
-    pieces = [piece for piece in lay_out(text, "en") if piece.text]
+    pieces = [piece for piece in lay_out(text, "en") if piece.text or piece.language]
     blocks = _blocks(pieces)
     return Hidden("\n".join(piece.text for piece in pieces), "licence", REASONS["licence"], before, blocks)
 

@@ -17,6 +17,29 @@ if TYPE_CHECKING:
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif)$", re.IGNORECASE)
 SIZE = re.compile(r"\d+(?:x\d+)?")
 CALLOUT = re.compile(r"\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+CALLOUTS = frozenset(
+    {
+        "note",
+        "tip",
+        "warning",
+        "important",
+        "caution",
+        "info",
+        "danger",
+        "attention",
+        "hint",
+        "seealso",
+        "abstract",
+        "example",
+        "question",
+        "success",
+        "quote",
+        "bug",
+        "failure",
+    }
+)
+"""Kinds of boxes beside a text; each is a title, too."""
+
 ATTRIBUTES = re.compile(r"[ \t]*\{(?:[#.:=-]|[\w-]+=)[^{}\n]*\}[ \t]*$")
 IDENTIFIER = re.compile(r"#([\w:.-]+)")
 BLOCK_NAME = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]{1,60})$")
@@ -188,12 +211,15 @@ def _attributes(state: StateCore) -> None:
 
 
 def _callouts(state: StateCore) -> None:
-    """> [!note] Title: the title is a strong line of its own."""
+    """> [!note] Title: the title is a strong line of its own. !!! and words that name no kind of box are the title."""
     found: list[Token] = []
     for index, token in enumerate(state.tokens):
         callout = None
-        if token.type == "inline" and index > 1 and state.tokens[index - 2].type == "blockquote_open":
+        above = state.tokens[index - 2] if token.type == "inline" and index > 1 else token
+        if above.type == "blockquote_open":
             callout = CALLOUT.match(token.content)
+        elif above.type == "admonition_open" and above.meta["tag"] not in CALLOUTS:
+            token.content = above.info.strip()
         if callout:
             title = callout[2].strip() or callout[1].replace("-", " ").capitalize()
             rest = token.content[callout.end() :]

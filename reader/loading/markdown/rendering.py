@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from reader.loading.markdown.extras import add_extras
+from reader.loading.markdown.extras import CALLOUTS, add_extras
 from reader.loading.markdown.tags import cleaned
 
 if TYPE_CHECKING:
@@ -20,24 +20,6 @@ FORMULA = re.compile(r"[\\^_={}+<>]|^[A-Za-z]'?$|^[A-Za-z]\(")
 """What a text between two dollars has if it is one, and no two amounts of money."""
 
 CONTAINER_TITLE = re.compile(r"\{[^{}]*?\.(?:callout-)?([\w-]+)[^{}]*\}|(\w[\w-]*)[ \t]*(.*)")
-TITLED = frozenset(
-    {
-        "note",
-        "tip",
-        "warning",
-        "important",
-        "caution",
-        "info",
-        "danger",
-        "attention",
-        "hint",
-        "seealso",
-        "abstract",
-        "example",
-        "question",
-        "success",
-    }
-)
 HIDDEN_SIGN = "\uf8f0"
 """A private character around the number of a hidden piece, in a paragraph of its own."""
 
@@ -131,9 +113,9 @@ def _container(_renderer: Any, tokens: Sequence[Token], index: int, _options: An
         return "</blockquote>\n" if open_ones and open_ones.pop() else ""
     named = CONTAINER_TITLE.match(tokens[index].info.strip())
     name = ((named[1] or named[2]) if named else "").lower()
-    open_ones.append(name in TITLED)
+    open_ones.append(name in CALLOUTS)
     title = (named[3] or "").strip() if named else ""
-    if name not in TITLED:
+    if name not in CALLOUTS:
         return f"<p><strong>{escape(title)}</strong></p>\n" if title else ""
     heading = (
         ""
