@@ -1,42 +1,66 @@
-"""A path or a text -> an article, and every way in which a file can fail to be one, each with its sentence."""
+"""A path, an address or a text -> an article, and every way in which a file can fail to be one, each with its sentence."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
+from functools import partial
 from pathlib import Path
 
 from reader.article import Article
 from reader.errors import UnreadableArticleError
+from reader.loading.address import fetch, file_of, is_address
 from reader.loading.formats import format_of
 from reader.loading.original import Original
 from reader.loading.plain_text import article_of
+from reader.loading.sandbox import read_apart
 from reader.progress import Progress, silent
 
 LARGEST = 50_000_000
 """Bytes. A book has one or two million."""
 
+TAKEN = 0.2
+"""How much of the work is done when the bytes are here, 0 to 1."""
 
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
-"""A web address, also one that went through `Path` and lost a slash; a Windows drive has one letter."""
 
-
-def load(path: str | Path, *, progress: Progress = silent, url: str = "") -> Article:
-    """Load the article in a file; `url` is the address it came from, if that is known.
+def load(source: str | Path, *, progress: Progress = silent, url: str = "") -> Article:
+    """Load the article in a file or at a web address; `url` is the address that a file came from, if that is known.
 
     Raises UnreadableArticleError, whose sentence says what is wrong, for a file that is missing, empty, too large, may not be
-    read, or is of a format that we do not know; lets through what `progress` raises.
+    read, or is of a format that we do not know, and for an address that gives no such file; lets through what `progress` raises.
     """
-    if ADDRESS.match(str(path)):
-        raise UnreadableArticleError("Web addresses cannot be opened yet: save the page as text and open that file.")
-    place = Path(path)
+    original = take(source, progress=lambda share: progress(TAKEN * share), url=url)
+    return read(original, progress=lambda share: progress(TAKEN + (1 - TAKEN) * share))
+
+
+def take(source: str | Path, *, progress: Progress = silent, url: str = "") -> Original:
+    """Take in what a file holds or what stands at a web address, without reading it; raises what `load` raises."""
+    if is_address(source):
+        path = file_of(str(source))
+        if not path:
+            return fetch(str(source), progress=progress)
+        source = path
+    place = Path(source)
     name = _sayable(place.name or str(place))
     original = Original(_contents(place, name), name, _sayable(str(place.absolute())), url)
-    progress(0.2)
-    article = format_of(original).read(original, progress)
+    progress(1.0)
+    return original
+
+
+def read(original: Original, *, progress: Progress = silent) -> Article:
+    """Make an article of what was taken in: here, or in a process of its own where that is safer; raises what `load` raises."""
+    progress(0.0)
+    format_ = format_of(original)
+    reading = format_.read if len(original.data) <= format_.trusted else partial(read_apart, format_)
+    article = reading(original, progress)
     progress(1.0)
     return article
+
+
+def load_html(markup: str, *, url: str = "") -> Article:
+    """Make an article of markup that is decoded already, such as another program copied; raises what `load` raises."""
+    data = markup.encode("utf-8", "replace")
+    return read(Original(data, url=url, content_type="text/html", charset="utf-8"))
 
 
 def load_text(text: str, *, source: str = "", title: str = "") -> Article:

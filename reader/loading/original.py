@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes of a file and where they came from: its name as it is shown, its absolute path, the address if one is known."""
+    """The bytes of a file and where they came from: its name as it is shown, its absolute path, the address if one is known.
+
+    `content_type` ("text/html") and `charset` are what the server said of them, in small letters, where there was a server.
+    """
 
     data: bytes = b""
     name: str = ""
     path: str = ""
     url: str = ""
+    content_type: str = ""
+    charset: str = ""
 
     @property
     def shown(self) -> str:

@@ -1,0 +1,150 @@
+"""The text alone, for what is too much for a full reading: tags are cut out, lines become paragraphs, nothing is judged.
+
+It runs in Close Reader's own process on the worst that there is, so its time and memory grow with the length of the text alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from reader.article import Article, Hidden, compose
+from reader.errors import UnreadableArticleError
+from reader.loading.characters import normalise
+from reader.loading.encoding import decode
+from reader.loading.original import Original
+
+LONGEST_PARAGRAPH = 4_000
+"""Code points. A longer line is cut between two words."""
+
+MOST_PARAGRAPHS = 100_000
+"""Of a text with more lines, several are put together."""
+
+MOST_TAGS = 1_500_000
+"""Of a page with more, only its beginning is looked at."""
+
+STEP = 100_000
+LONGEST_TITLE = 300
+
+SKIPPED = re.compile(r"<(?:!(--)|(script|style|template|noscript|svg)\b)", re.IGNORECASE)
+"""How comments and elements begin whose content is no text that anybody reads."""
+
+BREAKING = re.compile(
+    r"<(?:/?(?:p|div|br|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|caption|section|article|header|footer|main|nav|aside|blockquote|pre"
+    r"|figure|figcaption|hr|body|head|html|title|form|option|address)(?![\w-]))",
+    re.IGNORECASE,
+)
+"""How a tag begins that ends a line."""
+
+TAG = re.compile(r"""<[a-zA-Z/!?](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+>""")
+TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
+BLANKS = re.compile(r"[ \t]{2,}|\t")
+
+
+def read_text(original: Original, why: str) -> Article:
+    """Make an article of the lines of a text file."""
+    return _article(
+        decode(original.data),
+        original,
+        f"This text was too much for the full reading, because {why}; its lines are shown.",
+    )
+
+
+def read_markup(original: Original, why: str) -> Article:
+    """Make an article of what stands between the tags of a web page."""
+    markup, was_cut = _bearable(decode(original.data))
+    found = TITLE.search(markup)
+    title = " ".join(normalise(html.unescape(found[1])).split())[:LONGEST_TITLE] if found else ""
+    shown = "only the text of its beginning is shown" if was_cut else "only its text is shown"
+    notice = f"This page was too much for the full reading, because {why}; {shown}."
+    return _article(text_of(markup), original, notice, title)
+
+
+def text_of(markup: str) -> str:
+    """What stands between tags, a line for every block."""
+    for blank in "\t\n\v\f\r":
+        markup = markup.replace(blank, " ")
+    shown = "".join(_shown(markup))
+    return html.unescape(TAG.sub("", BREAKING.sub(r"\n\g<0>", shown)))
+
+
+def _bearable(markup: str) -> tuple[str, bool]:
+    """As much of a markup as can be looked at, and whether that is not all of it."""
+    tags = 0
+    for start in range(0, len(markup), STEP):
+        tags += markup.count("<", start, start + STEP)
+        if tags > MOST_TAGS:
+            return markup[: start + STEP], start + STEP < len(markup)
+    return markup, False
+
+
+def _shown(markup: str) -> Iterator[str]:
+    """The markup in pieces, without what is skipped. What begins and never ends is not skipped but for its tag."""
+    start, endless = 0, set()
+    while opened := SKIPPED.search(markup, start):
+        yield markup[start : opened.start()]
+        kind = (opened[1] or opened[2]).lower()
+        end = None if kind in endless else _end_of(kind).search(markup, opened.end())
+        if end is None:
+            endless.add(kind)
+            yield markup[opened.start() : opened.end()]
+        start = end.end() if end else opened.end()
+    yield markup[start:]
+
+
+@cache
+def _end_of(kind: str) -> re.Pattern[str]:
+    return re.compile("-->" if kind == "--" else f"</{kind}[^<>]*>", re.IGNORECASE)
+
+
+def _article(text: str, original: Original, notice: str, title: str = "") -> Article:
+    """Make an article of lines, and say above it that it is no more than that."""
+    lines = [*([title] if title else []), *_paragraphs(normalise(text))]
+    if len(lines) <= bool(title):
+        raise UnreadableArticleError(f"{original.shown} holds no text that could be read.")
+    joined, blocks = compose(
+        ("title" if title and not number else "paragraph", line, 0) for number, line in enumerate(lines)
+    )
+    return Article(
+        id=hashlib.sha256((original.url or joined).encode("utf-8")).hexdigest()[:10],
+        text=joined,
+        blocks=blocks,
+        title=title or PurePath(original.name).stem,
+        site=(urlsplit(original.url).hostname or "").removeprefix("www."),
+        url=original.url,
+        source=original.path,
+        hidden=(Hidden(notice, "notice", "the page in full was too much", 0),),
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The lines that are not blank; long ones in several pieces, and many of them put together."""
+    lines = (BLANKS.sub(" ", line.strip()) for line in _lines(text))
+    return [piece for line in lines if line for piece in _pieces(line)]
+
+
+def _lines(text: str) -> Iterator[str]:
+    if text.count("\n") <= MOST_PARAGRAPHS:
+        yield from text.split("\n")
+        return
+    step, start = len(text) // MOST_PARAGRAPHS, 0
+    while start < len(text):
+        end = text.find("\n", start + step)
+        end = end if end >= 0 else len(text)
+        yield text[start:end].replace("\n", " ")
+        start = end + 1
+
+
+def _pieces(line: str) -> Iterator[str]:
+    start = 0
+    while len(line) - start > LONGEST_PARAGRAPH:
+        end = line.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+        end = end if end > 0 else start + LONGEST_PARAGRAPH
+        yield line[start:end].strip()
+        start = end
+    yield line[start:].strip()
