@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.loading.bylines import BY, PARTICLES, is_name, read_byline
+from reader.loading.bylines import BY, PARTICLES, is_name, leading_names, read_byline
 from reader.loading.dates import read_date_line
 from reader.loading.html.metadata.linked_data import LinkedData
 from reader.loading.html.metadata.moments import is_moment
-from reader.loading.html.metadata.notes import Notes, is_beside_the_article
+from reader.loading.html.metadata.notes import Notes, is_beside_the_article, is_shown
 from reader.loading.html.metadata.surroundings import Surroundings
 from reader.loading.html.metadata.words import clean, letters, lines_of, text_of, unique
 
@@ -70,7 +70,9 @@ NOBODY = re.compile(
 """What stands where an author should, and is none."""
 
 LED = re.compile(
-    r"(?:written|words|story|report|text|posted|published|analysis|opinion)?\s*\bby\b\s*:?\s+(?=\S)", re.IGNORECASE
+    r"(?:written|words|story|report|text|posted|published|analysis|opinion)?\s*\bby\b\s*:?\s+(?=\S)"
+    r"|(?:authors?|byline|writer|words|text|texte|texto|testo|autor(?:e|es|a|in)?|auteure?|redaktion|författare|текст|автор|作者|文|記者|记者)\s*[:：]\s*",
+    re.IGNORECASE,
 )
 FOREIGN_BY = re.compile(r"(?:von|av|af|di|door)\s", re.IGNORECASE)
 EDITED = re.compile(r"\b(?:edited|translated|illustrated|compiled) by(?=\s\S)", re.IGNORECASE)
@@ -90,7 +92,7 @@ def read_authors(notes: Notes, linked: LinkedData, near: Surroundings, site: str
     weak = ""
     for found in _claims(notes, linked, near):
         if found and letters(found) != letters(site):
-            return found
+            return _without_site(found, site)
         weak = weak or found
     return weak
 
@@ -104,9 +106,16 @@ def _claims(notes: Notes, linked: LinkedData, near: Surroundings) -> Iterator[st
         yield _joined(notes.metas.get(name, ()))
     yield from _on_the_page(notes)
     yield from (author_of(read_byline(line)) for line in near.lines)
+    yield from _near_headline(notes, near)
     yield from (name for element in notes.addresses[:5] if is_name(name := author_of(text_of(element, LONGEST))))
     yield _joined(linked.creators)
     yield _joined(name for name in notes.metas.get("twitter:creator", ()) if not name.startswith("@"))
+
+
+def _without_site(names: str, site: str) -> str:
+    """Names without the site's name, where that was run together with them."""
+    bare = names.removesuffix(site).rstrip(TRIM) if site else names
+    return bare if bare and leading_names(bare) == bare else names
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -154,11 +163,22 @@ def _closed(text: str) -> str:
 def _on_the_page(notes: Notes) -> Iterator[str]:
     """The authors as the page shows them: its elements for them in order, but not those in comments, menus, teasers."""
     for element in notes.authors[:MOST_CANDIDATES]:
-        lines = lines_of(element, LONGEST + 1)
-        if lines and sum(map(len, lines)) < LONGEST and "comment" not in (element.get("class") or "").lower():
-            found = _from_lines(_named(element) or lines)
-            if found and not is_beside_the_article(element):
-                yield found
+        found = _from_element(element) if "comment" not in (element.get("class") or "").lower() else ""
+        if found and not is_beside_the_article(element):
+            yield found
+
+
+def _near_headline(notes: Notes, near: Surroundings) -> Iterator[str]:
+    """The authors in elements for them that stand near the headline, whatever these are inside of."""
+    close = set(near.elements)
+    for element in notes.authors[:MOST_CANDIDATES]:
+        if element in close and is_shown(element):
+            yield _from_element(element)
+
+
+def _from_element(element: HtmlElement) -> str:
+    lines = lines_of(element, LONGEST + 1)
+    return _from_lines(_named(element) or lines) if sum(map(len, lines)) < LONGEST else ""
 
 
 def _named(element: HtmlElement) -> list[str]:

@@ -43,6 +43,7 @@ class Notes:
     titles: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     headings: list[HtmlElement] = field(default_factory=list)
+    lesser_headings: list[HtmlElement] = field(default_factory=list)
     times: list[HtmlElement] = field(default_factory=list)
     addresses: list[HtmlElement] = field(default_factory=list)
     authors: list[HtmlElement] = field(default_factory=list)
@@ -59,10 +60,15 @@ class Notes:
 
     @property
     def headlines(self) -> list[tuple[HtmlElement, str]]:
-        """The headings of the first two levels with their texts, the first thirty."""
+        """The headings of the first four levels with their texts, those of the first two before the others."""
         if self._headlines is None:
-            self._headlines = [(element, text_of(element, 500)) for element in self.headings[:30]]
+            headings = self.headings[:30] + self.lesser_headings[:20]
+            self._headlines = [(element, text_of(element, 500)) for element in headings]
         return self._headlines
+
+    def heading_texts(self, *tags: str) -> list[str]:
+        """The texts of the headings of some levels, those that show any."""
+        return [text for element, text in self.headlines if text and element.tag in tags]
 
 
 def gather(root: HtmlElement) -> Notes:
@@ -114,6 +120,10 @@ def _take_heading(notes: Notes, element: HtmlElement) -> None:
     _keep(notes.headings, element)
 
 
+def _take_lesser_heading(notes: Notes, element: HtmlElement) -> None:
+    _keep(notes.lesser_headings, element)
+
+
 def _take_time(notes: Notes, element: HtmlElement) -> None:
     _keep(notes.times, element)
 
@@ -129,6 +139,8 @@ TAKERS = {
     "script": _take_script,
     "h1": _take_heading,
     "h2": _take_heading,
+    "h3": _take_lesser_heading,
+    "h4": _take_lesser_heading,
     "time": _take_time,
     "address": _take_address,
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from reader.loading.html.links import safe_link
 from reader.loading.html.metadata.linked_data import LinkedData
 from reader.loading.html.metadata.notes import Notes
 from reader.loading.html.metadata.titles import site_in_title
-from reader.loading.html.metadata.words import clean, letters, text_of
+from reader.loading.html.metadata.words import clean, letters, text_of, words_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,6 +59,8 @@ HOSTS_OF_MANY = frozenset(
 )
 """Where every host is somebody else's site."""
 
+DRIVING = frozenset({"blogger", "wordpress", "wordpress.com", "drupal", "joomla", "ghost", "squarespace", "wix"})
+
 CODE = re.compile(r"([a-z]{2})(?![a-z])", re.IGNORECASE)
 LONGEST_SITE, LONG_FOR_A_SITE = 80, 30
 MOTTO = re.compile(r"\s+[|–—•»:-]\s+|:\s+")
@@ -76,11 +79,16 @@ def read_site(notes: Notes, linked: LinkedData, address: str) -> str:
             "dcterms:publisher",
         )
     ]
-    for name in names:
-        found = _name_of_site(name)
-        if found:
-            return found
-    return host_of(address)
+    known = [found for name in names if (found := _name_of_site(name))]
+    host = host_of(address)
+    return next((name for name in known if _is_of(name, host)), known[0] if known else host)
+
+
+def _is_of(name: str, host: str) -> bool:
+    """Whether a name is like the host's: "Deccan Herald" is, the agency that a report came from is not."""
+    plain = letters("".join(each for each in normalize("NFD", name) if not combining(each)))
+    main = letters(registrable(f"http://{host}").partition(".")[0]) if host else ""
+    return len(main) > 1 and (main in plain or plain in main or main in "".join(word[0] for word in words_in(name)))
 
 
 def named_site(notes: Notes, linked: LinkedData) -> str:
@@ -96,7 +104,10 @@ def _publisher(element: HtmlElement) -> str:
 
 
 def _name_of_site(name: str) -> str:
-    """A site's name without its motto; of an address the host."""
+    """A site's name without its motto; of an address the host; empty for what merely drives the site."""
+    name = name.lstrip("@")
+    if name.lower() in DRIVING:
+        return ""
     if re.match(r"(?:https?:)?//|www\.", name, re.IGNORECASE):
         return host_of(name if "//" in name else f"http://{name}")
     if len(name) > LONG_FOR_A_SITE:

@@ -62,7 +62,11 @@ def read_title(notes: Notes, linked: LinkedData, site: str) -> str:
     """Return the article's title, as far as the page tells it; `site` is the site's name, if it is known."""
     given = document_title(notes)
     found = next((title for title in _claims(notes, linked, given) if _is_title(title, site)), "")
-    return _agreed(notes, found) or _from_headings(notes) or given
+    return (
+        _without_site(_agreed(notes, found), {letters(site), letters(notes.last("og:site_name"))})
+        or _from_headings(notes)
+        or given
+    )
 
 
 def document_title(notes: Notes) -> str:
@@ -74,9 +78,9 @@ def document_title(notes: Notes) -> str:
         if len(title.split()) < 3:
             title = FIRST_PART.sub("", whole)
     elif ": " in whole:
-        title = _after_colon(whole, [text for _, text in notes.headlines])
+        title = _after_colon(whole, notes.heading_texts("h1", "h2"))
     elif not 15 <= len(whole) <= 150:
-        ones = [text for element, text in notes.headlines if element.tag == "h1"]
+        ones = notes.heading_texts("h1")
         title = ones[0] if len(ones) == 1 else whole
     title = title.strip()
     return whole if _is_too_short(title, whole) else title
@@ -85,7 +89,7 @@ def document_title(notes: Notes) -> str:
 def site_in_title(notes: Notes) -> str:
     """Return what stands after the headline and a separator in `<title>`, as sites put their name there; or empty."""
     whole = next(filter(None, notes.titles), "")
-    headings = {letters(text) for _, text in notes.headlines} - {""}
+    headings = {letters(text) for text in notes.heading_texts("h1", "h2")} - {""}
     for parting in SITE_PARTING.finditer(whole):
         if letters(whole[: parting.start()]) in headings:
             site = whole[parting.end() :].strip(SITE_TRIM)
@@ -143,11 +147,25 @@ def _is_title(title: str, site: str) -> bool:
 def _agreed(notes: Notes, found: str) -> str:
     """The title, unless `<title>` and a heading agree on another that shares no words with it."""
     whole = letters(next(filter(None, notes.titles), ""))
-    for _, heading in notes.headlines:
+    for heading in notes.heading_texts("h1", "h2"):
         same = letters(heading)
         if len(heading.split()) >= 3 and len(same) >= 12 and whole.startswith(same):
             return heading if _is_alien(found, heading) else found
     return found
+
+
+def _without_site(title: str, sites: set[str]) -> str:
+    """A title without the name of the site at its end; the shortest titles keep it, as Readability has it."""
+    for parting in SITE_PARTING.finditer(title):
+        bare = title[: parting.start()]
+        if letters(title[parting.end() :]) in sites - {""} and _is_long(bare):
+            return bare
+    return title
+
+
+def _is_long(title: str) -> bool:
+    """Whether a title has more than four words, or as much in a script without spaces between them."""
+    return len(title.split()) > 4 or sum(letter >= "\u3040" for letter in title) >= 8
 
 
 def _is_alien(title: str, other: str) -> bool:
@@ -159,11 +177,11 @@ def _from_headings(notes: Notes) -> str:
     named = [
         clean(element.get("content")) or text_of(element, 300) for element in notes.properties.get("headline", [])[:1]
     ]
-    return next((text for text in [*named, *(text for _, text in notes.headlines)] if text and len(text) <= 300), "")
+    return next((text for text in [*named, *notes.heading_texts("h1", "h2")] if text and len(text) <= 300), "")
 
 
 def find_headline(notes: Notes, title: str) -> HtmlElement | None:
-    """The heading that shows the title; else the only heading of the first level."""
+    """The heading that shows the title; else the only heading of the first level, if it has a word in common with the title."""
     wanted = letters(title)
     for element, text in notes.headlines:
         same = letters(text)
@@ -174,5 +192,7 @@ def find_headline(notes: Notes, title: str) -> HtmlElement | None:
         ):
             return element
     like = [element for element, text in notes.headlines if _similarity(title, text) > SIMILAR]
-    ones = [element for element, _ in notes.headlines if element.tag == "h1"]
-    return like[0] if like else ones[0] if len(ones) == 1 else None
+    ones = [(element, text) for element, text in notes.headlines if element.tag == "h1"]
+    if not like and len(ones) == 1 and _similarity(title, ones[0][1]):
+        return ones[0][0]
+    return like[0] if like else None
