@@ -42,7 +42,7 @@ CAPTION_SIGN = re.compile(
 """What pages call the elements of each kind."""
 
 CREDIT = re.compile(
-    r"\(?\s*(?:(?:ap |file |stock )?(?:photos?|images?|pictures?|pic|foto|bild|credits?|photograph|illustration|graphic|video)\s*(?:credits?|by|copyright|courtesy(?: of)?|source|caption|:|©|/)|©|getty images|image copyright)\b.{0,160}"
+    r"\(?\s*(?:(?:ap |file |stock )?(?:photos?|images?|pictures?|pic|foto|bild|credits?|photograph|illustration|graphic|video)\s*(?:credits?|by|copyright|courtesy(?: of)?|source|caption|:|©|/)|getty images|image copyright)\b.{0,160}|\(?\s*©.{0,160}"
     r"|.{0,240}[(\[|][^()]{0,80}(?:image|photo|foto|picture|getty|reuters|shutterstock|afp|ap|epa|©)\b[^()]{0,80}[)\]]?\.?"
     r"|.{2,80}(?:/getty images|/ ?afp|/ ?reuters|/ ?ap|/ ?epa|/ ?shutterstock|via getty images|via ap)\W*",
     re.IGNORECASE,

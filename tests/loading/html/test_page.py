@@ -1,0 +1,150 @@
+"""A whole page: what is its article, what is folded away, and that nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import UnreadableArticleError
+from reader.loading import restore
+from reader.loading.html import article_of, read, recognises
+from reader.loading.original import Original
+from reader.progress import silent
+
+PROSE = (
+    "The harbour master said on Tuesday that the ferry, which had left the island at six with forty people on board, "
+    "was seen by two fishing boats before the fog came down.",
+    "Nobody at the station in the town heard the call for help, he said, because the radio had been moved to a cellar, "
+    "and the cellar, as everybody in the town knew, had been under water since March.",
+    "The inquiry will begin in May. Its three members are a judge, a retired captain and a teacher of geography, and none "
+    "of them has spoken about the case in public so far.",
+)
+
+PAGE = f"""<!doctype html><html lang=en><head><title>Ferry with forty people lost in fog | Island Post</title>
+<meta property="og:site_name" content="Island Post"><meta name=author content="Jane Doe">
+<meta property="article:published_time" content="2019-03-05T06:07:00Z"><link rel=canonical href="https://post.example/ferry">
+</head><body>
+<nav class=menu><ul><li><a href=/>Home</a><li><a href=/sport>Sport</a></ul></nav>
+<main><article><h1>Ferry with forty people lost in fog</h1><p class=date>Published 5 March 2019</p>
+<p>{PROSE[0]}</p><figure><img src=ferry.jpg alt="The ferry"><figcaption>The ferry in 2017</figcaption></figure>
+<p>READ MORE: <a href=/other>Second ferry late again</a></p>
+<p>{PROSE[1]}</p><blockquote><p>It was the cellar, and it was always going to be the cellar.</p></blockquote>
+<h2>What comes next</h2><p>{PROSE[2]}</p>
+<div class="newsletter-signup"><p>Sign up for our daily newsletter today</p></div>
+</article></main>
+<aside class=related><h3>Most read</h3><ul><li><a href=/a>Cows swim ashore, all forty of them</a></ul></aside>
+<footer><p>© 2019 Island Post. All rights reserved.</p></footer></body></html>"""
+
+
+def opened(markup: str, url: str = "https://post.example/ferry"):
+    return article_of(markup, Original(markup.encode(), "ferry.html", "/nowhere/ferry.html", url))
+
+
+def test_an_article():
+    article = opened(PAGE)
+    assert (article.title, article.byline, article.site) == (
+        "Ferry with forty people lost in fog",
+        "Jane Doe",
+        "Island Post",
+    )
+    assert article.published.startswith("2019-03-05T06:07")
+    assert (article.url, article.language) == ("https://post.example/ferry", "en")
+    assert [(block.kind, article.slice(block.span)) for block in article.blocks] == [
+        ("title", "Ferry with forty people lost in fog"),
+        ("paragraph", PROSE[0]),
+        ("image", "The ferry"),
+        ("caption", "The ferry in 2017"),
+        ("paragraph", PROSE[1]),
+        ("quote", "It was the cellar, and it was always going to be the cellar."),
+        ("heading", "What comes next"),
+        ("paragraph", PROSE[2]),
+    ]
+
+
+def test_what_is_not_the_article_is_folded_away_and_not_lost():
+    article = opened(PAGE)
+    folded = {each.kind: each.text for each in article.hidden}
+    assert folded["navigation"] == "Home\nSport"
+    assert folded["date line"] == "Published 5 March 2019"
+    assert "Second ferry late again" in "".join(each.text for each in article.hidden if each.kind == "teaser")
+    whole = restore(article, range(len(article.hidden)))
+    for words in (
+        "Home",
+        "Second ferry late again",
+        "Sign up for our daily newsletter",
+        "Cows swim ashore",
+        "All rights reserved",
+    ):
+        assert words in whole.text
+    assert whole.text.count(PROSE[1]) == 1
+
+
+def test_what_is_folded_away_knows_its_place():
+    article = opened(PAGE)
+    whole = restore(article, [i for i, each in enumerate(article.hidden) if "Second ferry" in each.text])
+    texts = [whole.slice(block.span) for block in whole.blocks]
+    assert texts.index("READ MORE: Second ferry late again") == texts.index(PROSE[1]) - 1
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<html><body><script>go()</script><noscript>Please enable JavaScript to view this page.</noscript></body></html>",
+        "<html><body><p>Please enable JavaScript.</p></body></html>",
+        "<html><body></body></html>",
+        "<html>",
+    ],
+)
+def test_nothing_readable(markup):
+    with pytest.raises(UnreadableArticleError, match=r"“ferry\.html” has nothing readable in it"):
+        opened(markup)
+
+
+def test_a_page_of_a_few_words_is_all_there():
+    article = opened("<html><body><p>Gone fishing.</p></body></html>", url="")
+    assert "Gone fishing." in article.text
+    assert article.title
+
+
+def test_captions_and_credits():
+    credit = "<p>Boats in the harbour. (Photo: Jane Doe/Island Post)</p>"
+    article = opened(PAGE.replace("<figcaption>The ferry in 2017</figcaption></figure>", f"</figure>{credit}"))
+    assert "Boats in the harbour. (Photo: Jane Doe/Island Post)" in [
+        article.slice(block.span) for block in article.blocks if block.kind == "caption"
+    ]
+
+
+def test_links_to_other_sites_at_the_end_are_sources():
+    sources = "<h2>Sources</h2><ul><li><a href=https://archive.example/1>The harbour's log</a><li><a href=https://archive.example/2>The inquiry's order</a></ul>"
+    assert "The harbour's log" in opened(PAGE.replace("</article>", sources + "</article>")).text
+
+
+def test_pictures_of_a_saved_page(tmp_path):
+    folder = tmp_path / "ferry_files"
+    folder.mkdir()
+    (folder / "ferry.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 40)
+    path = tmp_path / "ferry.html"
+    path.write_text(
+        "<!-- saved from url=(0026)https://post.example/ferry -->"
+        + PAGE.replace("src=ferry.jpg", "src=ferry_files/ferry.png")
+    )
+    original = Original(path.read_bytes(), path.name, str(path))
+    assert recognises(original)
+    article = read(original, silent)
+    (picture,) = article.pictures
+    assert [block.picture for block in article.blocks if block.kind == "image"] == [picture.name]
+    assert article.url == "https://post.example/ferry"
+
+
+def test_the_server_knows_its_letters():
+    data = PAGE.replace("The harbour master", "Der Bürgermeister").replace("©", "").encode("iso-8859-2")
+    article = read(Original(data, "a", "", "https://post.example/a", "text/html", "iso-8859-2"), silent)
+    assert "Der Bürgermeister said" in article.text
+
+
+def test_text_without_spaces():
+    prose = "山の上にある小さな港町では、毎年三月になると漁師たちが船を陸に上げ、嵐が過ぎるのを静かに待つのだという。"
+    article = opened(
+        f"<html><body><div class=menu><a href=/>トップ</a></div><div id=content><h1>港の春</h1>{''.join(f'<p>{prose}{i}番目の春。</p>' for i in range(8))}</div></body></html>"
+    )
+    assert article.text.count(prose) == 8
+    assert article.language == "ja"
