@@ -59,6 +59,13 @@ def font(family: str, pixels: float, weight: int = REGULAR, *, italic: bool = Fa
     return made
 
 
+def figures(made: QFont) -> QFont:
+    """The same font with figures that all stand on the line and are equally wide, for columns of numbers."""
+    for feature in ("lnum", "tnum"):
+        made.setFeature(QFont.Tag(feature), 1)
+    return made
+
+
 def code_font(pixels: float) -> QFont:
     """A monospaced font, `pixels` high."""
     made = QFont()

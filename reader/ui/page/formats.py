@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
-from reader.article import Mark
+from reader.article import Block, Mark
 from reader.ui import fonts
 from reader.ui.page.typography import BlockStyle
 from reader.ui.positions import Positions
 
+BOLD = 650
+SIGN = 6
+"""A link within the article that is no longer than this is the sign of a note."""
+
+
+def is_sign(mark: Mark) -> bool:
+    """Whether a mark is the sign of a note: a short link to another place of the article."""
+    return mark.kind == "link" and mark.href.startswith("#") and len(mark.span) <= SIGN
+
 
 def formats(
-    block: QTextBlock, style: BlockStyle, marks: Sequence[Mark], positions: Positions
+    block: QTextBlock, style: BlockStyle, of: Block, positions: Positions, accent: QTextCharFormat
 ) -> list[QTextLayout.FormatRange]:
-    """The block's own font over all of it, and its marks on top."""
-    base = QTextCharFormat()
+    """The block's own font over all of it, and its header cells and marks on top; `accent` is how signs of notes look."""
+    base, start = QTextCharFormat(), block.position()
     base.setFont(style.font)
     ranges = [_range(0, max(0, block.length() - 1), base)]
-    for mark in marks:
-        start = positions.position(mark.span.start) - block.position()
-        end = positions.position(mark.span.end) - block.position()
-        ranges.append(_range(start, end - start, _mark_format(mark, style.font)))
+
+    def add(first: int, end: int, form: QTextCharFormat) -> None:
+        at = positions.position(first) - start
+        ranges.append(_range(at, positions.position(end) - start - at, form))
+
+    for cell in of.cells:
+        if cell.is_header:
+            add(cell.span.start, cell.span.end, _bold())
+    for mark in of.marks:
+        form = accent if is_sign(mark) else _mark_format(mark, style.font)
+        if form is not None:
+            add(mark.span.start, mark.span.end, form)
     return ranges
 
 
@@ -32,13 +47,21 @@ def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.Format
     return made
 
 
-def _mark_format(mark: Mark, base: QFont) -> QTextCharFormat:
-    """How inline formatting looks."""
+def _bold() -> QTextCharFormat:
+    """Bolder letters, of a font with fixed weights and of one whose weight is an axis."""
+    form = QTextCharFormat()
+    form.setFontWeight(BOLD)
+    form.setFontVariableAxes({fonts.WEIGHT_AXIS: float(BOLD)})
+    return form
+
+
+def _mark_format(mark: Mark, base: QFont) -> QTextCharFormat | None:
+    """How inline formatting looks; nothing for what is painted instead."""
     form = QTextCharFormat()
     if mark.kind == "emphasis":
         form.setFontItalic(True)
     elif mark.kind == "strong":
-        form.setFontWeight(650)
+        form = _bold()
     elif mark.kind == "code":
         form.setFont(fonts.code_font(base.pixelSize() * 0.86))
     elif mark.kind == "sub":
@@ -46,5 +69,5 @@ def _mark_format(mark: Mark, base: QFont) -> QTextCharFormat:
     elif mark.kind == "sup":
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     else:
-        form.setFontUnderline(True)
+        return None
     return form

@@ -6,10 +6,8 @@ article. Positions are Qt's (UTF-16). Why it is done so: docs/decisions/lazy-lay
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -21,17 +19,15 @@ from PySide6.QtGui import (
     QTextFrame,
     QTextLayout,
     QTextLine,
-    QTextOption,
 )
 
-from reader.article import Article, Block, Span
-from reader.ui.page.formats import formats
-from reader.ui.page.lines import line_at, line_height, line_rects
+from reader.article import Block
+from reader.ui.page.heights import Heights
+from reader.ui.page.lines import all_lines, highest_line, line_at, line_rects, line_top, nearest_line
+from reader.ui.page.setting import Setting
 from reader.ui.page.typography import BlockStyle, Typography
-from reader.ui.positions import Positions
 
 TOP_MARGIN = 40
-SIDE_MARGIN = 34
 KEPT_LAYOUTS = 500
 
 
@@ -44,26 +40,29 @@ class Painter(Protocol):
     def draw_header(self, painter: QPainter, area: QRectF) -> None:
         """Draw the line below the headline."""
 
+    def draw_over(self, painter: QPainter, layout: PageLayout) -> None:
+        """Draw what lies over the text."""
+
 
 class PageLayout(QAbstractTextDocumentLayout):
-    """Lays out one article's document. `selection` holds the selected positions while it draws, equal when there are none."""
+    """Lays out one article's document.
 
-    def __init__(
-        self, document: QTextDocument, article: Article, positions: Positions, typography: Typography, painter: Painter
-    ) -> None:
+    `selection` holds the selected positions while it draws, equal when there are none; `window` is what the window shows, top
+    and bottom.
+    """
+
+    def __init__(self, document: QTextDocument, setting: Setting, typography: Typography, painter: Painter) -> None:
         super().__init__(document)
-        self._blocks = article.blocks or (Block(Span(0, len(article.text))),)
-        self._positions = positions
+        self.setting = setting
         self._painter = painter
         self.typography = typography
-        self.width = 0.0
+        setting.measure(0.0, typography)
         self.bottom_space = 0.0
         self.header_height = 0.0
         self.caret_shown = False
         self.selection = (0, 0)
-        self._heights: list[float] = []
-        self._tops: list[float] = [0.0]
-        self._dirty = False
+        self.window = (0.0, 0.0)
+        self._heights = Heights()
         self._told = -1.0
         self._laid: OrderedDict[int, None] = OrderedDict()
 
@@ -72,19 +71,14 @@ class PageLayout(QAbstractTextDocumentLayout):
     @property
     def column(self) -> float:
         """The width of the column of text."""
-        return max(120.0, min(self.typography.column, self.width - 2 * SIDE_MARGIN))
-
-    @property
-    def left(self) -> float:
-        """Where the column begins."""
-        return max(float(SIDE_MARGIN), (self.width - self.column) // 2)
+        return self.setting.column
 
     def reset(self, width: float, bottom_space: float) -> None:
         """Forget all heights: the page has another width, font or header. `bottom_space` stays free below the text."""
-        self.width, self.bottom_space = width, bottom_space
+        self.setting.measure(width, self.typography)
+        self.bottom_space = bottom_space
         self._laid.clear()
-        self._heights = self._guesses()
-        self._sum()
+        self._heights = Heights(self.setting.guesses())
         self.lay(self._block(0))
         self.flush()
         self._told = -1.0
@@ -92,56 +86,35 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def style(self, number: int) -> BlockStyle:
         """The style of block `number`."""
-        return self.typography.style(self._blocks[number])
+        return self.setting.style(number)
 
     def block_of(self, number: int) -> Block:
         """The article's block `number`."""
-        return self._blocks[number]
+        return self.setting.blocks[number]
 
     def header_rect(self) -> QRectF:
         """Where the line below the headline and the strip of what was folded away have their place."""
-        return QRectF(self.left, self._header_top(), self.column, self.header_height)
+        top = float(TOP_MARGIN)
+        if self._has_title:
+            top = self._heights.top(1) - self._below(0) + round(self.typography.size * 0.5)
+        return QRectF(self.setting.left, top, self.column, self.header_height)
 
-    def _header_top(self) -> float:
-        if self._blocks[0].kind != "title":
-            return float(TOP_MARGIN)
-        return self._tops[1] - self._below(0) + self.style(0).below
+    @property
+    def _has_title(self) -> bool:
+        return self.setting.blocks[0].kind == "title"
 
-    def _above(self, number: int) -> float:
+    def above(self, number: int) -> float:
         """The space above a block's first line, within the block's own height."""
         if number:
-            return float(self.style(number).above)
-        return TOP_MARGIN + (0.0 if self._blocks[0].kind == "title" else self.header_height + self.typography.size)
+            return self.setting.above(number)
+        header = 0.0 if self._has_title else self.header_height + self.typography.size
+        return TOP_MARGIN + header + (0.0 if self._has_title else self.setting.above(0))
 
     def _below(self, number: int) -> float:
-        block = self._blocks[number]
-        style = self.style(number)
-        if number == 0 and block.kind == "title":
-            return style.below + self.header_height + round(self.typography.size * 1.1)
-        following = self._blocks[number + 1 : number + 2]
-        if block.kind == "code" and not (following and following[0].kind == "code"):
-            return float(self.typography.style(Block(block.span)).below)
-        if block.kind == "paragraph" and following and following[0].kind == "paragraph" and following[0].level:
-            return 0.0  # a line of verse, of an address or of a chat stands close under the one above
-        return float(style.below)
-
-    def _guesses(self) -> list[float]:
-        """The likely height of every block, from its length alone."""
-        measures: dict[tuple[str, int], tuple[float, int, int]] = {}
-        heights = []
-        for block in self._blocks:
-            measure = measures.get((block.kind, block.level))
-            if measure is None:
-                style = self.typography.style(block)
-                characters = max(60.0, self.column - style.indent) / style.average_width
-                measure = measures[block.kind, block.level] = (characters, style.line_height, style.above + style.below)
-            characters, line, around = measure
-            heights.append(float((int((block.span.end - block.span.start) / characters) + 1) * line + around))
-        return heights
-
-    def _sum(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=0.0))
-        self._dirty = False
+        if number == 0 and self._has_title:
+            size = self.typography.size
+            return round(size * 0.5) + self.header_height + round(size * 1.1)
+        return self.setting.below(number)
 
     def _block(self, number: int) -> QTextBlock:
         return self.document().findBlockByNumber(number)
@@ -154,33 +127,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         if number in self._laid:
             self._laid.move_to_end(number)
             return layout
-        style = self.style(number)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
-        layout.setFormats(formats(block, style, self._blocks[number].marks, self._positions))
-        height = self._above(number) + self._break_lines(layout, style, self._above(number)) + self._below(number)
-        if abs(height - self._heights[number]) > 0.5:
-            self._heights[number] = height
-            self._dirty = True
+        above = self.above(number)
+        self._heights.correct(number, above + self.setting.set_block(block, above) + self._below(number))
         self._remember(number)
         return layout
-
-    def _break_lines(self, layout: QTextLayout, style: BlockStyle, above: float) -> float:
-        """Break a block into lines of equal height; answers the height of them all."""
-        width = max(60.0, self.column - style.indent)
-        y = above
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            height = line_height(line, style)
-            line.setPosition(QPointF(style.indent, y + round((height - line.height()) / 2)))
-            y += height
-        layout.endLayout()
-        return y - above
 
     def _remember(self, number: int) -> None:
         self._laid[number] = None
@@ -188,12 +138,21 @@ class PageLayout(QAbstractTextDocumentLayout):
             old, _ = self._laid.popitem(last=False)
             self._block(old).layout().clearLayout()
 
+    def forget(self, numbers: Iterable[int]) -> bool:
+        """Lay these blocks out anew when they are next needed; true when one of them was laid out."""
+        found = [number for number in numbers if number in self._laid]
+        for number in found:
+            del self._laid[number]
+        return bool(found)
+
+    def forget_colors(self) -> None:
+        """Lay out anew whatever holds a colour: code, and the signs of notes."""
+        blocks = self.setting.blocks
+        self.forget([each for each in self._laid if blocks[each].kind == "code" or blocks[each].marks])
+
     def flush(self) -> bool:
         """Sum up heights that were corrected; true when there were any."""
-        if not self._dirty:
-            return False
-        self._sum()
-        return True
+        return self._heights.flush()
 
     def prepare(self, top: float, bottom: float) -> bool:
         """Lay out what stands between two heights; true when blocks turned out higher or lower than guessed."""
@@ -206,24 +165,29 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _tell_size(self) -> bool:
         """Tell Qt how high the page is, if that is news; true when it was."""
-        if self._told == self._tops[-1]:
+        if self._told == self._heights.total:
             return False
-        self._told = self._tops[-1]
+        self._told = self._heights.total
         self.documentSizeChanged.emit(self.documentSize())
         return True
 
     def _blocks_between(self, top: float, bottom: float) -> Iterator[QTextBlock]:
-        number = self.number_at(top)
-        block = self._block(number)
-        while block.isValid() and self._tops[block.blockNumber()] < bottom:
+        number = self._heights.number_at(top)
+        block, y = self._block(number), self._heights.top_as_summed(number)
+        while block.isValid() and y < bottom:
             yield block
-            block = block.next()
+            number += 1
+            block, y = block.next(), self._heights.top_as_summed(number)
 
     # -- places --------------------------------------------------------------------------------------------------
 
     def number_at(self, y: float) -> int:
         """The number of the block that covers a height."""
-        return max(0, min(len(self._heights) - 1, bisect_right(self._tops, y) - 1))
+        return self._heights.number_at(y)
+
+    def block_at(self, y: float) -> QTextBlock:
+        """The block that covers a height."""
+        return self._block(self.number_at(y))
 
     def position_at(self, y: float) -> int:
         """The first position of the line at a height."""
@@ -232,7 +196,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         while self.flush():
             block = self._block(self.number_at(y))
             layout = self.lay(block)
-        line = line_at(layout, y - self._top_of(block))
+        inner = y - self._top_of(block)
+        is_row = self.block_of(block.blockNumber()).kind == "table"
+        line = highest_line(all_lines(layout), inner) if is_row else line_at(layout, inner)
         return block.position() + (line.textStart() if line is not None else 0)
 
     def y_of(self, position: int) -> float:
@@ -240,26 +206,52 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlock(position)
         if not block.isValid():
             return 0.0
-        layout = self.lay(block)
+        layout, number = self.lay(block), block.blockNumber()
+        if self.block_of(number).kind == "image":
+            return self._top_of(block) + self.above(number)
         line = layout.lineForTextPosition(position - block.position())
-        return self._top_of(block) + (self._line_top(block, line) if line.isValid() else 0.0)
+        return self._top_of(block) + (line_top(line, self.style(number)) if line.isValid() else 0.0)
 
     def line_height_of(self, position: int) -> float:
-        """The height of the lines of the block that holds a position."""
+        """The height of the lines of the block that holds a position; of a picture, its own."""
         block = self.document().findBlock(position)
-        return float(self.style(block.blockNumber()).line_height) if block.isValid() else 1.0
-
-    def _line_top(self, block: QTextBlock, line: QTextLine) -> float:
-        height = line_height(line, self.style(block.blockNumber()))
-        return line.y() - round((height - line.height()) / 2)
+        if not block.isValid():
+            return 1.0
+        number = block.blockNumber()
+        is_image = self.block_of(number).kind == "image"
+        return self.setting.frame(number).height() if is_image else float(self.style(number).line_height)
 
     def _top_of(self, block: QTextBlock) -> float:
-        self.flush()
-        return self._tops[block.blockNumber()]
+        return self._heights.top(block.blockNumber())
 
     def origin(self, block: QTextBlock) -> QPointF:
         """Where a block's text layout is drawn."""
-        return QPointF(self.left, self._top_of(block))
+        shift = self.setting.shift(block.blockNumber())
+        return QPointF(self.setting.left + shift, self._top_of(block))
+
+    def frame(self, block: QTextBlock) -> QRectF:
+        """Where the picture stands that a block is."""
+        number = block.blockNumber()
+        return self.setting.frame(number).translated(self.origin(block) + QPointF(0, self.above(number)))
+
+    def table_rect(self, block: QTextBlock) -> QRectF:
+        """What is seen of the table that a block is a row of, from its first row's top to below its last row's lines."""
+        grid, rows = self.setting.grid(block.blockNumber()), self.setting.run(block.blockNumber())
+        top, last = self._heights.top(rows.start), rows.stop - 1
+        bottom = self._heights.top(last) + self._heights[last] - self.setting.gap_below(last)
+        return QRectF(self.setting.left + grid.left, top, grid.room, bottom - top)
+
+    def height_of(self, number: int) -> float:
+        """The height of a block with the space around it."""
+        return self._heights[number]
+
+    def tables_between(self, top: float, bottom: float) -> list[QTextBlock]:
+        """The first rows in sight of the tables between two heights."""
+        found: dict[int, QTextBlock] = {}
+        for block in self._blocks_between(top, bottom):
+            if self.block_of(block.blockNumber()).kind == "table":
+                found.setdefault(self.setting.run(block.blockNumber()).start, block)
+        return list(found.values())
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """The boxes of the lines between two positions; lays out their blocks."""
@@ -267,33 +259,49 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < end:
             layout = self.lay(block)
-            origin = self.origin(block)
-            style = self.style(block.blockNumber())
             inside = (max(0, start - block.position()), min(block.length() - 1, end - block.position()))
-            lines = range(layout.lineCount())
-            found += [rect.translated(origin) for rect in line_rects(layout, style, inside, lines)]
+            found += self.rects_in(block, inside, range(layout.lineCount()))
             block = block.next()
         return found
 
+    def rects_in(self, block: QTextBlock, inside: tuple[int, int], lines: range) -> list[QRectF]:
+        """The boxes between two positions of a block that is laid out; of a picture, its frame."""
+        number = block.blockNumber()
+        if self.block_of(number).kind == "image":
+            return [self.frame(block)] if inside[1] > inside[0] else []
+        origin = self.origin(block)
+        return [rect.translated(origin) for rect in line_rects(block.layout(), self.style(number), inside, lines)]
+
     def on_text(self, point: QPointF) -> int | None:
-        """The position of the character under a point, or nothing when the point is on no text."""
+        """The position of the character under a point, or nothing when the point is on no text and no picture."""
         block = self._block(self.number_at(point.y()))
         if not block.isValid():
             return None
-        layout = self.lay(block)
+        self.lay(block)
+        kind = self.block_of(block.blockNumber()).kind
+        if kind == "image":
+            return block.position() if self.frame(block).contains(point) else None
+        if kind == "table" and not self.table_rect(block).contains(point):
+            return None
         inner = point - self.origin(block)
-        line = line_at(layout, inner.y())
+        line = self._line_near(block, inner)
         if line is None or not line.naturalTextRect().adjusted(-1, -6, 1, 6).contains(inner):
             return None
         return block.position() + min(
             line.xToCursor(inner.x(), QTextLine.CursorPosition.CursorOnCharacter), block.length()
         )
 
+    def _line_near(self, block: QTextBlock, inner: QPointF) -> QTextLine | None:
+        layout = block.layout()
+        if self.block_of(block.blockNumber()).kind == "table":
+            return nearest_line(all_lines(layout), inner)
+        return line_at(layout, inner.y())
+
     # -- what Qt asks --------------------------------------------------------------------------------------------
 
     def documentSize(self) -> QSizeF:
         """The size of the page."""
-        return QSizeF(self.width, self._tops[-1] + self.bottom_space)
+        return QSizeF(self.setting.width, self._heights.total + self.bottom_space)
 
     def pageCount(self) -> int:
         """One endless page."""
@@ -308,17 +316,19 @@ class PageLayout(QAbstractTextDocumentLayout):
         if not block.isValid() or block.blockNumber() >= len(self._heights):
             return QRectF()
         self.lay(block)
-        top = self._top_of(block)
-        return QRectF(self.left, top, self.column, self._heights[block.blockNumber()])
+        return QRectF(self.origin(block), QSizeF(self.column, self._heights[block.blockNumber()]))
 
     def hitTest(self, point: Any, _accuracy: Qt.HitTestAccuracy) -> int:
         """The position nearest to a point."""
-        if not self._heights:
+        if not len(self._heights):
             return 0
         block = self._block(self.number_at(point.y()))
-        layout = self.lay(block)
+        self.lay(block)
+        if self.block_of(block.blockNumber()).kind == "image":
+            before = point.y() < self.frame(block).top() or point.x() < self.frame(block).center().x()
+            return block.position() + (0 if before else block.length() - 1)
         inner = point - self.origin(block)
-        line = line_at(layout, inner.y())
+        line = self._line_near(block, inner)
         return block.position() + (line.xToCursor(inner.x()) if line is not None else 0)
 
     def documentChanged(self, _position: int, _removed: int, _added: int) -> None:
@@ -326,7 +336,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Draw the blocks inside the context's clip."""
-        if not self._heights:
+        if not len(self._heights):
             return
         clip = QRectF(context.clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -339,5 +349,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         for block in self._blocks_between(clip.top(), clip.bottom()):
             self.lay(block)
             self._painter.draw_block(painter, self, block, clip)
-            if self.caret_shown and 0 <= context.cursorPosition - block.position() < block.length():
+            has_caret = self.caret_shown and self.block_of(block.blockNumber()).kind != "image"
+            if has_caret and 0 <= context.cursorPosition - block.position() < block.length():
                 block.layout().drawCursor(painter, self.origin(block), context.cursorPosition - block.position(), 1)
+        self._painter.draw_over(painter, self)

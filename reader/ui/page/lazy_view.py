@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article
 from reader.ui.page.layout import PageLayout, Painter
+from reader.ui.page.setting import Setting
 from reader.ui.page.typography import Typography
 from reader.ui.positions import Positions
 
@@ -59,16 +60,18 @@ class LazyTextView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def set_article(self, article: Article, painter: Painter, header: QWidget | None = None) -> None:
+    def set_article(
+        self, article: Article, positions: Positions, setting: Setting, painter: Painter, header: QWidget | None = None
+    ) -> None:
         """Show an article from its top. `header` is a widget that stands below the headline and scrolls with it."""
         self.article = article
         self._unseen = True
-        self._positions = Positions(article.text)
+        self._positions = positions
         before, document = self._document, QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setPlainText(article.text)
-        self._layout = PageLayout(document, article, self._positions, self._typography, painter)
+        self._layout = PageLayout(document, setting, self._typography, painter)
         document.setDocumentLayout(self._layout)
         self._place_header(header)
         self._anchor = TOP
@@ -212,6 +215,9 @@ class LazyTextView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; `painted` tells that an article is seen for the first time."""
+        if self._layout is not None:
+            top = float(self.verticalScrollBar().value())
+            self._layout.window = (top, top + self.height())
         super().paintEvent(event)
         if self._unseen:
             self._unseen = False

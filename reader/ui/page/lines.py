@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from reader.ui.page.typography import BlockStyle
@@ -31,10 +33,42 @@ def _half_gap(layout: QTextLayout, number: int) -> float:
     return (line.y() - before.y() - before.height()) / 2
 
 
+def all_lines(layout: QTextLayout) -> list[QTextLine]:
+    """The lines of a row, whose order says nothing of their heights."""
+    return [layout.lineAt(number) for number in range(layout.lineCount())]
+
+
+def nearest_line(lines: Iterable[QTextLine], point: QPointF) -> QTextLine | None:
+    """The line of a row that is nearest to a point; beside it counts less than above or below."""
+
+    def distance(line: QTextLine) -> tuple[float, float]:
+        box = line.naturalTextRect()
+        return (
+            max(0.0, box.left() - point.x(), point.x() - box.right()),
+            max(0.0, box.top() - point.y(), point.y() - box.bottom()),
+        )
+
+    return min(lines, key=lambda line: (distance(line)[0] + distance(line)[1], line.textStart()), default=None)
+
+
+def highest_line(lines: Iterable[QTextLine], y: float) -> QTextLine | None:
+    """The line of a row that begins nearest above a height; of several the first."""
+    found: QTextLine | None = None
+    for line in lines:
+        if found is None or (found.y() < line.y() <= y) or found.y() > max(y, line.y()):
+            found = line
+    return found
+
+
 def line_height(line: QTextLine, style: BlockStyle) -> float:
     """The height of a line with its leading; more only where another script's font stands higher than ours."""
     grown = line.height() - style.natural_height
     return float(style.line_height) if grown < 1.5 else max(float(style.line_height), round(line.height() + 2.0))
+
+
+def line_top(line: QTextLine, style: BlockStyle) -> float:
+    """The top of a line with its leading."""
+    return line.y() - round((line_height(line, style) - line.height()) / 2)
 
 
 def line_rects(layout: QTextLayout, style: BlockStyle, inside: tuple[int, int], lines: range) -> list[QRectF]:
@@ -48,9 +82,7 @@ def line_rects(layout: QTextLayout, style: BlockStyle, inside: tuple[int, int], 
     for number in range(first, last + 1):
         line = layout.lineAt(number)
         left, right = edges(line, start, end)
-        height = line_height(line, style)
-        top = line.y() - round((height - line.height()) / 2)
-        found.append(QRectF(left, top, right - left, height))
+        found.append(QRectF(left, line_top(line, style), right - left, line_height(line, style)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""How the page is set: sizes, leading, measure and the style of every kind of block. Lengths are device-independent pixels."""
+"""How the page is set: sizes, leading, measure and the font of every kind of block. Lengths are device-independent pixels."""
 
 from __future__ import annotations
 
@@ -15,24 +15,33 @@ SMALLEST, LARGEST = 12, 44
 
 @dataclass(frozen=True)
 class BlockStyle:
-    """How one kind of block is set: its font, the height of a line, the space around it and its indent."""
+    """How one kind of block is set: its font and the height of a line."""
 
     font: QFont
     line_height: int
-    above: int
-    below: int
-    indent: int = 0
+
+    @cached_property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font)
 
     @cached_property
     def average_width(self) -> float:
         """The average width of a character, to guess a block's height before it is laid out."""
-        return max(1.0, QFontMetricsF(self.font).averageCharWidth())
+        return max(1.0, self._metrics.averageCharWidth())
 
     @cached_property
     def natural_height(self) -> float:
         """The height of a line in this font alone, without our leading."""
-        metrics = QFontMetricsF(self.font)
-        return metrics.ascent() + metrics.descent()
+        return self._metrics.ascent() + self._metrics.descent()
+
+    @cached_property
+    def baseline(self) -> float:
+        """How far below the top of a line, with its leading, the letters stand."""
+        return round((self.line_height - self.natural_height) / 2) + self._metrics.ascent()
+
+    def width_of(self, text: str) -> float:
+        """How wide a text is in this font, on one line."""
+        return self._metrics.horizontalAdvance(text)
 
 
 @dataclass(frozen=True)
@@ -63,29 +72,23 @@ class Typography:
         return fonts.font(fonts.WINDOW, min(20.0, max(12.0, self.size * 0.74)))
 
 
-HEADINGS = {0: 1.35, 1: 1.5, 2: 1.28, 3: 1.14}
+HEADINGS = {0: 1.35, 1: 1.5, 2: 1.28, 3: 1.14, 4: 1.0, 5: 0.92, 6: 0.92}
 
 
 @lru_cache(maxsize=256)
 def _style(typography: Typography, kind: str, level: int) -> BlockStyle:
     size, family = typography.size, typography.family
     line = round(size * typography.leading)
-    gap = round(size * 0.84)
     if kind == "title":
         height = size + 13 * (size / 18) ** 0.5
-        return BlockStyle(fonts.font(family, height, 650), round(height * 1.22), 0, round(size * 0.5))
+        return BlockStyle(fonts.font(family, height, 650), round(height * 1.22))
     if kind == "heading":
-        scale = HEADINGS.get(level, 1.0)
-        return BlockStyle(
-            fonts.font(family, size * scale, 650), round(size * scale * 1.3), round(size * 1.1), round(size * 0.5)
-        )
-    if kind == "quote":
-        return BlockStyle(fonts.font(family, size), line, 0, gap, round(size * 1.5))
-    if kind == "item":
-        depth = max(1, level)
-        return BlockStyle(fonts.font(family, size), line, 0, round(gap * 0.5), round(size * 1.4) * depth)
+        height = size * HEADINGS[level]
+        return BlockStyle(fonts.font(family, height, 650, italic=level == 6), round(height * 1.3))
     if kind == "code":
-        return BlockStyle(fonts.code_font(size * 0.82), round(size * 1.35), 0, 0, round(size * 0.8))
+        return BlockStyle(fonts.code_font(size * 0.8), round(size * 1.3))
+    if kind == "table":
+        return BlockStyle(fonts.figures(fonts.font(family, size * 0.89)), round(size * 1.36))
     if kind == "caption":
-        return BlockStyle(fonts.font(fonts.WINDOW, size * 0.78), round(size * 1.2), 0, gap)
-    return BlockStyle(fonts.font(family, size), line, 0, gap)
+        return BlockStyle(fonts.font(fonts.WINDOW, size * 0.76), round(size * 1.2))
+    return BlockStyle(fonts.font(family, size), line)

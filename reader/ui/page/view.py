@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from reader.article import Article, Span
+from reader.article import Article, Mark, Span
+from reader.article.article import block_at
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
-from reader.ui.page.lazy_view import LazyTextView
+from reader.ui.page import sideways
+from reader.ui.page.frames import alt_text, notice_of
+from reader.ui.page.links import Links, leads_out
+from reader.ui.page.moving import MovingView
 from reader.ui.page.painting import PagePainter, Placed
+from reader.ui.page.pictures import FindPicture, PagePictures, PictureState, pictures_of
+from reader.ui.page.setting import Setting
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography
 from reader.ui.positions import Positions
 
 FLASH_MILLISECONDS = 900
-SCROLL_KEYS = {
-    Qt.Key.Key_Up: ("line", -1),
-    Qt.Key.Key_Down: ("line", 1),
-    Qt.Key.Key_PageUp: ("page", -1),
-    Qt.Key.Key_PageDown: ("page", 1),
-    Qt.Key.Key_Home: ("end", -1),
-    Qt.Key.Key_End: ("end", 1),
-}
 
 
-class PageView(LazyTextView):
+class PageView(MovingView):
     """Shows one article. Spans and offsets are the article's; only this widget knows positions."""
 
     selection_settled = Signal()
     pointed = Signal(object, QPoint)
     clicked = Signal(int, QPoint)
-    zoom_asked = Signal(int)
+    link_asked = Signal(str)
+    picture_asked = Signal(str)
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(typography, parent)
         self.painter = PagePainter(theme, meta_font=typography.small)
         self._pressed = QPoint()
+        self._pictures: PagePictures | None = None
+        self._links: Links | None = None
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._selection_timer = QTimer(self, singleShot=True, interval=250)
@@ -53,12 +55,49 @@ class PageView(LazyTextView):
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
-    def show_article(self, article: Article, header: QWidget | None = None) -> None:
-        """Show an article from its top. `header` is a widget that stands below the headline and scrolls with it."""
-        self.painter.positions = Positions(article.text)
+    def show_article(
+        self, article: Article, header: QWidget | None = None, pictures: FindPicture | None = None
+    ) -> None:
+        """Show an article from its top.
+
+        `header` is a widget that stands below the headline and scrolls with it; `pictures` finds the bytes or the file of a
+        picture by its name, in the article itself unless said otherwise.
+        """
+        self.painter.positions = positions = Positions(article.text)
+        self.painter.sheets = article.sheets
+        self._links = Links(article)
+        setting = Setting(article, positions, self._new_pictures(article, pictures), self.painter.theme)
+        setting.listings.colored.connect(self._lay_anew)
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
         self.painter.found_now = self.painter.flash = None
-        self.set_article(article, self.painter, header)
+        self.set_article(article, positions, setting, self.painter, header)
+
+    def _new_pictures(self, article: Article, find: FindPicture | None) -> PagePictures:
+        if self._pictures is not None:
+            self._pictures.deleteLater()
+        made = self._pictures = PagePictures(find or pictures_of(article), self)
+        made.decoded.connect(self.repaint_page)
+        made.failed.connect(self._show_frames)
+        return made
+
+    def show_picture(self, src: str, data: bytes) -> None:
+        """Show the picture at an address that was asked for; no bytes: it could not be loaded."""
+        if self._pictures is not None:
+            self._pictures.take(src, data)
+            self._show_frames(src)
+
+    def _show_frames(self, key: str) -> None:
+        """A picture has another size than it had."""
+        blocks = self.article.blocks if self.article is not None else ()
+        beside = {
+            n + step for n, block in enumerate(blocks) if key in (block.picture, block.src) for step in (-1, 0, 1)
+        }
+        self._lay_anew(beside)
+
+    def _lay_anew(self, numbers: Iterable[int]) -> None:
+        """Blocks have other colours or another size."""
+        if self._layout is not None and self._layout.forget(numbers):
+            self._settle()
 
     def show_tags(self, tagging: Tagging) -> None:
         """Paint these tags."""
@@ -84,6 +123,9 @@ class PageView(LazyTextView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.painter.theme = theme
+        if self._layout is not None:
+            self._layout.setting.set_theme(theme)
+            self._layout.forget_colors()
         self.repaint_page()
 
     def set_typography(self, typography: Typography) -> None:
@@ -123,6 +165,7 @@ class PageView(LazyTextView):
         top, height = self.verticalScrollBar().value(), self.height()
         if not top + 20 <= y <= top + height - 80:
             self.show_offset(span.start)
+        sideways.show(self._layout, self._positions.position(span.start))
         if flash:
             self.painter.flash = span
             self._flash_timer.start()
@@ -144,8 +187,43 @@ class PageView(LazyTextView):
         """The offset of the character under a point of the viewport."""
         if self._layout is None or self.article is None:
             return None
-        position = self._layout.on_text(QPointF(point) + QPointF(0, self.verticalScrollBar().value()))
+        position = self._layout.on_text(self._on_page(QPointF(point)))
         return None if position is None else self._positions.offset(position)
+
+    # -- links and pictures --------------------------------------------------------------------------------------
+
+    def link_at(self, offset: int | None) -> Mark | None:
+        """The link over a character."""
+        return None if offset is None or self._links is None else self._links.at(offset)
+
+    def note_of(self, link: Mark) -> str:
+        """The words of the article that a link leads to; empty for one that leads out."""
+        return self._links.note(link) if self._links is not None else ""
+
+    def follow(self, link: Mark) -> bool:
+        """Go where a link within the article leads; false when it leads out."""
+        target = self._links.target(link) if self._links is not None else None
+        if target is not None:
+            self.reveal(target)
+        return target is not None
+
+    def _picture_at(self, offset: int | None) -> str | None:
+        """The description of the picture at an offset; nothing where there is no picture."""
+        if offset is None or self.article is None:
+            return None
+        block = self.article.blocks[block_at(self.article.blocks, offset)]
+        return alt_text(self.article.slice(block.span)) if block.kind == "image" else None
+
+    def _asks_for(self, point: QPoint) -> str:
+        """The address of the picture whose button is under a point."""
+        if self._layout is None or self._pictures is None:
+            return ""
+        on_page = self._on_page(QPointF(point))
+        block: QTextBlock = self._layout.block_at(on_page.y())
+        of = self._layout.block_of(block.blockNumber())
+        if of.kind != "image" or self._pictures.state(of) is not PictureState.ELSEWHERE:
+            return ""
+        return of.src if notice_of(self._layout, block).button_at.contains(on_page) else ""
 
     # -- the selection -------------------------------------------------------------------------------------------
 
@@ -190,10 +268,13 @@ class PageView(LazyTextView):
         """Remember where a click began."""
         self._pressed = event.position().toPoint()
         self._show_caret(shown=False)
-        super().mousePressEvent(event)
+        if not self._grasp(event):
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A release without a drag is a click on what lies there."""
+        if self._let_go():
+            return
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton:
@@ -202,68 +283,53 @@ class PageView(LazyTextView):
             self._selection_timer.stop()
             self.selection_settled.emit()
         elif (point - self._pressed).manhattanLength() < 5:
-            offset = self.offset_at(point)
-            if offset is not None:
-                self.clicked.emit(offset, point)
+            self._click(point, with_control=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _click(self, point: QPoint, *, with_control: bool) -> None:
+        src = self._asks_for(point)
+        offset = self.offset_at(point)
+        link = self.link_at(offset)
+        if src and self._pictures is not None:
+            self._pictures.ask(src)
+            self.repaint_page()
+            self.picture_asked.emit(src)
+        elif link is not None and self.follow(link):
+            pass
+        elif link is not None and with_control and leads_out(link.href):
+            self.link_asked.emit(link.href)
+        elif offset is not None:
+            self.clicked.emit(offset, point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is over."""
+        if self._drag(event):
+            return
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             point = event.position().toPoint()
-            self.pointed.emit(self.offset_at(point), point)
+            offset = self.offset_at(point)
+            self._show_pointer(point, offset)
+            self.pointed.emit(offset, point)
+
+    def _show_pointer(self, point: QPoint, offset: int | None) -> None:
+        """A hand over what a click follows, a beam over text."""
+        link = self.link_at(offset)
+        hand = bool(self._asks_for(point)) or (link is not None and link.href.startswith("#"))
+        picture = self._picture_at(offset)
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
+        if not hand and (offset is None or picture is not None):
+            shape = Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.viewport().setToolTip(picture or "")
 
     def leaveEvent(self, event: Any) -> None:
         """The pointer is over nothing."""
         super().leaveEvent(event)
         self.pointed.emit(None, QPoint())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or with Ctrl change the size of the text."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by the keys that scroll a page; arrows with Shift select from the caret."""
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        """Copy; all other keys move the page."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
-        elif event.key() == Qt.Key.Key_Space:
-            self._scroll("page", -1 if shift else 1)
-        elif not shift and event.key() in SCROLL_KEYS and not (self._caret_shown() and event.key() in CARET_KEYS):
-            self._scroll(*SCROLL_KEYS[Qt.Key(event.key())])
         else:
-            if event.key() in CARET_KEYS:
-                self._show_caret(shown=True)
             super().keyPressEvent(event)
-
-    def _scroll(self, unit: str, direction: int) -> None:
-        bar = self.verticalScrollBar()
-        page = self.height()
-        if unit == "end":
-            self.go_to_end(direction)
-            return
-        steps = {"line": self._typography.size * 3, "page": page - self._typography.size * 3}
-        bar.setValue(max(0, min(bar.maximum(), bar.value() + direction * steps[unit])))
-
-    def _caret_shown(self) -> bool:
-        return self._layout is not None and self._layout.caret_shown
-
-    def _show_caret(self, *, shown: bool) -> None:
-        """Show the caret once a key moves it, at the top of what is in sight if it was elsewhere."""
-        if self._layout is None or self._layout.caret_shown == shown:
-            return
-        self._layout.caret_shown = shown
-        box = self.cursorRect()
-        if shown and not self.textCursor().hasSelection() and not self.rect().intersects(box):
-            cursor = self.textCursor()
-            cursor.setPosition(self._layout.position_at(self.verticalScrollBar().value() + 24))
-            self.setTextCursor(cursor)
-        self.repaint_page()
-
-
-CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))

@@ -1,0 +1,152 @@
+"""How the page is moved: the keys and the wheel that scroll it, the caret, and wide tables that move sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.page import sideways
+from reader.ui.page.lazy_view import LazyTextView
+from reader.ui.page.typography import Typography
+
+SCROLL_KEYS = {
+    Qt.Key.Key_Up: ("line", -1),
+    Qt.Key.Key_Down: ("line", 1),
+    Qt.Key.Key_PageUp: ("page", -1),
+    Qt.Key.Key_PageDown: ("page", 1),
+    Qt.Key.Key_Home: ("end", -1),
+    Qt.Key.Key_End: ("end", 1),
+}
+CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
+SIDEWAYS_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+SIDEWAYS_STEP = 0.4
+"""A key moves a wide table by this share of what is seen of it."""
+
+WHEEL_STEP = 0.6
+"""Pixels for each unit of a wheel's angle."""
+
+
+class MovingView(LazyTextView):
+    """Scrolls by keys, wheel and the bars below wide tables."""
+
+    zoom_asked = Signal(int)
+
+    def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(typography, parent)
+        self._dragged: sideways.Bar | None = None
+        self._drag_from = 0.0
+
+    def _on_page(self, point: QPointF) -> QPointF:
+        """A point of the viewport as a point of the page."""
+        return point + QPointF(0, self.verticalScrollBar().value())
+
+    # -- the mouse -----------------------------------------------------------------------------------------------
+
+    def _grasp(self, event: QMouseEvent) -> bool:
+        """Take hold of the bar below a table, if the pointer is on one."""
+        if self._layout is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        point = self._on_page(event.position())
+        bar = sideways.bar_at(self._layout, point)
+        if bar is None:
+            return False
+        if not bar.handle.left() <= point.x() <= bar.handle.right():
+            sideways.drag(bar, point.x() - bar.handle.center().x())
+            bar = sideways.bar_at(self._layout, point) or bar
+            self._moved_sideways()
+        self._dragged, self._drag_from = bar, point.x()
+        return True
+
+    def _drag(self, event: QMouseEvent) -> bool:
+        """Move the table whose bar is held."""
+        if self._dragged is None:
+            return False
+        x = event.position().x()
+        if sideways.drag(self._dragged, x - self._drag_from):
+            self._drag_from = x
+            self._moved_sideways()
+        return True
+
+    def _let_go(self) -> bool:
+        held, self._dragged = self._dragged, None
+        return held is not None
+
+    def _moved_sideways(self) -> None:
+        self.repaint_page()
+        self.scrolled.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl change the size of the text, with Shift or sideways move the table under the pointer."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        across, down = event.angleDelta().x(), event.angleDelta().y()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if shift or abs(across) > abs(down):
+            self._wheel_sideways(event, across or down)
+            return
+        super().wheelEvent(event)
+
+    def _wheel_sideways(self, event: QWheelEvent, angle: int) -> None:
+        event.accept()
+        if self._layout is None:
+            return
+        grid = sideways.table_at(self._layout, self._on_page(event.position()))
+        if grid is not None and grid.scroll_to(grid.scrolled - angle * WHEEL_STEP):
+            self._moved_sideways()
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that scroll a page; arrows with Shift select from the caret, with Alt they move a wide table."""
+        key, modifiers = event.key(), event.modifiers()
+        shift = modifiers & Qt.KeyboardModifier.ShiftModifier
+        if modifiers & Qt.KeyboardModifier.AltModifier and key in SIDEWAYS_KEYS:
+            if not self.move_table(SIDEWAYS_KEYS[Qt.Key(key)]):
+                super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space:
+            self._scroll("page", -1 if shift else 1)
+        elif not shift and key in SCROLL_KEYS and not (self._caret_shown() and key in CARET_KEYS):
+            self._scroll(*SCROLL_KEYS[Qt.Key(key)])
+        else:
+            if key in CARET_KEYS:
+                self._show_caret(shown=True)
+            super().keyPressEvent(event)
+
+    def move_table(self, direction: int) -> bool:
+        """Move the first wide table in sight to its left (-1) or right (1); false when there is none."""
+        if self._layout is None:
+            return False
+        bar = next(iter(sideways.bars(self._layout)), None)
+        if bar is not None and bar.grid.scroll_to(bar.grid.scrolled + direction * bar.grid.room * SIDEWAYS_STEP):
+            self._moved_sideways()
+        return bar is not None
+
+    def _scroll(self, unit: str, direction: int) -> None:
+        bar = self.verticalScrollBar()
+        page = self.height()
+        if unit == "end":
+            self.go_to_end(direction)
+            return
+        steps = {"line": self._typography.size * 3, "page": page - self._typography.size * 3}
+        bar.setValue(max(0, min(bar.maximum(), bar.value() + direction * steps[unit])))
+
+    # -- the caret -----------------------------------------------------------------------------------------------
+
+    def _caret_shown(self) -> bool:
+        return self._layout is not None and self._layout.caret_shown
+
+    def _show_caret(self, *, shown: bool) -> None:
+        """Show the caret once a key moves it, at the top of what is in sight if it was elsewhere."""
+        if self._layout is None or self._layout.caret_shown == shown:
+            return
+        self._layout.caret_shown = shown
+        box = self.cursorRect()
+        if shown and not self.textCursor().hasSelection() and not self.rect().intersects(box):
+            cursor = self.textCursor()
+            cursor.setPosition(self._layout.position_at(self.verticalScrollBar().value() + 24))
+            self.setTextCursor(cursor)
+        self.repaint_page()

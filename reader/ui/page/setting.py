@@ -1,0 +1,278 @@
+"""How one article is set at one width and size: the indents, columns and frames of its blocks, and their lines.
+
+Coordinates are those of the block: x from its origin, y from its top. The origin of most blocks is the column's edge; tables and
+listings that need more room reach into the margin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout, QTextOption
+
+from reader.article import Article, Block, Span
+from reader.style import Theme
+from reader.ui.colors import color
+from reader.ui.page.formats import formats
+from reader.ui.page.indents import Indents
+from reader.ui.page.lines import line_height
+from reader.ui.page.listings import Listings, code_ranges
+from reader.ui.page.pictures import PagePictures, PictureState, shown_size
+from reader.ui.page.rhythm import gap, space_above, space_below
+from reader.ui.page.runs import Runs
+from reader.ui.page.tables import Grid, Row, measured
+from reader.ui.page.typography import BlockStyle, Typography
+from reader.ui.positions import Positions
+
+WIDEST_MARGIN, NARROWEST_MARGIN = 34.0, 14.0
+FRAME_ELSEWHERE, FRAME_BROKEN = 6.6, 3.6
+"""Heights of the frames of pictures that are not shown, in heights of the text."""
+
+SCROLL_BAR = 14.0
+"""The room below a table that is wider than the page."""
+
+HANG = 2
+"""The rest of a line of code that is too long is set in by so many characters more than its beginning."""
+
+UNBROKEN = 1e6
+
+
+class Setting:
+    """Knows how wide the page is and sets its blocks. Cheap to make: lists and tables are measured when they are seen."""
+
+    def __init__(self, article: Article, positions: Positions, pictures: PagePictures, theme: Theme) -> None:
+        self.blocks: Sequence[Block] = article.blocks or (Block(Span(0, len(article.text))),)
+        self.text = article.text
+        self.pictures = pictures
+        self._positions = positions
+        self._runs = Runs(self.blocks)
+        self.listings = Listings(self.blocks, self.text, self._runs)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._accent = QTextCharFormat()
+        self._accent.setForeground(color(theme.window.accent))
+
+    def measure(self, width: float, typography: Typography) -> None:
+        """The page is `width` wide now and set like this."""
+        self.width, self.typography = width, typography
+        self.margin = max(NARROWEST_MARGIN, min(WIDEST_MARGIN, round(width * 0.045)))
+        self.column = max(120.0, min(float(typography.column), width - 2 * self.margin))
+        self.left = max(self.margin, (width - self.column) // 2)
+        self.indents = Indents(self.blocks, self._runs, typography, self.column)
+        self._grids: dict[int, Grid] = {}
+        self._listings: dict[int, float] = {}
+
+    # -- measures ------------------------------------------------------------------------------------------------
+
+    def style(self, number: int) -> BlockStyle:
+        """The style of a block."""
+        return self.typography.style(self.blocks[number])
+
+    def _beside(self, number: int) -> tuple[Block | None, Block | None]:
+        """The blocks above and below."""
+        blocks = self.blocks
+        return blocks[number - 1] if number else None, blocks[number + 1] if number + 1 < len(blocks) else None
+
+    def above(self, number: int) -> float:
+        """The space above a block's first line, within the block's own height."""
+        return float(space_above(self.blocks[number], self._beside(number)[0], self.typography))
+
+    def below(self, number: int) -> float:
+        """The space below its last line."""
+        space = space_below(self.blocks[number], *self._beside(number), self.typography)
+        return float(space + self._bar_below(number))
+
+    def gap_below(self, number: int) -> float:
+        """What of the space below is no part of the block: the gap, and a table's scroll bar."""
+        return float(gap(self.blocks[number], *self._beside(number), self.typography) + self._bar_below(number))
+
+    def _bar_below(self, number: int) -> float:
+        if self.blocks[number].kind != "table" or number != self._runs.around(number).stop - 1:
+            return 0.0
+        return SCROLL_BAR if self.grid(number).farthest else 0.0
+
+    def run(self, number: int) -> range:
+        """The blocks that a block belongs with: its listing, table or list."""
+        return self._runs.around(number)
+
+    def guesses(self) -> list[float]:
+        """The likely height of every block, from its length alone."""
+        measures: dict[tuple[str, int, bool], tuple[float, int, float]] = {}
+        heights = []
+        for number, block in enumerate(self.blocks):
+            key = (block.kind, block.level, block.is_tight)
+            measure = measures.get(key)
+            if measure is None:
+                measure = measures[key] = self._guess(number)
+            characters, line, around = measure
+            heights.append(float((int((block.span.end - block.span.start) / characters) + 1) * line + around))
+        return heights
+
+    def _guess(self, number: int) -> tuple[float, int, float]:
+        """Characters on a line, the height of a line and the space around it, for blocks like this one."""
+        block, style = self.blocks[number], self.style(number)
+        before, after = self._beside(number)
+        around = space_above(block, before, self.typography) + space_below(block, before, after, self.typography)
+        if block.kind == "image":
+            return UNBROKEN, round(self.column * 0.6), around
+        indent = self.typography.size * 1.4 * max(1, block.level) if block.kind in ("quote", "item") else 0.0
+        return max(60.0, self.column - indent) / style.average_width, style.line_height, around
+
+    def _outset(self, width: float, *, mirrored: bool) -> float:
+        """Where something that is wider than the column begins, beside the column's edge: it first fills one margin."""
+        if mirrored:
+            return max(self.margin - self.left, self.column - width)
+        return min(0.0, self.width - self.margin - width - self.left)
+
+    # -- what is wider than the column, or is no text --------------------------------------------------------------
+
+    def grid(self, number: int) -> Grid:
+        """The columns of the table that block `number` is a row of."""
+        run = self._runs.around(number)
+        if run.start not in self._grids:
+            room = (self.column, self.width - 2 * self.margin)
+            grid = measured(self.blocks[run.start : run.stop], self.text, self.style(number), room)
+            span = self.blocks[run.start].span
+            grid.is_mirrored = _reads_leftwards(self.text[span.start : span.end])
+            grid.left = self._outset(grid.room, mirrored=grid.is_mirrored)
+            if grid.is_mirrored:
+                grid.scrolled = grid.farthest
+            self._grids[run.start] = grid
+        return self._grids[run.start]
+
+    def listing(self, number: int) -> float:
+        """How wide the listing is that block `number` is a line of: long lines reach into the margin before they are broken."""
+        run = self._runs.around(number)
+        if run.start not in self._listings:
+            longest = max(len(self.blocks[each].span) for each in run)
+            needed = longest * self.style(number).width_of("0") + 2 * self.indents.of(number) + 2
+            self._listings[run.start] = max(self.column, min(needed, self.width - self.margin - self.left))
+        return self._listings[run.start]
+
+    def shift(self, number: int) -> float:
+        """Where a block's origin stands, beside the column's edge."""
+        if self.blocks[number].kind != "table":
+            return 0.0
+        grid = self.grid(number)
+        return grid.left - grid.scrolled
+
+    def frame(self, number: int) -> QRectF:
+        """Where a picture stands below the space above it."""
+        block, size = self.blocks[number], self.typography.size
+        state = self.pictures.state(block)
+        if state is PictureState.HERE:
+            width, height = shown_size(self.pictures.size(block), self.column)
+            return QRectF(round((self.column - width) / 2), 0.0, width, height)
+        share = FRAME_BROKEN if state is PictureState.BROKEN else FRAME_ELSEWHERE
+        return QRectF(0.0, 0.0, self.column, round(size * share))
+
+    # -- lines ---------------------------------------------------------------------------------------------------
+
+    def set_block(self, block: QTextBlock, above: float) -> float:
+        """Break a block into lines; answers the height of them all."""
+        number = block.blockNumber()
+        layout, of, style = block.layout(), self.blocks[number], self.style(number)
+        layout.setTextOption(self._option(block, of))
+        ranges = formats(block, style, of, self._positions, self._accent)
+        if of.kind == "code":
+            tokens = self.listings.tokens(number)
+            ranges += code_ranges(tokens, self._theme, self._positions, block.position())
+        layout.setFormats(ranges)
+        if of.kind == "table":
+            return self._set_row(block, of, style, above)
+        if of.kind == "image":
+            return _set_picture(layout, self.frame(number), above)
+        if of.kind == "code":
+            indent = self.indents.of(number)
+            hang = (HANG + _leading(block.text())) * style.width_of("0")
+            room = self.listing(number) - 2 * indent
+            return _set_lines(layout, style, (indent, room), above, hang=min(hang, room * 0.4))
+        if of.kind == "caption":
+            return self._set_caption(layout, number, style, above)
+        indent = self.indents.of(number)
+        start = 0.0 if is_mirrored(block) else indent
+        return _set_lines(layout, style, (start, self.column - indent), above)
+
+    def _option(self, block: QTextBlock, of: Block) -> QTextOption:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if of.kind == "code":
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+            option.setTabStopDistance(4 * self.typography.style(of).width_of("0"))
+        elif of.kind == "rule":
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if of.kind == "table":
+            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+            option.setTabStopDistance(1)
+        return option
+
+    def _set_row(self, block: QTextBlock, of: Block, style: BlockStyle, above: float) -> float:
+        start, grid = block.position(), self.grid(block.blockNumber())
+        position = self._positions.position
+        ends = [(position(cell.span.start) - start, position(cell.span.end) - start) for cell in of.cells]
+        return Row(of.cells, ends, grid, style).set_lines(block.layout(), above)
+
+    def _set_caption(self, layout: QTextLayout, number: int, style: BlockStyle, above: float) -> float:
+        """A caption stands below the middle of a picture that is narrower than the column."""
+        beside = (each for each in (number - 1, number + 1) if 0 <= each < len(self.blocks))
+        picture = next((each for each in beside if self.blocks[each].kind == "image"), None)
+        width = self.frame(picture).width() if picture is not None else self.column
+        width = min(self.column, max(width, self.column * 0.7))
+        x = round((self.column - width) / 2)
+        height = _set_lines(layout, style, (x, width), above)
+        if x and layout.lineCount() == 1:
+            line = layout.lineAt(0)
+            line.setPosition(QPointF(round((self.column - line.naturalTextWidth()) / 2), line.y()))
+        return height
+
+
+def _set_lines(
+    layout: QTextLayout, style: BlockStyle, room: tuple[float, float], above: float, hang: float = 0.0
+) -> float:
+    """Break a text into lines in a room (its left edge and its width); all but the first are set in by `hang`."""
+    x, width = room[0], max(60.0, room[1])
+    y = above
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        height = line_height(line, style)
+        line.setPosition(QPointF(x, y + round((height - line.height()) / 2)))
+        y += height
+        if hang:
+            x, width, hang = x + hang, width - hang, 0.0
+    layout.endLayout()
+    return y - above
+
+
+def _set_picture(layout: QTextLayout, frame: QRectF, above: float) -> float:
+    """Put the description of a picture on one line in its frame; it is not drawn."""
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(UNBROKEN)
+        line.setPosition(QPointF(frame.left(), above))
+    layout.endLayout()
+    return frame.height()
+
+
+def is_mirrored(block: QTextBlock) -> bool:
+    """Whether a block is read from right to left."""
+    return bool(block.textDirection() == Qt.LayoutDirection.RightToLeft)
+
+
+def _reads_leftwards(text: str) -> bool:
+    """Whether the first letter of a text belongs to a script that is written from right to left."""
+    kinds = (bidirectional(character) for character in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip())

@@ -1,0 +1,88 @@
+"""Tables that are wider than the page: the slim bars below them, and how they are moved sideways."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from reader.style import Theme
+from reader.ui.colors import color
+from reader.ui.page.layout import PageLayout
+from reader.ui.page.lines import cursor_x
+from reader.ui.page.tables import Grid
+
+THICK, REACH = 5.0, 6.0
+SHORTEST = 36.0
+AIR = 24.0
+"""What is brought into sight keeps this far from the table's edges."""
+
+
+class Bar(NamedTuple):
+    """The scroll bar of one table: where it runs, and its handle."""
+
+    grid: Grid
+    track: QRectF
+    handle: QRectF
+
+
+def bars(layout: PageLayout) -> list[Bar]:
+    """The bars in sight. Below the window's edge a table goes on; its bar then stands at that edge."""
+    found = []
+    top, bottom = layout.window
+    for block in layout.tables_between(top, bottom):
+        grid = layout.setting.grid(block.blockNumber())
+        box = layout.table_rect(block)
+        if grid.farthest:
+            y = min(box.bottom() + 4, bottom - THICK - 3)
+            track = QRectF(box.left(), y, box.width(), THICK)
+            width = max(SHORTEST, box.width() * grid.room / grid.width)
+            x = box.left() + (box.width() - width) * grid.scrolled / grid.farthest
+            found.append(Bar(grid, track, QRectF(x, y, width, THICK)))
+    return found
+
+
+def draw_bars(painter: QPainter, layout: PageLayout, theme: Theme) -> None:
+    """Draw the bars in sight."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for bar in bars(layout):
+        painter.setBrush(color(theme.window.line))
+        painter.drawRoundedRect(bar.track, THICK / 2, THICK / 2)
+        painter.setBrush(color(theme.window.faint))
+        painter.drawRoundedRect(bar.handle, THICK / 2, THICK / 2)
+
+
+def bar_at(layout: PageLayout, point: QPointF) -> Bar | None:
+    """The bar under a point."""
+    return next((bar for bar in bars(layout) if bar.track.adjusted(0, -REACH, 0, REACH).contains(point)), None)
+
+
+def table_at(layout: PageLayout, point: QPointF) -> Grid | None:
+    """The table under a point, if it can be moved."""
+    for block in layout.tables_between(point.y(), point.y() + 1):
+        grid = layout.setting.grid(block.blockNumber())
+        if grid.farthest:
+            return grid
+    return None
+
+
+def drag(bar: Bar, by: float) -> bool:
+    """Move a table as its bar's handle is moved; true when it moved."""
+    free = bar.track.width() - bar.handle.width()
+    return bar.grid.scroll_to(bar.grid.scrolled + by * bar.grid.farthest / free) if free else False
+
+
+def show(layout: PageLayout, position: int) -> bool:
+    """Move the table that holds a position so that the position is in sight; true when it had to."""
+    block = layout.document().findBlock(position)
+    if not block.isValid() or layout.block_of(block.blockNumber()).kind != "table":
+        return False
+    line = layout.lay(block).lineForTextPosition(position - block.position())
+    grid = layout.setting.grid(block.blockNumber())
+    if not line.isValid() or not grid.farthest:
+        return False
+    x, right = cursor_x(line, position - block.position()), line.naturalTextRect().right()
+    if grid.scrolled + AIR <= x and right <= grid.scrolled + grid.room - AIR:
+        return False
+    return grid.scroll_to(min(x - AIR, max(grid.scrolled, right + AIR - grid.room)) if right > x else x - AIR)
