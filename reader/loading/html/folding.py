@@ -90,6 +90,11 @@ SMALL = 0.25
 MOSTLY = 0.7
 """The share of links in a line that leads elsewhere."""
 
+SOME = 0.25
+"""The share of links in an item at the end that does."""
+
+COPYRIGHT = re.compile(r".{0,60}(?:©|\(c\)|copyright)\s?\d{4}.{0,200}", re.IGNORECASE)
+
 NEAR = 4
 """So many elements around a line are asked for their names."""
 
@@ -105,6 +110,12 @@ class _Line:
     sign: str
     is_caption: bool
     fold: str = ""
+
+    def make_caption(self) -> None:
+        """Take it for what it is: the caption of a picture."""
+        block = replace(self.found.part.block, kind="caption", level=0)
+        self.found = replace(self.found, part=self.found.part._replace(block=block))
+        self.kind, self.fold = "caption", ""
 
     @property
     def is_prose(self) -> bool:
@@ -182,6 +193,8 @@ def _fold_copies(lines: Sequence[_Line]) -> None:
     for line in head:
         if line.kind in ("paragraph", "item") and line.text in shown:
             line.fold = "repetition"
+        elif line.kind == "item" and len(line.text) <= CAPTION_LENGTH:
+            line.make_caption()
         shown.add(line.text)
 
 
@@ -190,7 +203,7 @@ def _is_single(line: _Line, lines: Sequence[_Line]) -> bool:
 
 
 def _first(lines: Sequence[_Line]) -> int:
-    return next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
+    return next((i for i, line in enumerate(lines) if line.is_prose and line.kind != "item"), len(lines))
 
 
 def _last(lines: Sequence[_Line]) -> int:
@@ -276,6 +289,12 @@ def _tail_kind(line: _Line, byline: str) -> str:
         return "byline"
     if INVITATION.fullmatch(text):
         return "newsletter"
+    if DATED.match(text) and len(text) < 60:
+        return "date line"
+    if COPYRIGHT.fullmatch(text):
+        return "copyright"
+    if line.kind == "item" and line.linked > SOME and not ENDS_SENTENCE.search(text):
+        return "teaser"
     if line.linked > MOSTLY and not (ENDS_SENTENCE.search(text) and len(text) > PROSE_LENGTH):
         return "teaser"
     if RELATED_HEADING.fullmatch(text):
@@ -329,12 +348,7 @@ def _make_captions(lines: Sequence[_Line]) -> None:
             continue
         short = len(line.text) <= CAPTION_LENGTH and line.kind in ("paragraph", "item")
         if short and CREDIT.fullmatch(line.text) and (near or not line.is_prose):
-            block = line.found.part.block
-            line.found = replace(
-                line.found, part=line.found.part._replace(block=replace(block, kind="caption", level=0))
-            )
-            line.fold = ""
-            line.kind = "caption"
+            line.make_caption()
             near = True
         elif line.kind != "caption":
             near = False

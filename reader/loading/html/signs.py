@@ -31,6 +31,12 @@ VIDEO = re.compile(
     r"//(www\.)?((dailymotion|youtube|youtube-nocookie|player\.vimeo|v\.qq)\.com|(archive|upload\.wikimedia)\.org|player\.twitch\.tv)",
     re.IGNORECASE,
 )
+OUT_OF_SIGHT = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|a11y-hidden|[\w-]*(?:rollover|tooltip|hovercard|popover)[\w-]*)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Classes of what is read aloud, or shown when a pointer rests on it, and not seen on the page."""
+
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 COMMAS = re.compile("[,\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c]")
 SPACES = re.compile(r"\s{2,}")
@@ -64,6 +70,8 @@ def is_visible(node: Node) -> bool:
     """Whether the element itself is not hidden, so far as its own attributes say."""
     attributes = node.attributes
     if "hidden" in attributes or ("style" in attributes and UNSEEN.search(attributes["style"])):
+        return False
+    if "class" in attributes and node.tag in ("span", "div", "p") and OUT_OF_SIGHT.search(attributes["class"]):
         return False
     if attributes.get("aria-hidden") == "true" and "fallback-image" not in node.get("class"):
         return False
