@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.article import Article
 from reader.errors import UnreadableArticleError
-from reader.loading import html, markdown, plain_text
+from reader.loading import html, markdown, mhtml, plain_text
 from reader.loading.binary import binary_kind
 from reader.loading.original import Original
 from reader.loading.sandbox import bare_markup, bare_text, too_much_markup
@@ -32,6 +32,7 @@ class Format:
 
 
 FORMATS = (
+    Format("saved pages and mails", mhtml.recognises, mhtml.read),
     Format("web pages", html.recognises, html.read, too_much=too_much_markup, text_alone=bare_markup),
     Format("Markdown", markdown.recognises, markdown.read, text_alone=bare_text),
     Format("plain text", plain_text.recognises, plain_text.read, trusted=1_000_000, text_alone=bare_text),

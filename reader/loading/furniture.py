@@ -36,6 +36,8 @@ REASONS = {
     "page": "what stands around the article on its page",
     "licence": "the e-book's licence, not the work",
     "front matter": "the document's own details: title, author, keywords",
+    "mail head": "the head of the message: from whom, to whom, when",
+    "attachments": "files that came with the message",
     "comment": "what its writer hid from readers: a comment, a script",
 }
 """Each kind of what is folded away, and why, in words for the person who reads."""
