@@ -1,6 +1,6 @@
 """Everything that a person can do, as one table: menus, shortcuts and the page of shortcuts come from it.
 
-`run` names a method of the window; `argument`, when it is not empty, is passed to it. `when` names the state in which the
+`run` names a method of the window or of one of its parts ("doors.paste"); `argument`, when it is not empty, is passed to it. `when` names the state in which the
 action can be used, see `states`.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -43,23 +44,26 @@ COLORS = tuple(
     for number, (name, title) in enumerate(COLOR_TITLES.items(), 1)
 )
 LAYER_SWITCHES = tuple(
-    Action(f"layer_{layer.key}", layer.title, (f"Alt+{number}",), "View", "toggle_layer", layer.key)
+    Action(f"layer_{layer.key}", layer.title, (f"Alt+{number}",), "View", "page.layer_bar.toggle", layer.key)
     for number, layer in enumerate(LAYERS, 1)
 )
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", "Open…", ("Ctrl+O",), "Article", "ask_open"),
+    Action("open", "Open…", ("Ctrl+O",), "Article", "doors.ask_file"),
+    Action("open_address", "Open address…", ("Ctrl+L", "Ctrl+Shift+O"), "Article", "doors.ask_address"),
+    Action("paste", "Paste as article", ("Ctrl+V",), "Article", "doors.paste"),
+    Action("stop", "Stop opening", ("Esc",), "Article", "doors.stop", "", "busy"),
     Action("export", "Export notes…", ("Ctrl+E",), "Article", "ask_export", "", "article"),
-    Action("folded", "Show what was folded away", ("Ctrl+Shift+H",), "Article", "show_folded", "", "folded"),
+    Action("folded", "Show what was folded away", ("Ctrl+Shift+H",), "Article", "page.folding.toggle", "", "folded"),
     Action("close", "Close window", ("Ctrl+W", "Ctrl+Q"), "Article", "close"),
     Action("highlight", "Highlight", ("H",), "Annotate", "highlight", "", "passage"),
     *COLORS,
-    Action("note", "Write a note", ("M",), "Annotate", "write_note", "", "passage"),
-    Action("copy", "Copy", ("Ctrl+C",), "Annotate", "copy", "", "selection"),
-    Action("remove", "Remove highlight and note", ("Del",), "Annotate", "remove", "", "annotation"),
+    Action("note", "Write a note", ("M",), "Annotate", "page.cards.write_note", "", "passage"),
+    Action("copy", "Copy", ("Ctrl+C",), "Annotate", "page.view.copy_selection", "", "selection"),
+    Action("remove", "Remove highlight and note", ("Del",), "Annotate", "page.cards.remove_current", "", "annotation"),
     Action("undo", "Undo", ("Ctrl+Z",), "Annotate", "undo", "", "undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Annotate", "redo", "", "redo"),
-    Action("find", "Find in the article…", ("Ctrl+F", "/"), "Find", "open_find", "", "article"),
+    Action("find", "Find in the article…", ("Ctrl+F", "/"), "Find", "page.open_find", "", "article"),
     Action("find_next", "Next hit", ("F3", "Ctrl+G"), "Find", "find_step", "1", "article"),
     Action("find_previous", "Previous hit", ("Shift+F3", "Ctrl+Shift+G"), "Find", "find_step", "-1", "article"),
     Action("search_library", "Search the library", ("Ctrl+K",), "Find", "search_library"),
@@ -70,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("library", "Library", ("F9",), "View", "toggle_panel", "library", "", checkable=True),
     Action("inspector", "Inspector", ("F8",), "View", "toggle_panel", "inspector", "", checkable=True),
     Action("full_screen", "Full screen", ("F11",), "View", "toggle_full_screen"),
-    Action("menu", "Menu", ("F10",), "Help", "open_menu"),
+    Action("menu", "Menu", ("F10",), "Help", "page.layer_bar.open_menu"),
     Action("shortcuts", "Keyboard shortcuts", ("F1", "?"), "Help", "show_shortcuts"),
 )
 
@@ -87,7 +91,7 @@ def make_actions(window: QWidget, handlers: QObject) -> dict[str, QAction]:
         action = QAction(translated(row.text), window)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
         action.setCheckable(row.checkable)
-        action.triggered.connect(_runner(getattr(handlers, row.run), row.argument))
+        action.triggered.connect(_runner(handlers, attrgetter(row.run), row.argument))
         window.addAction(action)
         made[row.name] = action
     return made
@@ -113,7 +117,7 @@ def states(reading: Reading, view: PageView, current: str) -> frozenset[str]:
     article, stack, selected = reading.article, reading.undo_stack, view.selected() is not None
     facts = {
         "article": article is not None,
-        "folded": article is not None and bool(article.hidden),
+        "folded": reading.folds is not None,
         "selection": selected,
         "annotation": bool(current),
         "passage": selected or bool(current),
@@ -123,8 +127,8 @@ def states(reading: Reading, view: PageView, current: str) -> frozenset[str]:
     return frozenset(name for name, holds in facts.items() if holds)
 
 
-def _runner(handler: Callable[..., Any], argument: str) -> Callable[..., None]:
+def _runner(handlers: QObject, find: Callable[[Any], Callable[..., Any]], argument: str) -> Callable[..., None]:
     def run(_checked: bool = False) -> None:
-        handler(argument) if argument else handler()
+        find(handlers)(argument) if argument else find(handlers)()
 
     return run

@@ -76,7 +76,7 @@ def run(start: Start) -> int:
     window.show()
     if start.trace:
         start.trace.reach("window")
-    window.opener.keep_files(start.more)
+    window.intake.find(start.more, window.intake.take)
     return int(application.exec())
 
 

@@ -1,4 +1,7 @@
-"""The one undoable command: an annotation before and after. add = (None, a), edit = (a, b), remove = (a, None)."""
+"""The undoable commands: an annotation before and after, and what is folded away before and after.
+
+Of annotations, add = (None, a), edit = (a, b), remove = (a, None).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from PySide6.QtGui import QUndoCommand
 from reader.annotation import Annotation
 
 Apply = Callable[[Annotation | None, Annotation | None], None]
+Back = frozenset[int]
+Rule = tuple[str, bool]
+"""A kind of line, and whether it is always kept on the article's site."""
 
 
 class ChangeAnnotation(QUndoCommand):
@@ -45,3 +51,21 @@ class ChangeAnnotation(QUndoCommand):
             return False
         self._after = other._after
         return True
+
+
+class ChangeFolds(QUndoCommand):
+    """Puts hidden pieces of an article back, or folds them away again; a `rule` is made or taken back with it."""
+
+    def __init__(
+        self, text: str, before: Back, after: Back, apply: Callable[[Back, Rule | None], None], rule: Rule | None = None
+    ) -> None:
+        super().__init__(text)
+        self._before, self._after, self._apply, self._rule = before, after, apply, rule
+
+    def redo(self) -> None:
+        """Bring the later state about."""
+        self._apply(self._after, self._rule)
+
+    def undo(self) -> None:
+        """Bring the earlier state back."""
+        self._apply(self._before, (self._rule[0], not self._rule[1]) if self._rule else None)

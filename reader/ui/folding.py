@@ -1,14 +1,16 @@
-"""The card of what was folded away: when it is shown, and where."""
+"""The card of what was folded away: when it is shown and where, and what is asked for there, as changes that can be undone."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from reader.opening import Folds
 from reader.style import Theme
+from reader.ui.commands import Back, ChangeFolds, Rule
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
 
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
 
 
 class Folding(QObject):
-    """Brings the card up and takes it away again when the page is clicked, scrolled or shows another article."""
+    """Brings the card up and takes it away again when the page is clicked, scrolled or shows another article.
 
-    restore_asked = Signal(object)
+    `fold_asked` gives the open article's folds, the indexes of the pieces that are to be back, and a rule to make or take back.
+    """
+
+    fold_asked = Signal(object, object, object)
 
     def __init__(self, theme: Theme, reading: Reading, view: PageView, area: QWidget) -> None:
         super().__init__(area)
@@ -34,7 +39,7 @@ class Folding(QObject):
         from reader.ui.widgets.folded_card import FoldedCard
 
         card = FoldedCard(self._theme, self._area)
-        card.restore_asked.connect(self.restore_asked)
+        card.asked.connect(self._change)
         return card
 
     def set_theme(self, theme: Theme) -> None:
@@ -45,13 +50,13 @@ class Folding(QObject):
 
     def toggle(self) -> None:
         """Show or hide the card."""
-        article = self._reading.article
-        if article is None or not article.hidden:
+        folds = self._reading.folds
+        if folds is None:
             return
         if self.card.isVisible():
             self.card.hide()
             return
-        self.card.show_hidden(article.hidden)
+        self.card.show_folds(folds)
         strip = self._view.findChild(QPushButton, "folded")
         box = strip.geometry() if strip else QRect(40, 40, 10, 10)
         place = self._view.viewport().mapTo(self._area, box.topLeft())
@@ -62,3 +67,19 @@ class Folding(QObject):
         """Take the card away."""
         if "card" in vars(self):
             self.card.hide()
+
+    def _change(self, back: Back, rule: Rule | None) -> None:
+        """Bring a change about, as one step of undo."""
+        folds = self._reading.folds
+        if folds is None:
+            return
+        self.hide()
+        words = self.tr("Put back") if len(back) > len(folds.back) else self.tr("Fold away")
+        apply = partial(self._apply, folds)
+        self._reading.undo_stack.push(ChangeFolds(words, folds.back, back, apply, rule))
+
+    def _apply(self, folds: Folds, back: Back, rule: Rule | None) -> None:
+        """Ask for other pieces to be back. When the article was loaded anew since, its pieces are others: they stay as they are."""
+        now = self._reading.folds
+        if now is not None:
+            self.fold_asked.emit(now, back if now.base.hidden == folds.base.hidden else now.back, rule)

@@ -181,11 +181,14 @@ class PageColumn(QFrame):
         self._status_timer.start()
 
     def _folded_strip(self, article: Article) -> QWidget | None:
-        if not article.hidden:
+        folds = self.reading.folds
+        if folds is None:
             return None
         from reader.ui.widgets.folded_card import FoldedStrip
 
-        strip = FoldedStrip(self.tr("Folded away: {}   show").format(folded_words(article)), self.view)
+        back = plural(len(folds.back), self.tr("piece"), self.tr("pieces"))
+        words = self.tr("Folded away: {}") if article.hidden else self.tr("Nothing is folded away; {} put back")
+        strip = FoldedStrip(words.format(folded_words(article) or back) + self.tr("   show"), self.view)
         strip.clicked.connect(self._show_folded)
         return strip
 

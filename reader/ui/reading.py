@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from reader.annotation import Annotation, attach, new_annotation
 from reader.article import Article, Span, text_hash
-from reader.opening import Opened
+from reader.opening import Folds, Opened
 from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
 from reader.ui.commands import ChangeAnnotation
@@ -48,6 +48,7 @@ class Reading(QObject):
         self._stacks: dict[str, QUndoStack] = {}
         self.undo_stack = QUndoStack(self)
         self.article: Article | None = None
+        self.folds: Folds | None = None
         self.tagging = Tagging()
         self.placed: list[Placed] = []
         self.orphans: list[Annotation] = []
@@ -57,7 +58,7 @@ class Reading(QObject):
     def show(self, opened: Opened) -> None:
         """Make an article the open one."""
         article = opened.article
-        self.article, self.tagging = article, Tagging()
+        self.article, self.folds, self.tagging = article, opened.folds, Tagging()
         self._version = text_hash(article.text)
         self._annotations = {annotation.id: annotation for annotation in opened.annotations}
         self.undo_stack = self._stack_of(article.id)

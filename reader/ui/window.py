@@ -13,11 +13,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.errors import ReaderError
-from reader.opening import Opened
+from reader.opening import Folds, Opened
 from reader.settings import Settings
 from reader.style import load_theme
 from reader.ui import fonts
 from reader.ui.choices import Choices, chosen_theme
+from reader.ui.commands import Rule
+from reader.ui.intake import Intake
 from reader.ui.opener import Opener
 from reader.ui.page.lazy_view import PagePlace
 from reader.ui.page.typography import Typography
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reader.library import Entry, Library
+    from reader.ui.doors import Doors
     from reader.ui.exports import Exports
     from reader.ui.inspector import Inspector
     from reader.ui.library_panel import LibraryPanel
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._refresh_timer.timeout.connect(self.refresh_library)
         self._notices_told = 0
-        self.opener = Opener(library, tasks, self)
+        self.opener, self.intake = Opener(library, tasks, self), Intake(library, tasks, self)
         self._arrange()
         self._connect()
         self._apply_theme()
@@ -89,6 +92,15 @@ class MainWindow(QMainWindow):
         return Menus(self.actions_by_name, self.choose_theme, self)
 
     @cached_property
+    def doors(self) -> Doors:
+        """The ways by which an article comes in."""
+        from reader.ui.doors import Doors
+
+        doors = Doors(self.opener, self.intake, self.leave_article, self)
+        doors.told.connect(self.page.notice.tell)
+        return doors
+
+    @cached_property
     def exports(self) -> Exports:
         """What writes notes to files."""
         from reader.ui.exports import Exports
@@ -103,7 +115,7 @@ class MainWindow(QMainWindow):
         """The list of articles; made once the page is on the screen."""
         panel = self.sides.shelf
         panel.article_chosen.connect(self.open_article)
-        panel.open_asked.connect(self.ask_open)
+        panel.open_asked.connect(self.doors.ask_file)
         return panel
 
     @cached_property
@@ -117,10 +129,12 @@ class MainWindow(QMainWindow):
         return panel
 
     def _connect(self) -> None:
-        self.page.open_asked.connect(self.ask_open)
         self.opener.opened.connect(self.show_opened)
-        self.opener.kept.connect(self.refresh_library)
-        self.opener.failed.connect(self._tell)
+        for worker in (self.opener, self.intake):
+            worker.kept.connect(self._refresh_timer.start)
+            worker.failed.connect(self._tell)
+            worker.working.connect(self._show_work)
+        self.intake.told.connect(self.page.notice.tell)
         self.choices.failed.connect(self._tell)
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
@@ -139,18 +153,10 @@ class MainWindow(QMainWindow):
 
     # -- opening -------------------------------------------------------------------------------------------------
 
-    def ask_open(self) -> None:
-        """Ask for a file and open it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open an article"))
-        if path:
-            self.open_file(path)
-
     def open_file(self, path: str) -> None:
         """Open a file; what is open stays as it is when nothing can be read there."""
         self.leave_article()
-        self.opener.open_file(path)
+        self.opener.open_source(path)
 
     def open_article(self, article_id: str) -> None:
         """Open an article of the library."""
@@ -179,7 +185,8 @@ class MainWindow(QMainWindow):
             return
         gc.enable()
         self.page.cards.state_changed.connect(self._show_state)
-        self.page.folding.restore_asked.connect(self._restore)
+        self.page.open_asked.connect(self.doors.ask_file)
+        self.page.folding.fold_asked.connect(self._fold)
         self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self.page.layer_bar.show_icons(self.theme)
         self.menus.show_theme(self.choices.now.theme)
@@ -209,30 +216,16 @@ class MainWindow(QMainWindow):
         traceback.print_exception(error)
         self.page.notice.tell(self.tr("Something unexpected went wrong ({}).").format(type(error).__name__))
 
-    def _restore(self, indexes: tuple[int, ...]) -> None:
-        """Put back what was folded away."""
-        if self.reading.article is not None:
-            self.page.folding.hide()
-            self.leave_article()
-            self.opener.restore(self.reading.article, indexes)
+    def _fold(self, folds: Folds, back: frozenset[int], rule: Rule | None) -> None:
+        """Put back what was folded away, or fold it away again."""
+        self.leave_article()
+        self.opener.fold(folds, back, rule)
 
     # -- annotating and exporting --------------------------------------------------------------------------------
 
     def highlight(self, color: str = "") -> None:
         """Highlight the selected passage."""
         self.page.cards.highlight(color)
-
-    def write_note(self) -> None:
-        """Write a note on the selected passage or highlight."""
-        self.page.cards.write_note()
-
-    def copy(self) -> None:
-        """Copy the selected passage."""
-        self.page.view.copy_selection()
-
-    def remove(self) -> None:
-        """Remove the highlight that is meant."""
-        self.page.cards.remove_current()
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -250,10 +243,6 @@ class MainWindow(QMainWindow):
 
     # -- finding and viewing -------------------------------------------------------------------------------------
 
-    def open_find(self) -> None:
-        """Find words in the article."""
-        self.page.open_find()
-
     def find_step(self, direction: str) -> None:
         """Go to the next (1) or the previous (-1) hit."""
         if self.page.find_bar.isVisible():
@@ -265,10 +254,6 @@ class MainWindow(QMainWindow):
         """Type into the library's field."""
         self.sides.show_panel("library")
         self.shelf.focus_search()
-
-    def toggle_layer(self, key: str) -> None:
-        """Show or hide a layer."""
-        self.page.layer_bar.toggle(key)
 
     def zoom(self, steps: str) -> None:
         """Set the page larger (1), smaller (-1) or in its normal size (0), and keep the place."""
@@ -284,14 +269,6 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop to."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def open_menu(self) -> None:
-        """Open the main menu."""
-        self.page.layer_bar.open_menu()
-
-    def show_folded(self) -> None:
-        """Show what was folded away."""
-        self.page.folding.toggle()
 
     def show_shortcuts(self) -> None:
         """Show the list of all keys."""
@@ -324,7 +301,8 @@ class MainWindow(QMainWindow):
             return
         from reader.ui.actions import enable, states
 
-        enable(self.actions_by_name, states(self.reading, self.page.view, self.page.cards.current))
+        now = states(self.reading, self.page.view, self.page.cards.current)
+        enable(self.actions_by_name, now | ({"busy"} if self.opener.is_busy or self.intake.is_busy else set()))
         for name in ("library", "inspector"):
             self.actions_by_name[name].setChecked(self.sides.is_shown(name))
 
@@ -332,6 +310,11 @@ class MainWindow(QMainWindow):
         from reader.insight.layers import LAYERS
 
         self.choices.change(layers_off=tuple(layer.key for layer in LAYERS if layer.key not in on))
+
+    def _show_work(self) -> None:
+        """Say what is being opened and added."""
+        self.page.status.opening.setText(" ".join(filter(None, (self.opener.words, self.intake.words))))
+        self._show_state()
 
     def _show_saving(self, pending: int) -> None:
         if self.reading.saver.is_behind:
@@ -381,14 +364,11 @@ class MainWindow(QMainWindow):
         return confirm_loss(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files, folders, links and words."""
+        if self.doors.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file that is dropped and keep the others."""
-        paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
-        if paths:
-            self.open_file(paths[0])
-            self.opener.keep_files(paths[1:])
+        """Open what is dropped."""
+        self.doors.drop(event.mimeData())
         event.acceptProposedAction()

@@ -1,4 +1,4 @@
-"""What cleaning folded away from the article: each piece with its reason, and the buttons that put it back."""
+"""What cleaning folded away from the article: each piece with its reason, and the buttons that put it back or away again."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import Hidden
+from reader.article import NO_DESCRIPTION, Hidden
+from reader.opening import Folds
 from reader.style import Theme
 from reader.ui.widgets.card import SHADOW, Card
 
-WIDTH, PREVIEW = 460, 220
+WIDTH, HIGHEST, PREVIEW = 480, 420, 220
 
 
 class FoldedStrip(QPushButton):
@@ -38,9 +39,9 @@ class FoldedStrip(QPushButton):
 
 
 class FoldedCard(Card):
-    """Lists the hidden pieces. `restore_asked` gives their indices."""
+    """Lists the hidden pieces. `asked` gives the indexes of those that are to be back, and a rule to make or take back, or None."""
 
-    restore_asked = Signal(object)
+    asked = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -50,8 +51,8 @@ class FoldedCard(Card):
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_hidden(self, hidden: tuple[Hidden, ...]) -> None:
-        """Show these pieces."""
+    def show_folds(self, folds: Folds) -> None:
+        """Show what is folded away, what was put back, and what is always kept."""
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.deleteLater()
@@ -63,17 +64,11 @@ class FoldedCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
-        for index, piece in enumerate(hidden):
-            column.addWidget(self._piece(index, piece))
-        if len(hidden) > 1:
-            everything = QPushButton(self.tr("Restore all"))
-            everything.clicked.connect(lambda: self.restore_asked.emit(tuple(range(len(hidden)))))
-            everything.setObjectName("link")
-            column.addWidget(everything, 0, Qt.AlignmentFlag.AlignRight)
+        self._fill(column, folds)
         column.addStretch()
         area.setWidget(inner)
         inner.setFixedWidth(WIDTH - 2 * SHADOW - 22)
-        area.setFixedHeight(min(380, column.heightForWidth(inner.width()) + 2))
+        area.setFixedHeight(min(HIGHEST, column.heightForWidth(inner.width()) + 2))
         self._content = area
         self._column.addWidget(area)
 
@@ -84,23 +79,88 @@ class FoldedCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _piece(self, index: int, piece: Hidden) -> QWidget:
+    # -- what is in it -------------------------------------------------------------------------------------------
+
+    def _fill(self, column: QVBoxLayout, folds: Folds) -> None:
+        hidden, offered = folds.base.hidden, set(folds.kept)
+        for index in folds.away:
+            piece = hidden[index]
+            restore = self._button(self.tr("Restore"), folds.back | {index})
+            always = None if piece.kind in offered or not folds.site else self._always(folds, piece.kind)
+            offered.add(piece.kind)
+            column.addWidget(_row(piece, restore, always))
+        if len(folds.away) > 1:
+            everything = frozenset(range(len(hidden)))
+            column.addWidget(self._link(self.tr("Restore all"), everything), 0, Qt.AlignmentFlag.AlignRight)
+        back = sorted(folds.back)
+        if back:
+            column.addWidget(_heading(self.tr("Back in the text")))
+        for index in back:
+            away = self._button(self.tr("Fold away"), folds.back - {index})
+            column.addWidget(_row(hidden[index], away, None))
+        if len(back) > 1:
+            column.addWidget(self._link(self.tr("Fold all away"), frozenset()), 0, Qt.AlignmentFlag.AlignRight)
+        for kind in sorted(folds.kept):
+            column.addWidget(self._rule(folds, kind))
+
+    def _always(self, folds: Folds, kind: str) -> QPushButton:
+        """What puts back every piece of a kind, in this article and in those to come from its site."""
+        words = self.tr("Always keep “{}” from {}").format(kind, folds.site)
+        return self._link(words, folds.back | _of_kind(folds, kind), (kind, True))
+
+    def _rule(self, folds: Folds, kind: str) -> QWidget:
+        """A rule, and what takes it back."""
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        reason = QLabel(piece.reason[:1].upper() + piece.reason[1:])
-        reason.setObjectName("dim")
-        reason.setWordWrap(True)
-        text = piece.text.replace("\n", " ")
-        preview = QLabel(text if len(text) <= PREVIEW else text[:PREVIEW].rstrip() + "…")
-        preview.setTextFormat(Qt.TextFormat.PlainText)
-        preview.setWordWrap(True)
-        words.addWidget(reason)
-        words.addWidget(preview)
-        restore = QPushButton(self.tr("Restore"))
-        restore.clicked.connect(lambda: self.restore_asked.emit((index,)))
-        row.addLayout(words, 1)
-        row.addWidget(restore, 0, Qt.AlignmentFlag.AlignTop)
+        words = QLabel(self.tr("“{}” from {}: kept because you asked.").format(kind, folds.site))
+        words.setObjectName("dim")
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        undo = self._button(self.tr("Undo"), folds.back - _of_kind(folds, kind), (kind, False))
+        undo.setAccessibleName(self.tr("Keep “{}” no more").format(kind))
+        row.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
         return box
+
+    def _link(self, words: str, back: frozenset[int], rule: tuple[str, bool] | None = None) -> QPushButton:
+        button = self._button(words, back, rule)
+        button.setObjectName("link")
+        return button
+
+    def _button(self, words: str, back: frozenset[int], rule: tuple[str, bool] | None = None) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(lambda: self.asked.emit(back, rule))
+        return button
+
+
+def _of_kind(folds: Folds, kind: str) -> frozenset[int]:
+    return frozenset(index for index, piece in enumerate(folds.base.hidden) if piece.kind == kind)
+
+
+def _heading(words: str) -> QLabel:
+    heading = QLabel(words)
+    heading.setStyleSheet("font-weight: 600; padding-top: 4px")
+    return heading
+
+
+def _row(piece: Hidden, button: QPushButton, below: QPushButton | None) -> QWidget:
+    """A piece with its reason and the beginning of its text."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    reason = QLabel(piece.reason[:1].upper() + piece.reason[1:])
+    reason.setObjectName("dim")
+    reason.setWordWrap(True)
+    text = " ".join(piece.text.replace(NO_DESCRIPTION, "").split())
+    preview = QLabel(text if len(text) <= PREVIEW else text[:PREVIEW].rstrip() + "…")
+    preview.setTextFormat(Qt.TextFormat.PlainText)
+    preview.setWordWrap(True)
+    words.addWidget(reason)
+    words.addWidget(preview)
+    if below is not None:
+        words.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
+    row.addLayout(words, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return box

@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 
 class StatusLine(QFrame):
-    """Four short texts."""
+    """Five short texts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status-line")
         self.setAccessibleName(self.tr("Status"))
-        self.progress, self.attached, self.work, self.saved = QLabel(), QLabel(), QLabel(), QLabel()
+        self.progress, self.attached = QLabel(), QLabel()
+        self.opening, self.work, self.saved = QLabel(), QLabel(), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 4, 18, 5)
         row.setSpacing(22)
         row.addWidget(self.progress)
         row.addWidget(self.attached)
         row.addStretch()
+        row.addWidget(self.opening)
         row.addWidget(self.work)
         row.addWidget(self.saved)
