@@ -77,11 +77,14 @@ def _in_child(work: Callable[[], Any]) -> Callable[[], Any]:
 
 
 def _work_and_end(work: Callable[[], Any], writing: int) -> None:
-    """The whole life of the child; what the parent would do at its end is not done."""
+    """The whole life of the child; what the parent would do at its end is not done, what the work asks for is."""
     try:
+        import atexit
         import pickle
 
+        atexit._clear()
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(pickle.dumps(_outcome(work), pickle.HIGHEST_PROTOCOL))
+        atexit._run_exitfuncs()
     finally:
         os._exit(0)

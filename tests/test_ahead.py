@@ -1,3 +1,4 @@
+import atexit
 import os
 import sys
 
@@ -43,3 +44,21 @@ def test_work_whose_child_dies_is_done_here() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="no child process there")
 def test_what_cannot_be_pickled_is_done_here() -> None:
     assert _in_child(lambda: lambda: 3)()() == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no child process there")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_what_the_work_asked_to_be_done_at_its_end_is_done_and_nothing_of_the_parent_s(tmp_path) -> None:
+    parents, own = tmp_path / "parents", tmp_path / "own"
+    atexit.register(parents.touch)
+
+    def work() -> int:
+        atexit.register(own.touch)
+        return 7
+
+    try:
+        assert _in_child(work)() == 7
+    finally:
+        atexit.unregister(parents.touch)
+    assert own.exists()
+    assert not parents.exists()

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError, UnreadableArticleError
-from reader.loading import load, load_text, loader
+from reader.loading import load, load_html, load_text, loader
 from reader.loading.formats import FORMATS
+from reader.loading.original import Original
 from reader.progress import CancelledError
 
 TEXT = "The ferry left at six in the morning with forty people on board."
@@ -217,6 +218,27 @@ def test_the_import_is_cheap():
 @pytest.mark.parametrize(
     "address", ["https://example.org/story", "http://example.org", Path("https://example.org/story")]
 )
-def test_a_web_address_is_told_to_be_one(address: str | Path) -> None:
-    with pytest.raises(UnreadableArticleError, match="Web addresses cannot be opened yet"):
-        load(address)
+def test_a_web_address_is_fetched(address: str | Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def fetch(source: str, *, progress) -> Original:
+        asked.append(source)
+        return Original(TEXT.encode(), "story", source, "https://example.org/story")
+
+    monkeypatch.setattr(loader, "fetch", fetch)
+    article = load(address)
+    assert (article.text, article.url, asked) == (TEXT, "https://example.org/story", [str(address)])
+
+
+def test_an_address_of_a_file_is_its_path(write) -> None:
+    path = write("a b.txt", TEXT)
+    assert load(path.as_uri()) == load(path)
+    with pytest.raises(UnreadableArticleError, match="not “ftp:”"):
+        load("ftp://example.org/a.txt")
+
+
+def test_markup_from_another_program() -> None:
+    article = load_html(f"<h2>A title</h2><p>{TEXT}</p><p>{TEXT} {TEXT}</p>", url="https://example.org/a")
+    assert TEXT in article.text
+    assert "<" not in article.text
+    assert article.url == "https://example.org/a"

@@ -9,7 +9,6 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from reader.errors import UnreadableArticleError
 from reader.loading.characters import normalise
 from reader.loading.encoding import decode
 from reader.loading.original import Original
+from reader.loading.sandbox.skipping import shown_of
 
 LONGEST_PARAGRAPH = 4_000
 """Code points. A longer line is cut between two words."""
@@ -30,9 +30,6 @@ MOST_TAGS = 1_500_000
 
 STEP = 100_000
 LONGEST_TITLE = 300
-
-SKIPPED = re.compile(r"<(?:!(--)|(script|style|template|noscript|svg)\b)", re.IGNORECASE)
-"""How comments and elements begin whose content is no text that anybody reads."""
 
 BREAKING = re.compile(
     r"<(?:/?(?:p|div|br|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|caption|section|article|header|footer|main|nav|aside|blockquote|pre"
@@ -69,7 +66,7 @@ def text_of(markup: str) -> str:
     """What stands between tags, a line for every block."""
     for blank in "\t\n\v\f\r":
         markup = markup.replace(blank, " ")
-    shown = "".join(_shown(markup))
+    shown = "".join(shown_of(markup))
     return html.unescape(TAG.sub("", BREAKING.sub(r"\n\g<0>", shown)))
 
 
@@ -81,25 +78,6 @@ def _bearable(markup: str) -> tuple[str, bool]:
         if tags > MOST_TAGS:
             return markup[: start + STEP], start + STEP < len(markup)
     return markup, False
-
-
-def _shown(markup: str) -> Iterator[str]:
-    """The markup in pieces, without what is skipped. What begins and never ends is not skipped but for its tag."""
-    start, endless = 0, set()
-    while opened := SKIPPED.search(markup, start):
-        yield markup[start : opened.start()]
-        kind = (opened[1] or opened[2]).lower()
-        end = None if kind in endless else _end_of(kind).search(markup, opened.end())
-        if end is None:
-            endless.add(kind)
-            yield markup[opened.start() : opened.end()]
-        start = end.end() if end else opened.end()
-    yield markup[start:]
-
-
-@cache
-def _end_of(kind: str) -> re.Pattern[str]:
-    return re.compile("-->" if kind == "--" else f"</{kind}[^<>]*>", re.IGNORECASE)
 
 
 def _article(text: str, original: Original, notice: str, title: str = "") -> Article:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.loading.sandbox.skipping import shown_of
+
 MOST_TAGS = 400_000
 """Tags of a page; the longest that people read, standards and whole books in one page, have half of that."""
 
@@ -13,20 +15,45 @@ DEEPEST = 1_900
 MOST_ATTRIBUTES = 2_000
 """Attributes of one tag."""
 
-TAG = re.compile(rb"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
-QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 NEVER_FILLED = frozenset(
-    b"a area base br col embed hr img input link meta param source track wbr !doctype p li dt dd tr td th option".split()
+    [
+        "a",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "option",
+    ]
 )
 """Elements that hold nothing, and those that end by themselves where the next one begins."""
 
 
-def weighed(markup: bytes) -> str:
-    """Say what is too much in a markup. Time and memory grow with its length alone."""
-    markup = markup.replace(b"\0", b"")  # of a wide encoding the tags are left
-    tags = markup.count(b"<") - markup.count(b"</")
+def weighed(data: bytes) -> str:
+    """Say what is too much in a page's markup. Time and memory grow with its length alone."""
+    data = data.replace(b"\0", b"")  # of a wide encoding the tags are left
+    tags = data.count(b"<") - data.count(b"</")
     if tags > MOST_TAGS:
         return f"it has {tags:,} tags"
+    markup = "".join(shown_of(data.decode("latin-1")))
     if tags > DEEPEST and (depth := _depth(markup)) > DEEPEST:
         return f"{depth:,} of its elements lie in one another"
     if (attributes := _attributes(markup)) > MOST_ATTRIBUTES:
@@ -34,7 +61,7 @@ def weighed(markup: bytes) -> str:
     return ""
 
 
-def _depth(markup: bytes) -> int:
+def _depth(markup: str) -> int:
     """How many elements lie in one another at the deepest place, were every one of them to be closed."""
     deepest = depth = 0
     for closing, name in TAG.findall(markup):
@@ -45,11 +72,11 @@ def _depth(markup: bytes) -> int:
     return deepest
 
 
-def _attributes(markup: bytes) -> int:
+def _attributes(markup: str) -> int:
     """The attributes of the tag that has the most, by its equals signs and its blanks."""
     most = 0
-    for piece in markup.split(b"<")[1:]:
-        if len(piece) > MOST_ATTRIBUTES and piece[:1].isalpha():
-            tag = QUOTED.sub(b"", piece).partition(b">")[0]
-            most = max(most, tag.count(b"="), len(tag.split()) - 1)
+    for piece in markup.split("<")[1:]:
+        if len(piece) > MOST_ATTRIBUTES and piece[0].isalpha():
+            tag = QUOTED.sub("", piece).partition(">")[0]
+            most = max(most, tag.count("="), len(tag.split()) - 1)
     return most
