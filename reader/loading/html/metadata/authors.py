@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.loading.bylines import BY, PARTICLES, is_name, leading_names, read_byline
@@ -81,7 +82,7 @@ TRIM = ' \t|•·,;:–—-/()[]<>«»"“”'
 
 LONGEST = 100
 MOST_WORDS = 14
-MOST_CANDIDATES = 60
+MOST_CANDIDATES, MOST_INSIDE = 60, 200
 
 
 def read_authors(notes: Notes, linked: LinkedData, near: Surroundings, site: str) -> str:
@@ -183,7 +184,7 @@ def _from_element(element: HtmlElement) -> str:
 
 def _named(element: HtmlElement) -> list[str]:
     """The lines of the part of an element that says of itself that it is the name."""
-    for inner in element.iterdescendants():
+    for inner in islice(element.iterdescendants(), MOST_INSIDE):
         if "name" in (inner.get("itemprop") or ""):
             return [clean(inner.get("content"))] if inner.tag == "meta" else lines_of(inner, LONGEST)
     return []

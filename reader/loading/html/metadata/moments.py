@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 METAS = ("article:published_time", "parsely-pub-date")
 MORE_METAS = re.compile(
     r"(?:.*[.:_-])?(?:date[._-]?published|(?:first[._-]?)?(?:published|publish|publication|pub|posted?|release)[._:-]?(?:date|time|at|on)?(?:[._-]?time)?"
-    r"|(?:first)?publish(?:ed)?(?:date|time)(?:stamp)?|article(?:first)?published|issued|date[._:-]?(?:issued|available|created|submitted)?|online[._-]?date|displaydate|pdate|ptime)",
+    r"|(?:first)?publish(?:ed)?(?:date|time)(?:stamp)?|article(?:first)?published|issued|created|date[._:-]?(?:issued|available|created|submitted)?|online[._-]?date|displaydate|pdate|ptime)",
     re.IGNORECASE,
 )
 """Other names of `meta` elements that say when; those that say when something was changed are left out by `CHANGED`."""
@@ -42,6 +42,9 @@ WRITTEN = re.compile(
 )
 """As letters have it ("Tue, 03 Jan 2017 10:00:00 GMT") and as machines print it ("Fri Mar 13 21:30:09 EST 2015")."""
 
+MONTH_FIRST = re.compile(r"^(\d\d?)/(\d\d?)/(\d{4})\b")
+"""As Americans, and nobody else, write a day."""
+
 SECONDS = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 IN_ADDRESS = re.compile(
     r"[/_.-](?P<year>(?:19|20)\d\d)(?P<joint>[/_-]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=joint)(?P<day>0?[1-9]|[12]\d|3[01])(?=[/_.?#-]|$)",
@@ -55,7 +58,10 @@ REST = 6
 
 def read_published(notes: Notes, linked: LinkedData, near: Surroundings, address: str) -> str:
     """Return when the article was published, ISO 8601: with its time and zone when the page tells them, or empty."""
-    return next(filter(None, map(moment, _claims(notes, linked, near, address))), "")
+    claims = _claims(notes, linked, near, address)
+    if any(place.lower().endswith(("-us", "_us")) for place in (notes.language, notes.first("og:locale"))):
+        claims = (MONTH_FIRST.sub(r"\3-\1-\2", claim) for claim in claims)
+    return next(filter(None, map(moment, claims)), "")
 
 
 def _claims(notes: Notes, linked: LinkedData, near: Surroundings, address: str) -> Iterator[str]:
@@ -65,9 +71,10 @@ def _claims(notes: Notes, linked: LinkedData, near: Surroundings, address: str) 
     yield from _property(notes)
     yield from _other_metas(notes)
     yield from (_machine_date(element) for element in near.times if not CHANGED.search(_about(element)))
-    yield from (date for line in near.lines if (date := _date_of(line)))
+    yield from (_date_of(line) for line in near.lines if not _is_change(line))
     yield from (_machine_date(element) for element in _own_times(notes))
     yield in_address(address)
+    yield from (_date_of(line) for line in near.lines if _is_change(line))
 
 
 def _property(notes: Notes) -> Iterator[str]:
@@ -104,6 +111,11 @@ def _machine_date(element: HtmlElement) -> str:
     return text_of(element, 200) if element.tag not in ("meta", "link") else ""
 
 
+def _is_change(line: str) -> bool:
+    """Whether a line says when the article was changed, and not when it was published."""
+    return bool(CHANGED.search(line)) and not PUBLISHED.search(line)
+
+
 def _date_of(line: str) -> str:
     """The date of a line that tells little else."""
     found = read_date_line(line) if len(line) < 120 else None
@@ -116,18 +128,15 @@ def moment(text: str) -> str:
     The time and its zone are kept, fractions of a second are not; midnight to the second stands for a day without a time.
     """
     text = text.strip()[:200]
-    for read in (_from_iso, _from_letters, _from_seconds, _from_words):
-        found = read(text)
-        if found:
-            return found
-    return ""
+    iso = _iso(text)
+    if iso:
+        return _stamp(iso.groupdict(), int(iso["month"]))
+    return _from_letters(text) or _from_seconds(text) or _from_words(text)
 
 
-def _from_iso(text: str) -> str:
+def _iso(text: str) -> re.Match[str] | None:
     match = ISO.fullmatch(text)
-    if not match or not (match["joint"] or re.match(r"\d{8}(?!\d)", text)):
-        return ""
-    return _stamp(match.groupdict(), int(match["month"]))
+    return match if match and (match["joint"] or re.match(r"\d{8}(?!\d)", text)) else None
 
 
 def _from_letters(text: str) -> str:
@@ -200,4 +209,4 @@ def in_address(address: str) -> str:
 
 def is_moment(line: str) -> bool:
     """Whether a line says when, and nothing else."""
-    return is_date_line(line) or bool(_from_iso(line))
+    return is_date_line(line) or bool(_iso(line))
