@@ -23,7 +23,7 @@ RULE = 2.0
 LINK_BELOW = 0.13
 SHEET_GAP = 14.0
 RIGHT_TO_LEFT = "\u200f"
-"""Before a number it brings the dot behind it to the left."""
+"""Around a number and its dot it brings the dot to the left."""
 
 
 def draw_furniture(canvas: Canvas, theme: Theme) -> None:
@@ -114,7 +114,7 @@ def _draw_marker(canvas: Canvas, theme: Theme) -> None:
         )
         _draw_box(canvas, box, theme, is_done=BOXES[marker])
     else:
-        marker = RIGHT_TO_LEFT + marker if is_mirrored(canvas.block) else marker
+        marker = RIGHT_TO_LEFT + marker + RIGHT_TO_LEFT if is_mirrored(canvas.block) else marker
         width = canvas.style.width_of(marker)
         canvas.painter.setPen(ink)
         canvas.painter.setFont(canvas.style.font)

@@ -147,7 +147,7 @@ class LazyTextView(QTextEdit):
         """Width, font or header changed: measure anew and come back to the same line."""
         if self._layout is None:
             return
-        meta = self._typography.small.pixelSize() * 1.5
+        meta = round(self._typography.small.pixelSize() * 1.5)
         strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
         self._layout.header_height = meta + strip
         self._settling = True

@@ -15,16 +15,20 @@ from reader.ui.page.tables import Grid
 
 THICK, REACH = 5.0, 6.0
 SHORTEST = 36.0
+LEAST = 110.0
+"""Of a table that comes into sight from below, so much must be seen before its bar is."""
+
 AIR = 24.0
 """What is brought into sight keeps this far from the table's edges."""
 
 
 class Bar(NamedTuple):
-    """The scroll bar of one table: where it runs, and its handle."""
+    """The scroll bar of one table: where it runs, its handle, and whether it stands over the table."""
 
     grid: Grid
     track: QRectF
     handle: QRectF
+    floats: bool
 
 
 def bars(layout: PageLayout) -> list[Bar]:
@@ -34,12 +38,13 @@ def bars(layout: PageLayout) -> list[Bar]:
     for block in layout.tables_between(top, bottom):
         grid = layout.setting.grid(block.blockNumber())
         box = layout.table_rect(block)
-        if grid.farthest:
+        if grid.farthest and bottom - box.top() > LEAST:
             y = min(box.bottom() + 4, bottom - THICK - 3)
             track = QRectF(box.left(), y, box.width(), THICK)
+            floats = y < box.bottom()
             width = max(SHORTEST, box.width() * grid.room / grid.width)
             x = box.left() + (box.width() - width) * grid.scrolled / grid.farthest
-            found.append(Bar(grid, track, QRectF(x, y, width, THICK)))
+            found.append(Bar(grid, track, QRectF(x, y, width, THICK), floats))
     return found
 
 
@@ -47,6 +52,9 @@ def draw_bars(painter: QPainter, layout: PageLayout, theme: Theme) -> None:
     """Draw the bars in sight."""
     painter.setPen(Qt.PenStyle.NoPen)
     for bar in bars(layout):
+        if bar.floats:
+            ground = color(theme.window.page + "E6")
+            painter.fillRect(bar.track.adjusted(-2, -5, 2, THICK), ground)
         painter.setBrush(color(theme.window.line))
         painter.drawRoundedRect(bar.track, THICK / 2, THICK / 2)
         painter.setBrush(color(theme.window.faint))

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -40,7 +41,12 @@ UNHURRIED = 15.0
 LONGEST_WORD = 14.0
 """A longer word, such as an address, is broken."""
 
-BOLDER = 1.07
+OUTSET = 1.4
+"""A table that must reach beyond the column takes so many times its width, if it can use it."""
+
+BOLDER, SLACK = 1.07, 1.01
+"""How much wider than measured a text may turn out: in bold letters, and in any."""
+
 NUMBER = re.compile(
     r"[-+−–±~≈<>≤≥(]{0,2}\s?[$€£¥₹]?\s?[-+−]?\d[\d.,:  '’/×^]*(?:\s?[%‰°]|\s?[A-Za-zµ$€£¥]{1,4}\.?)?\)?[*†‡]?"
 )
@@ -126,18 +132,21 @@ def _shared(columns: Sequence[_Column], wished: float, most: float) -> list[floa
         return [each.widest for each in columns]
     if least > max(wished, most):
         return [each.unhurried for each in columns]
-    room = min(widest, wished if least <= wished else most)
+    room = min(widest, wished if least <= wished else min(most, max(least, wished * OUTSET)))
     share = (room - least) / (widest - least) if widest > least else 0.0
     return [float(round(each.least + (each.widest - each.least) * share)) for each in columns]
 
 
 def _make_room(columns: Sequence[_Column], text: str, gap: float, style: BlockStyle) -> None:
     """Widen columns that have a cell across them which would not fit, each by the same."""
-    least = min(style.width_of(text) * BOLDER, PHRASE[0] * style.font.pixelSize())
-    lacking = least - sum(each.least for each in columns) - gap * (len(columns) - 1)
-    for each in columns if lacking > 0 else ():
-        each.least = round(each.least + lacking / len(columns))
-        each.widest, each.unhurried = max(each.widest, each.least), max(each.unhurried, each.least)
+    width, between = ceil(style.width_of(text) * BOLDER) + 1.0, gap * (len(columns) - 1)
+    phrase = min(width, PHRASE[0] * style.font.pixelSize())
+    lacking = max(0.0, phrase - between - sum(each.least for each in columns)) / len(columns)
+    lacking_most = max(0.0, width - between - sum(each.widest for each in columns)) / len(columns)
+    for each in columns:
+        each.least += lacking
+        each.widest = max(each.widest + lacking_most, each.least)
+        each.unhurried = max(each.unhurried, each.least)
 
 
 class _Column:
@@ -167,13 +176,13 @@ class _Column:
         """Find its widths by its longest cells and words."""
         size = style.font.pixelSize()
         cells = sorted(self._texts, key=len, reverse=True)[:MEASURED_CELLS]
-        self.widest = max((self._width(text, text, style) for text in cells), default=0.0) + 1
+        self.widest = max((self._width(text, text, style) for text in cells), default=0.0)
         longest: dict[str, str] = {}
         for text in self._texts:
             word = max(text.split(), key=len, default="")
             longest[word] = text
         words = sorted(longest, key=len, reverse=True)[:MEASURED_WORDS]
-        unbroken = max((self._width(word, longest[word], style) for word in words), default=0.0) + 1
+        unbroken = max((self._width(word, longest[word], style) for word in words), default=0.0)
         phrase = (
             self.widest
             if self.is_numeric
@@ -184,7 +193,7 @@ class _Column:
         self.unhurried = max(self.least, min(self.widest, UNHURRIED * size))
 
     def _width(self, text: str, cell: str, style: BlockStyle) -> float:
-        return style.width_of(text) * (BOLDER if self._texts[cell] else 1.0)
+        return ceil(style.width_of(text) * (BOLDER if self._texts[cell] else SLACK)) + 1.0
 
 
 class Row:
