@@ -48,6 +48,8 @@ class Inline:
 
     def taken(self) -> tuple[str, tuple[Mark, ...]]:
         """Return the text so far with its marks, trimmed, and begin anew; marks that are open go on."""
+        if not self._pieces:
+            return "", ()
         for kind, href, start in self._open:
             self._mark(kind, href, start)
         self._open = [(kind, href, 0) for kind, href, _ in self._open]

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.article import Hidden
 from reader.loading.furniture import REASONS, kind_of
 from reader.loading.html.emit import Found
-from reader.loading.html.folding import SIGN
+from reader.loading.html.wording import sign_of
 from reader.loading.parts import Part, folded
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    pass
 
 KINDS = {
     "nav": "navigation",
@@ -29,6 +29,9 @@ KINDS = {
 
 LOOK_UP = 12
 """So many elements around a line are asked what they are."""
+
+NEAR = 20
+"""A part that stands so much further on in the article than the one before is there out of order."""
 
 MOST = 400
 """Pieces that are folded away at most; what comes after is one piece."""
@@ -65,10 +68,10 @@ def _pieces(page: Sequence[Found], article: Sequence[Part]) -> Iterator[Piece]:
         text, block = found.part
         if block.kind in ("image", "rule") or not text.strip():
             continue
-        index = next((i for i in places.get(_key(found.part), ()) if i not in used), None)
-        if index is not None:
+        index = next((i for i in places.get(_key(found.part), ()) if i not in used), -1)
+        if index >= 0:
             used.add(index)
-            reached = max(reached, index + 1) if index < reached + 20 else reached
+            reached = max(reached, index + 1) if index < reached + NEAR else reached
         else:
             yield Piece(found.part, _kind(found), reached)
 
@@ -82,14 +85,14 @@ def _kind(found: Found) -> str:
     said = kind_of(found.part.text, "edges", web=True)
     if said:
         return said
-    element: HtmlElement | None = found.element
+    element = found.element
     by_tag = ""
     for _ in range(LOOK_UP):
         if element is None or element.tag in ("body", "html"):
             break
-        sign = SIGN.search(element.get("class") or "")
-        if sign and sign.lastgroup:
-            return sign.lastgroup
+        sign = sign_of(element.get("class") or "")
+        if sign:
+            return sign
         by_tag = by_tag or KINDS.get(element.tag, "")
         element = element.getparent()
     return by_tag or "page"

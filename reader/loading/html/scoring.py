@@ -14,11 +14,10 @@ from reader.loading.html.preparing import is_phrasing, is_space, trim_end
 from reader.loading.html.signs import (
     COMMAS,
     HEADINGS,
-    MAYBE,
-    UNLIKELY,
     UNLIKELY_ROLES,
     class_weight,
     is_byline,
+    is_unlikely,
     is_visible,
     names_of,
     similarity,
@@ -97,7 +96,7 @@ def _out(node: Node) -> Node | None:
 def _is_unlikely(node: Node, names: str) -> bool:
     if node.get("role") in UNLIKELY_ROLES:
         return True
-    if node.tag in ("body", "a", "html") or not UNLIKELY.search(names) or MAYBE.search(names):
+    if node.tag in ("body", "a", "html") or not is_unlikely(names):
         return False
     return not any(each.tag in ("table", "code") for each in node.ancestors(4))
 

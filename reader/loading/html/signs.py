@@ -7,6 +7,7 @@ Arc90's Readability (2010).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.loading.html.nodes import Node
 
@@ -58,12 +59,23 @@ def names_of(node: Node) -> str:
 
 def class_weight(node: Node) -> int:
     """How far the classes and the id speak for (over 0) or against an article."""
-    weight = 0
-    for name in (node.get("class"), node.get("id")):
-        if name:
-            weight -= 25 * bool(NEGATIVE.search(name))
-            weight += 25 * bool(POSITIVE.search(name))
-    return weight
+    return _weight(node.get("class")) + _weight(node.get("id"))
+
+
+@lru_cache(maxsize=4096)
+def _weight(name: str) -> int:
+    return 25 * (bool(POSITIVE.search(name)) - bool(NEGATIVE.search(name))) if name else 0
+
+
+@lru_cache(maxsize=4096)
+def is_unlikely(names: str) -> bool:
+    """Whether what an element is called speaks of anything but an article."""
+    return bool(UNLIKELY.search(names)) and not MAYBE.search(names)
+
+
+@lru_cache(maxsize=4096)
+def _says_author(names: str) -> bool:
+    return bool(BYLINE.search(names))
 
 
 def is_visible(node: Node) -> bool:
@@ -85,7 +97,7 @@ def is_video(node: Node) -> bool:
 
 def is_byline(node: Node, names: str) -> bool:
     """Whether an element tells who wrote the article."""
-    said = node.get("rel") == "author" or "author" in node.get("itemprop") or BYLINE.search(names)
+    said = node.get("rel") == "author" or "author" in node.get("itemprop") or _says_author(names)
     return bool(said) and 0 < len(node.inner_text().strip()) < 100
 
 
