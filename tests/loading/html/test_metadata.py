@@ -259,6 +259,7 @@ class TestPublished:
             ("2018-04-28T05:07:31.123456Z", "2018-04-28T05:07:31Z"),
             ("2018-04-28 05:07:31 -0400", "2018-04-28T05:07:31-04:00"),
             ("2018-04-28T05:07", "2018-04-28T05:07:00"),
+            ("2018-04-28 5:07 PM", "2018-04-28T17:07:00"),
             ("2018-04-28", "2018-04-28"),
             ("2018-04-28T00:00:00Z", "2018-04-28"),
             ("20180428", "2018-04-28"),
@@ -281,10 +282,19 @@ class TestPublished:
     def test_how_machines_write_it(self, written, published):
         assert page(prop("article:published_time", written)).published == published
 
-    def test_americans_put_the_month_first(self):
-        head = meta("publish_date", "04/05/2018 07:01:00")
-        assert page(head, html='<html lang="en-US">').published == "2018-04-05T07:01:00"
-        assert page(head, html='<html lang="en-GB">').published == ""
+    @pytest.mark.parametrize(
+        ("language", "published"),
+        [
+            ("en-US", "2018-04-05T19:01:00"),
+            ("en_GB", "2018-05-04T19:01:00"),
+            ("pt", "2018-05-04T19:01:00"),
+            ("en", "2018-04-05T19:01"),
+        ],
+    )
+    def test_americans_put_the_month_first(self, language, published):
+        html = f'<html lang="{language}">'
+        assert page(meta("publish_date", "04/05/2018 7:01 PM"), html=html).published == published
+        assert page("", f"<h1>{TITLE}</h1><p>4/5/2018, 7:01 p.m.</p>", html=html).published == published
 
     @pytest.mark.parametrize(
         "head",

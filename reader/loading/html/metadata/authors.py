@@ -134,8 +134,9 @@ def _in_order(name: str) -> str:
 
 def author_of(text: str) -> str:
     """Return the names in what a page writes for them; empty for an address, a handle, a date or a button."""
-    text = HANDLE.sub(" | ", ADDRESS.sub(" | ", text[:400]))
-    text = LED.sub("", text, count=1) if LED.match(text.strip()) else text
+    text = HANDLE.sub(" | ", ADDRESS.sub(" | ", text[:400])).strip()
+    led = LED.match(text)
+    text = text[led.end() :] if led else text
     parts = [
         part for each in PARTING.split(text) if (part := _undated(each.strip(TRIM))) and not NOBODY.fullmatch(part)
     ]

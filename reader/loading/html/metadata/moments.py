@@ -31,7 +31,7 @@ PUBLISHED = re.compile(
 
 ISO = re.compile(
     r"(?P<year>\d{4})(?P<joint>[-/.]?)(?P<month>\d\d?)(?P=joint)(?P<day>\d\d?)"
-    r"(?:(?:[T ]|\s+at\s+|,\s*)\s*(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d?:?(?:\d\d)?)?)?"
+    r"(?:(?:[T ]|\s+at\s+|,\s*)\s*(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d?:?(?:\d\d)?)?)?"
     r"(?:\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -42,8 +42,9 @@ WRITTEN = re.compile(
 )
 """As letters have it ("Tue, 03 Jan 2017 10:00:00 GMT") and as machines print it ("Fri Mar 13 21:30:09 EST 2015")."""
 
-MONTH_FIRST = re.compile(r"^(\d\d?)/(\d\d?)/(\d{4})\b")
-"""As Americans, and nobody else, write a day."""
+SLASHED = re.compile(r"^(\d\d?)/(\d\d?)/(\d{4})\b")
+MONTH_FIRST = frozenset({"us", "ph"})
+"""The countries that write the month first."""
 
 SECONDS = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 IN_ADDRESS = re.compile(
@@ -58,10 +59,17 @@ REST = 6
 
 def read_published(notes: Notes, linked: LinkedData, near: Surroundings, address: str) -> str:
     """Return when the article was published, ISO 8601: with its time and zone when the page tells them, or empty."""
-    claims = _claims(notes, linked, near, address)
-    if any(place.lower().endswith(("-us", "_us")) for place in (notes.language, notes.first("og:locale"))):
-        claims = (MONTH_FIRST.sub(r"\3-\1-\2", claim) for claim in claims)
+    order = _order_of_slashes(notes)
+    claims = (SLASHED.sub(order, claim.strip()) for claim in _claims(notes, linked, near, address))
     return next(filter(None, map(moment, claims)), "")
+
+
+def _order_of_slashes(notes: Notes) -> str:
+    """What to make of 4/5/2018, as the page's language and country have it; as it is when these do not tell."""
+    language, _, country = (notes.language or notes.first("og:locale")).lower().replace("_", "-").partition("-")
+    if country in MONTH_FIRST:
+        return r"\3-\1-\2"
+    return r"\3-\2-\1" if country or language not in ("", "en") else r"\g<0>"
 
 
 def _claims(notes: Notes, linked: LinkedData, near: Surroundings, address: str) -> Iterator[str]:
@@ -118,6 +126,8 @@ def _is_change(line: str) -> bool:
 
 def _date_of(line: str) -> str:
     """The date of a line that tells little else."""
+    if len(line) < 40 and SLASHED.match(line):
+        return line
     found = read_date_line(line) if len(line) < 120 else None
     return found.published if found and len(found.rest.split()) <= REST else ""
 
@@ -181,6 +191,9 @@ def _stamp(found: dict[str, str | None], month: int) -> str:
     if not day or found["hour"] is None:
         return day
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
+    half = (found.get("half") or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
     if not (hour or minute or second) or hour > 23 or minute > 59 or second > 59:
         return day
     return f"{day}T{hour:02}:{minute:02}:{second:02}{_zone(found['zone'] or '')}"
