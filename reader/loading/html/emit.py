@@ -165,7 +165,7 @@ class Emitter:
         self._quotes = 0
         self._marker: str | None = None
         self._names: list[str] = []
-        self._tight = False
+        self._breaks = 0
         self._found: list[Found] = []
 
     def walk(self, root: HtmlElement) -> list[Found]:
@@ -224,6 +224,7 @@ class Emitter:
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
         parent = element.getparent()
         self._flush(element if parent is None else parent)
+        self._breaks = 0
         if tag == "pre":
             self._listing(element)
             return False
@@ -256,7 +257,7 @@ class Emitter:
     def _end_block(self, element: HtmlElement, tag: str) -> None:
         self._flush(element)
         self._places.pop()
-        self._tight = False
+        self._breaks = 0
         if tag in LISTS:
             self._lists.pop()
         elif tag == "li":
@@ -278,7 +279,8 @@ class Emitter:
             return
         marks = tuple(mark for mark in marks if mark.kind != "link" or mark.href)
         place = self._places[-1]
-        tight = self._tight and bool(self._found)
+        tight = self._breaks == 1 and bool(self._found)
+        self._breaks = 0
         level = (1 if tight else 0) if place.kind == "paragraph" else place.level
         block = Block(Span(0, len(text)), place.kind, level, marks, is_tight=tight and place.kind != "paragraph")
         if place.kind == "item":
@@ -293,14 +295,13 @@ class Emitter:
         self._found.append(Found(Part(text, block), element))
 
     def _break(self, element: HtmlElement) -> None:
-        """A line break begins a line that stands close, but not in a heading."""
+        """One line break begins a line that stands close, two a paragraph; in a heading there are none."""
         if self._places[-1].kind in ("heading", "caption"):
             self._inline.add(" ")
             return
-        before = len(self._found)
         parent = element.getparent()
         self._flush(element if parent is None else parent)
-        self._tight = self._tight or len(self._found) > before
+        self._breaks += 1
 
     def _image(self, element: HtmlElement) -> None:
         src = address_of(element)

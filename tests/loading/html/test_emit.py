@@ -31,7 +31,7 @@ def shapes(markup: str) -> list[tuple[str, int, str]]:
         ("loose<p>held</p>loose again", [("paragraph", 0, "loose"), ("paragraph", 0, "held"), ("paragraph", 0, "loose again")]),
         ("<div>a<div>b</div>c</div>", [("paragraph", 0, "a"), ("paragraph", 0, "b"), ("paragraph", 0, "c")]),
         ("<blockquote>a<blockquote><p>b</p></blockquote></blockquote>", [("quote", 1, "a"), ("quote", 2, "b")]),
-        ("<p>Roses<br>violets<br><br>end</p>", [("paragraph", 0, "Roses"), ("paragraph", 1, "violets"), ("paragraph", 1, "end")]),
+        ("<p>Roses<br>violets<br><br>end</p>", [("paragraph", 0, "Roses"), ("paragraph", 1, "violets"), ("paragraph", 0, "end")]),
         ("<h2>One<br>line</h2>", [("heading", 2, "One line")]),
         ("<ul><li>a<ul><li>b</ul><li>c</ul>", [("item", 1, "a"), ("item", 2, "b"), ("item", 1, "c")]),
         ("<dl><dt>word<dd>meaning</dl>", [("item", 1, "word"), ("item", 2, "meaning")]),
