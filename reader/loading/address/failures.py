@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from http import HTTPStatus
+from http.client import HTTPException, IncompleteRead
 
 import urllib3.exceptions as failed
 
@@ -63,6 +64,8 @@ def worded(error: Exception, host: str) -> UnreadableArticleError:
     for cause in causes:
         if isinstance(cause, UnreadableArticleError):
             return cause
+    if any(isinstance(cause, failed.ProxyError) for cause in causes):
+        return UnreadableArticleError("The proxy that this computer is set to use cannot be reached.")
     for cause in causes:
         sentence = _sentence(cause, host)
         if sentence:
@@ -88,14 +91,14 @@ def _sentence(error: BaseException, host: str) -> str:
         return f"{host} and Close Reader found no way to speak in secret (TLS)."
     if isinstance(error, failed.NameResolutionError | socket.gaierror):
         return f"There is no machine called {host}, or this computer is not connected to the internet."
-    if isinstance(error, failed.ProxyError):
-        return "The proxy that this computer is set to use cannot be reached."
     if isinstance(error, TimeoutError | failed.TimeoutError):
         return f"{host} did not answer in time."
     if isinstance(error, ConnectionRefusedError):
         return f"{host} refused the connection."
     if isinstance(error, failed.DecodeError | failed.DependencyWarning):
         return f"{host} sent a page whose compression is broken."
+    if isinstance(error, HTTPException) and not isinstance(error, IncompleteRead | ConnectionError):
+        return f"{host} answered, but not as a server of the web does."
     if isinstance(error, failed.IncompleteRead | failed.ProtocolError | ConnectionError):
         return f"{host} broke the connection off before the page was complete."
     if isinstance(error, OSError):
