@@ -411,6 +411,13 @@ class TestPlaces:
     def test_the_canonical_address_is_checked(self, canonical, url, address):
         assert page(f'<link rel="canonical" href="{canonical}">', url=url).url == address
 
+    def test_a_copy_of_a_page_may_say_where_it_is_from(self):
+        copy, original = "https://archive.example/1/a", "https://ferry.example/a"
+        link, social = f'<link rel="canonical" href="{original}">', prop("og:url", original)
+        assert page(link + social, url=copy).url == original
+        assert page(link, url=copy).url == page(social, url=copy).url == copy
+        assert page(link + prop("og:url", "https://pool.example/b")).url == "https://pool.example/b"
+
     def test_other_voices_for_the_address(self):
         assert page(prop("og:url", "https://ferry.example/a")).url == "https://ferry.example/a"
         assert page(linked(article(url="https://ferry.example/a"))).url == "https://ferry.example/a"

@@ -51,6 +51,7 @@ IN_ADDRESS = re.compile(
     r"[/_.-](?P<year>(?:19|20)\d\d)(?P<joint>[/_-]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=joint)(?P<day>0?[1-9]|[12]\d|3[01])(?=[/_.?#-]|$)",
     re.IGNORECASE,
 )
+TITLE_PARTS = re.compile(r"\s*[|]\s*|\s[-–—]\s")
 EARLIEST, LATEST = 1600, 2100
 
 REST = 6
@@ -81,6 +82,7 @@ def _claims(notes: Notes, linked: LinkedData, near: Surroundings, address: str) 
     yield from (_machine_date(element) for element in near.times if not CHANGED.search(_about(element)))
     yield from (_date_of(line) for line in near.lines if not _is_change(line))
     yield from (_machine_date(element) for element in _own_times(notes))
+    yield from (part for title in notes.titles for part in TITLE_PARTS.split(title) if is_date_line(part))
     yield in_address(address)
     yield from (_date_of(line) for line in near.lines if _is_change(line))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
@@ -125,28 +124,28 @@ def host_of(address: str) -> str:
 
 
 def read_address(notes: Notes, linked: LinkedData, url: str) -> str:
-    """Return the article's own address: absolute, on the web, and of the site that the page came from.
+    """Return the article's own address: absolute, on the web, and of a site that there is reason to believe.
 
-    `url` is where the page was read from, or empty. Where it is known, another address counts only if it is of the same site
-    and not merely its front page; where it is not, the page's own word has to do, and two of its voices have to agree on the site.
+    `url` is where the page was read from, or empty. Its site is believed, and so is another (of a copy, an archive) on which the
+    canonical link and `og:url` agree; without `url` the page's own word has to do, `og:url` first. A site's front page is no
+    article's address where another is known.
     """
     given = _on_the_web(url)
-    claims = list(_claims(notes, linked, given))
-    sites = [registrable(claim) for claim in claims]
-    for claim, site in zip(claims, sites, strict=True):
-        if given and site != registrable(given):
-            continue
-        if _is_front_page(claim) and any(not _is_front_page(other) for other in (given, *claims) if other):
-            continue
-        return claim
+    canonical = _absolute(next(iter(notes.links.get("canonical", ())), ""), given)
+    social = _absolute(notes.last("og:url"), given)
+    claims = [claim for claim in (canonical, social, _absolute(linked.url, given)) if claim]
+    believed = {registrable(given or social or next(iter(claims), ""))}
+    if canonical and social and registrable(canonical) == registrable(social):
+        believed.add(registrable(canonical))
+    for claim in claims:
+        is_front = _is_front_page(claim) and not all(map(_is_front_page, filter(None, (given, *claims))))
+        if registrable(claim) in believed and not is_front:
+            return claim
     return given
 
 
-def _claims(notes: Notes, linked: LinkedData, base: str) -> Iterator[str]:
-    for address in [*notes.links.get("canonical", ())[:1], notes.last("og:url"), linked.url]:
-        found = _on_the_web(safe_link(address, base)) if address else ""
-        if found:
-            yield found
+def _absolute(address: str, base: str) -> str:
+    return _on_the_web(safe_link(address, base)) if address else ""
 
 
 def _on_the_web(address: str) -> str:
