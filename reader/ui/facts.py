@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reader.article import Article
+from reader.article import Article, Mark
 from reader.style import Theme
 from reader.tagger.tagging import Quotation, Tag, Tagging
 from reader.tagger.vocabulary import QUOTATION, inside
 from reader.ui.widgets.hover_card import TagFacts
-from reader.ui.words import kind_title, plural
+from reader.ui.words import kind_of_link, kind_title, plural
 
 ALIASES = 4
 
@@ -24,6 +24,15 @@ def facts_of(tag: Tag, article: Article, tagging: Tagging, theme: Theme) -> TagF
     value = value_in_words(tag, article.text)
     lines = (value,) if value else ()
     return TagFacts(tag.span, kind_title(tag.type), ink, _shortened(article.slice(tag.span)), lines)
+
+
+def link_facts(link: Mark, article: Article, note: str, theme: Theme) -> TagFacts:
+    """The facts of a link: the words of the note that it leads to, or the address that it leads out to."""
+    words = article.slice(link.span)
+    kind = kind_of_link(link.href, is_note=bool(note))
+    if note:
+        return TagFacts(link.span, kind, theme.window.dim, "", (note,), href=link.href)
+    return TagFacts(link.span, kind, theme.window.dim, _shortened(words), href=link.href)
 
 
 def _entity_facts(tag: Tag, article: Article, tagging: Tagging, ink: str) -> TagFacts:

@@ -6,16 +6,18 @@ A card is made when it is first needed: a page is on the screen before that.
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.article import Span
+from reader.article import Mark, Span
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
+from reader.ui.page.links import open_link
 from reader.ui.page.painting import Placed
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
@@ -52,6 +54,7 @@ class PageCards(QObject):
         view.selection_settled.connect(self._selection_settled)
         view.pointed.connect(self._pointed)
         view.clicked.connect(self._clicked)
+        view.link_asked.connect(self._follow)
         view.scrolled.connect(self._scrolled)
         view.viewport().installEventFilter(self)
 
@@ -62,6 +65,7 @@ class PageCards(QObject):
 
         card = HoverCard(self._theme, self._area)
         card.mention_asked.connect(self._go_to_mention)
+        card.link_asked.connect(self._follow)
         return card
 
     @cached_property
@@ -187,22 +191,49 @@ class PageCards(QObject):
 
     def _pointed(self, offset: int | None, _point: QPoint) -> None:
         quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
-        tag = None if offset is None or quiet else self._tag_at(offset)
-        if tag is not None:
-            self.hover.point_at(self._facts(tag), self._to_area(self._line_box(tag.span, offset or 0)))
+        facts = None if offset is None or quiet else self._facts_at(offset)
+        if facts is not None:
+            self.hover.point_at(facts, self._to_area(self._line_box(facts.span, offset or 0)))
         elif "hover" in vars(self):
             self.hover.point_at(None, QRect())
 
-    def _facts(self, tag: Tag) -> TagFacts | None:
+    def _facts_at(self, offset: int) -> TagFacts | None:
+        """What is known of the link and of the smallest tag at a place; what a note says comes before the number that it has."""
+        link, tags = self.view.link_at(offset), self._tags_at(offset)
+        if link is not None and (not tags or self.view.note_of(link)):
+            return self._link_facts(link)
+        return self._facts(tags[0][1], link) if tags else None
+
+    def _link_facts(self, link: Mark) -> TagFacts | None:
+        from reader.ui.facts import link_facts
+
+        article = self.reading.article
+        return None if article is None else link_facts(link, article, self.view.note_of(link), self._theme)
+
+    def _facts(self, tag: Tag, link: Mark | None = None) -> TagFacts | None:
         from reader.ui.facts import facts_of
 
         article = self.reading.article
-        return None if article is None else facts_of(tag, article, self.reading.tagging, self._theme)
+        if article is None:
+            return None
+        facts = facts_of(tag, article, self.reading.tagging, self._theme)
+        return facts if link is None else replace(facts, href=link.href)
+
+    def _follow(self, href: str) -> None:
+        """Go where a link leads: within the article, or out of it in the browser."""
+        if not href.startswith("#"):
+            open_link(href)
+        elif (target := self.view.named(href)) is not None:
+            self.view.reveal(target)
 
     def _clicked(self, offset: int, _point: QPoint) -> None:
         """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
-        things: list[tuple[Span, Placed | Tag]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
+        link = self.view.link_at(offset)
+        things: list[tuple[Span, Placed | Tag | Mark]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
+        if link is not None and not self._tags_at(offset):
+            things.append((link.span, link))
         things.sort(key=lambda pair: len(pair[0]))
+        self._hide("folded_card")
         if not things:
             self.leave_note()
             self.current = ""
@@ -214,17 +245,15 @@ class PageCards(QObject):
         thing = things[turn % len(things)][1]
         if isinstance(thing, Placed):
             self.open_note(thing.annotation.id, focus=False)
-        elif (facts := self._facts(thing)) is not None:
+            return
+        facts = self._link_facts(thing) if isinstance(thing, Mark) else self._facts(thing, link)
+        if facts is not None:
             self.leave_note()
-            self.hover.show_now(facts, self._to_area(self._line_box(thing.span, offset)))
+            self.hover.show_now(facts, self._to_area(self._line_box(facts.span, offset)))
 
     def _tags_at(self, offset: int) -> list[tuple[Span, Tag]]:
         painter = self.view.painter
         return [pair for pair in painter.tags.at(offset) if layer_of(pair[1].type) in painter.layers]
-
-    def _tag_at(self, offset: int) -> Tag | None:
-        found = self._tags_at(offset)
-        return found[0][1] if found else None
 
     def _go_to_mention(self, span: Span) -> None:
         self.view.reveal(span)

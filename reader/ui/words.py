@@ -68,3 +68,10 @@ def day(published: str) -> str:
     except ValueError:
         return published
     return f"{when.day} {when:%B} {when.year}"
+
+
+def kind_of_link(href: str, *, is_note: bool) -> str:
+    """What a link is called on its card."""
+    if is_note:
+        return _tr("In this article")
+    return _tr("Mail address") if href.startswith("mailto:") else _tr("Link")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTextBlock
 
 from reader.article import NO_DESCRIPTION, Block
@@ -109,10 +109,7 @@ def _fitting(words: str, metrics: QFontMetricsF, width: float) -> str:
 
 
 def _draw_image(painter: QPainter, frame: QRectF, pictures: PagePictures, block: Block, theme: Theme) -> None:
-    ratio = painter.device().devicePixelRatio()
-    own = pictures.size(block)
-    pixels = QSize(round(frame.width() * ratio), round(frame.height() * ratio)).boundedTo(own)
-    image = pictures.image(block, pixels)
+    image = pictures.image(block, frame.width(), frame.height(), painter.device().devicePixelRatio())
     shape = QPainterPath()
     shape.addRoundedRect(frame, CORNER, CORNER)
     if image is None:

@@ -37,14 +37,14 @@ class Links:
         marks = blocks[block_at(blocks, offset)].marks
         return next((each for each in marks if each.kind == "link" and each.span.start <= offset < each.span.end), None)
 
-    def target(self, link: Mark) -> Span | None:
+    def target(self, href: str) -> Span | None:
         """The block that a link within the article leads to."""
-        number = self._named.get(link.href[1:]) if link.href.startswith("#") else None
+        number = self._named.get(href[1:]) if href.startswith("#") else None
         return None if number is None else self._article.blocks[number].span
 
-    def note(self, link: Mark) -> str:
+    def note(self, href: str) -> str:
         """The words that a link within the article leads to: its block, and the rest of the same note."""
-        number = self._named.get(link.href[1:]) if link.href.startswith("#") else None
+        number = self._named.get(href[1:]) if href.startswith("#") else None
         if number is None:
             return ""
         blocks, end = self._article.blocks, number + 1

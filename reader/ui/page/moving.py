@@ -1,11 +1,12 @@
-"""How the page is moved: the keys and the wheel that scroll it, the caret, and wide tables that move sideways."""
+"""What is in sight, and how the page is moved: the keys and the wheel that scroll it, the caret, wide tables that move sideways."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.article import Span
 from reader.ui.page import sideways
 from reader.ui.page.lazy_view import LazyTextView
 from reader.ui.page.typography import Typography
@@ -40,6 +41,45 @@ class MovingView(LazyTextView):
     def _on_page(self, point: QPointF) -> QPointF:
         """A point of the viewport as a point of the page."""
         return point + QPointF(0, self.verticalScrollBar().value())
+
+    # -- what is in sight ----------------------------------------------------------------------------------------
+
+    def share_read(self) -> float:
+        """How much of the text is read: nothing at its top, all at its end, between them what stands above the window's edges."""
+        if self._layout is None or self.article is None or not self.article.text:
+            return 0.0
+        bar, length = self.verticalScrollBar(), len(self.article.text)
+        if bar.value() >= bar.maximum():
+            return 1.0
+        bottom = self._positions.offset(self._layout.position_at(bar.value() + self.height()))
+        top = self.place().offset
+        return min(1.0, (top + (bottom - top) * bar.value() / bar.maximum()) / length)
+
+    def seen(self) -> Span:
+        """The part of the text that is in sight."""
+        if self._layout is None:
+            return Span(0, 0)
+        bottom = self._layout.position_at(self.verticalScrollBar().value() + self.height())
+        return Span(self.place().offset, self._positions.offset(bottom))
+
+    def rect_of(self, span: Span) -> QRect:
+        """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
+        if self._layout is None:
+            return QRect()
+        lines = self._layout.rects(self._positions.position(span.start), self._positions.position(span.end))
+        moved = [rect.translated(0, -self.verticalScrollBar().value()).toRect() for rect in lines]
+        shown = [rect for rect in moved if rect.intersects(self.rect())] or moved[:1]
+        box = QRect()
+        for rect in shown:
+            box = box.united(rect)
+        return box
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The offset of the character under a point of the viewport."""
+        if self._layout is None or self.article is None:
+            return None
+        position = self._layout.on_text(self._on_page(QPointF(point)))
+        return None if position is None else self._positions.offset(position)
 
     # -- the mouse -----------------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ MOST_WANTED = 16
 """Pictures that came into sight longer ago than so many others are not decoded any more."""
 
 LARGEST_SIDE = 30_000
+DRAWING = ".svg"
+"""A picture of lines is sharp at any size."""
 
 
 class PictureState(Enum):
@@ -59,6 +61,7 @@ class PagePictures(QObject):
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._wanted: OrderedDict[str, QSize] = OrderedDict()
         self._at_work: set[str] = set()
+        self._ratio = 0.0
 
     @cached_property
     def _tasks(self) -> Tasks:
@@ -88,9 +91,11 @@ class PagePictures(QObject):
         self._asked.add(src)
 
     def take(self, src: str, data: bytes) -> None:
-        """The picture at an address is loaded; no bytes: it cannot be."""
+        """The picture at an address is loaded; no bytes: it cannot be. What is no picture of a kind that we keep is not shown."""
+        from reader.loading.pictures import picture_type
+
         self._asked.discard(src)
-        self._loaded[src] = data
+        self._loaded[src] = data if picture_type(data) else b""
         self._sizes.pop(src, None)
 
     def _source(self, key: str) -> bytes | Path | None:
@@ -98,15 +103,23 @@ class PagePictures(QObject):
 
     # -- pixels --------------------------------------------------------------------------------------------------
 
-    def image(self, block: Block, pixels: QSize) -> QImage | None:
-        """The picture in so many pixels of the screen, or in those that are at hand; nothing until it is decoded."""
-        key = _key(block)
+    def image(self, block: Block, width: float, height: float, ratio: float) -> QImage | None:
+        """The picture for a frame on a screen with so many pixels to a length, or as it is at hand; nothing until it is decoded."""
+        key, self._ratio = _key(block), ratio
+        pixels = QSize(round(width * ratio), round(height * ratio))
+        if not key.endswith(DRAWING):
+            pixels = pixels.boundedTo(self.size(block))
         image = self._images.get(key)
         if image is not None:
             self._images.move_to_end(key)
         if image is None or image.size() != pixels:
             self._want(key, pixels)
         return image
+
+    def foresee(self, block: Block, width: float, height: float) -> None:
+        """The picture will soon be in sight; before anything was painted there is no hurry."""
+        if self._ratio and self.state(block) is PictureState.HERE:
+            self.image(block, width, height, self._ratio)
 
     def _want(self, key: str, pixels: QSize) -> None:
         self._wanted[key] = pixels

@@ -186,7 +186,9 @@ class Setting:
         if of.kind == "table":
             return self._set_row(block, of, style, above)
         if of.kind == "image":
-            return _set_picture(layout, self.frame(number), above)
+            frame = self.frame(number)
+            self.pictures.foresee(of, frame.width(), frame.height())
+            return _set_picture(layout, frame, above)
         if of.kind == "code":
             indent = self.indents.of(number)
             hang = (HANG + _leading(block.text())) * style.width_of("0")

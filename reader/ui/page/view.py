@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -139,24 +139,6 @@ class PageView(MovingView):
 
     # -- the place -----------------------------------------------------------------------------------------------
 
-    def share_read(self) -> float:
-        """How much of the text is read: nothing at its top, all at its end, between them what stands above the window's edges."""
-        if self._layout is None or self.article is None or not self.article.text:
-            return 0.0
-        bar, length = self.verticalScrollBar(), len(self.article.text)
-        if bar.value() >= bar.maximum():
-            return 1.0
-        bottom = self._positions.offset(self._layout.position_at(bar.value() + self.height()))
-        top = self.place().offset
-        return min(1.0, (top + (bottom - top) * bar.value() / bar.maximum()) / length)
-
-    def seen(self) -> Span:
-        """The part of the text that is in sight."""
-        if self._layout is None:
-            return Span(0, 0)
-        bottom = self._layout.position_at(self.verticalScrollBar().value() + self.height())
-        return Span(self.place().offset, self._positions.offset(bottom))
-
     def reveal(self, span: Span, *, flash: bool = True) -> None:
         """Scroll so that a passage can be read, if it is not in sight, and frame it for a moment."""
         if self._layout is None:
@@ -171,25 +153,6 @@ class PageView(MovingView):
             self._flash_timer.start()
         self.repaint_page()
 
-    def rect_of(self, span: Span) -> QRect:
-        """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
-        if self._layout is None:
-            return QRect()
-        lines = self._layout.rects(self._positions.position(span.start), self._positions.position(span.end))
-        moved = [rect.translated(0, -self.verticalScrollBar().value()).toRect() for rect in lines]
-        shown = [rect for rect in moved if rect.intersects(self.rect())] or moved[:1]
-        box = QRect()
-        for rect in shown:
-            box = box.united(rect)
-        return box
-
-    def offset_at(self, point: QPoint) -> int | None:
-        """The offset of the character under a point of the viewport."""
-        if self._layout is None or self.article is None:
-            return None
-        position = self._layout.on_text(self._on_page(QPointF(point)))
-        return None if position is None else self._positions.offset(position)
-
     # -- links and pictures --------------------------------------------------------------------------------------
 
     def link_at(self, offset: int | None) -> Mark | None:
@@ -198,11 +161,15 @@ class PageView(MovingView):
 
     def note_of(self, link: Mark) -> str:
         """The words of the article that a link leads to; empty for one that leads out."""
-        return self._links.note(link) if self._links is not None else ""
+        return self._links.note(link.href) if self._links is not None else ""
+
+    def named(self, href: str) -> Span | None:
+        """The block that a link within the article leads to."""
+        return self._links.target(href) if self._links is not None else None
 
     def follow(self, link: Mark) -> bool:
         """Go where a link within the article leads; false when it leads out."""
-        target = self._links.target(link) if self._links is not None else None
+        target = self.named(link.href)
         if target is not None:
             self.reveal(target)
         return target is not None

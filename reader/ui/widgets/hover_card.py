@@ -18,7 +18,10 @@ SHOW_AFTER, HIDE_AFTER = 280, 220
 
 @dataclass(frozen=True, slots=True)
 class TagFacts:
-    """What the card says. `mentions` are all the places of the same thing, `now` is the index of this one."""
+    """What the card says. `mentions` are all the places of the same thing, `now` is the index of this one.
+
+    `href` is where a link at the same place leads; the card then offers to follow it.
+    """
 
     span: Span
     kind: str
@@ -27,12 +30,14 @@ class TagFacts:
     lines: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
     now: int = 0
+    href: str = ""
 
 
 class HoverCard(Card):
     """Appears when the pointer rests on a tag and stays while the pointer is on the tag or on the card."""
 
     mention_asked = Signal(object)
+    link_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -53,16 +58,23 @@ class HoverCard(Card):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._previous = self._link(self.tr("previous"), -1)
         self._next = self._link(self.tr("next"), 1)
+        self._address, self._follow = QLabel(), QPushButton()
+        self._address.setObjectName("dim")
+        self._address.setTextFormat(Qt.TextFormat.PlainText)
+        self._follow.setObjectName("link")
+        self._follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._follow.clicked.connect(self._follow_link)
         self._links = QWidget()
         links = QHBoxLayout(self._links)
         links.setContentsMargins(0, 4, 0, 0)
         links.addWidget(self._previous)
         links.addWidget(self._next)
         links.addStretch()
+        links.addWidget(self._follow)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + 14, SHADOW + 11, SHADOW + 14, SHADOW + 9)
         column.setSpacing(4)
-        for part in (self._kind, self._name, self._lines, self._links):
+        for part in (self._kind, self._name, self._lines, self._address, self._links):
             column.addWidget(part)
         self.setFixedWidth(276)
 
@@ -117,9 +129,31 @@ class HoverCard(Card):
         self._name.setVisible(bool(facts.name))
         self._lines.setText("\n".join(facts.lines))
         self._lines.setVisible(bool(facts.lines))
-        self._links.setVisible(several)
+        self._previous.setVisible(several)
+        self._next.setVisible(several)
+        self._show_link(facts.href)
+        self._links.setVisible(several or bool(facts.href))
         self._column.activate()
         self.place_by(self._box, above=False)
+
+    def _show_link(self, href: str) -> None:
+        """The address in full where it fits, and what a click on the button does."""
+        leads_out = bool(href) and not href.startswith("#")
+        width = self.width() - 2 * (SHADOW + 14)
+        address = href.removeprefix("https://").removeprefix("mailto:") if leads_out else ""
+        self._address.setText(self.fontMetrics().elidedText(address, Qt.TextElideMode.ElideMiddle, width))
+        self._address.setToolTip(href if leads_out else "")
+        self._address.setVisible(leads_out)
+        mail = href.startswith("mailto:")
+        opens = self.tr("Write a mail") if mail else self.tr("Open in the browser")
+        self._follow.setText(opens if leads_out else self.tr("Go there"))
+        self._follow.setVisible(bool(href))
+
+    def _follow_link(self) -> None:
+        if self._facts is not None:
+            href = self._facts.href
+            self.dismiss()
+            self.link_asked.emit(href)
 
     def _vanish(self) -> None:
         self._facts = None
