@@ -77,14 +77,17 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
 
         return Library(Path(options.get("library") or library_folder()))
 
-    early = ahead(lambda: _with_notices(library(), _first(library(), files[0] if files else "")))
+    ends_by_itself = bool(options.get("screenshot") or options.get("startup_trace"))
+    slow = bool(files) and files[0].lower().startswith(("http://", "https://")) and not ends_by_itself
+    early = ahead(lambda: None if slow else _with_notices(library(), _first(library(), files[0] if files else "")))
     from reader.errors import ReaderError
     from reader.ui import application
 
     start = application.Start(
         library=library,
         opened=early,
-        more=tuple(files[1:]),
+        asked=tuple(files) if slow else (),
+        more=() if slow else tuple(files[1:]),
         screenshot=options.get("screenshot") or "",
         size=options.get("size"),
         theme=options.get("theme") or "",

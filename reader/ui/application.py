@@ -29,10 +29,14 @@ GIVE_UP = 120_000
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How the window is to start. `opened` gives the article that was asked for, or raises; None opens the library."""
+    """How the window is to start. `opened` gives the article that was asked for, or raises; None opens the library.
+
+    The window opens what is `asked` for once it is there, because it may take long, and only keeps what is in `more`.
+    """
 
     library: Callable[[], Library]
     opened: Callable[[], Opened | None]
+    asked: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     screenshot: str = ""
     size: tuple[int, int] | None = None
@@ -76,7 +80,10 @@ def run(start: Start) -> int:
     window.show()
     if start.trace:
         start.trace.reach("window")
-    window.intake.find(start.more, window.intake.take)
+    if start.asked:
+        window.doors.open(start.asked)
+    if start.more:
+        window.intake.find(start.more, window.intake.take)
     return int(application.exec())
 
 

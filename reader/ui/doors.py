@@ -16,7 +16,7 @@ SUFFIXES = {
     "plain text": "txt text log rst asc tex csv tsv json srt vtt",
     "Markdown": "md markdown mdown mkd",
     "web pages": "html htm xhtml shtml",
-    "web archives": "mhtml mht",
+    "saved pages and mails": "mhtml mht eml",
     "EPUB": "epub",
     "Word": "docx",
     "PDF": "pdf",
@@ -54,7 +54,7 @@ class Doors(QObject):
 
     def paste(self) -> None:
         """Open what the clipboard holds; an address alone is asked about before anything is fetched."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         files = _sources(data, only_files=True)
         if files:
             self.open(files)

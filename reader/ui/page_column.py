@@ -169,7 +169,7 @@ class PageColumn(QFrame):
         if article is None:
             return
         self.view.set_meta(meta_line(article))
-        self.view.show_article(article, self._folded_strip(article))
+        self.view.show_article(article, self._folded_strip(article), self.reading.find_picture)
         self.view.show_layers(self.layer_bar.layers_on())
         self.strip.show_article(len(article.text))
         self.strip.show_layers(self.layer_bar.layers_on())

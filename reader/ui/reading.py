@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -70,6 +71,14 @@ class Reading(QObject):
             self.saver.keep(article)
         if opened.problem:
             self.problem.emit(opened.problem)
+
+    def find_picture(self, name: str) -> bytes | Path | None:
+        """The picture of the open article with this name: what came with it, or the file that the library keeps."""
+        article = self.article
+        if article is None:
+            return None
+        held = (picture.data for picture in article.pictures if picture.name == name)
+        return next(held, None) or self._library().picture(article.id, name)
 
     def _stack_of(self, article_id: str) -> QUndoStack:
         """The changes of one article; they can be undone as long as the window is open, whatever is read meanwhile."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reader.ui.inspector import Inspector
     from reader.ui.library_panel import LibraryPanel
     from reader.ui.menus import Menus
+    from reader.ui.remote_pictures import RemotePictures
 
 PLACE_AFTER = 800
 REFRESH_AFTER = 1200
@@ -99,6 +100,16 @@ class MainWindow(QMainWindow):
         doors = Doors(self.opener, self.intake, self.leave_article, self)
         doors.told.connect(self.page.notice.tell)
         return doors
+
+    @cached_property
+    def remote_pictures(self) -> RemotePictures:
+        """What fetches the pictures that are asked for."""
+        from reader.ui.remote_pictures import RemotePictures
+
+        pictures = RemotePictures(self.reading, self.library, self.tasks, self)
+        pictures.fetched.connect(self.page.view.show_picture)
+        pictures.failed.connect(self._tell)
+        return pictures
 
     @cached_property
     def exports(self) -> Exports:
@@ -186,6 +197,7 @@ class MainWindow(QMainWindow):
         gc.enable()
         self.page.cards.state_changed.connect(self._show_state)
         self.page.open_asked.connect(self.doors.ask_file)
+        self.page.view.picture_asked.connect(self.remote_pictures.ask)
         self.page.folding.fold_asked.connect(self._fold)
         self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
         self.page.layer_bar.show_icons(self.theme)
