@@ -1,0 +1,139 @@
+"""Headings and the title: by size, weight and the room around them; the outline, where there is one, has the last word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reader.loading.pdf.document import Chapter
+from reader.loading.pdf.drafts import Draft, share_of
+from reader.loading.pdf.paragraphs import SENTENCE_END
+from reader.loading.structure import is_division
+
+LARGER = 1.09
+TITLE_SIZE = 1.25
+"""Of the running text: a title is at least so large."""
+
+LONGEST = 200
+MOST_LINES = 5
+NUMBERED = re.compile(
+    r"(?:chapter |appendix |part |section )?(?:[\dIVX]+(?:\.\d+)*|[A-Z](?:\.\d+)*)[.:)]?\s+\S", re.IGNORECASE
+)
+SPACES = re.compile(r"[\W_]+")
+
+Rank = tuple[float, bool, bool]
+"""What tells the level of headings: the size of their letters, whether they are bold, whether they are capitals."""
+
+
+def find_headings(drafts: Sequence[Draft], body: float, chapters: Sequence[Chapter], usual_bold: bool) -> None:
+    """Turn paragraphs that plainly are headings into such, with levels by their rank."""
+    outline = _by_page(chapters)
+    ranks: dict[int, Rank] = {}
+    told: dict[int, int] = {}
+    for index, draft in enumerate(drafts):
+        if draft.kind != "paragraph" or len(draft.lines) > MOST_LINES:
+            continue
+        text = draft.text
+        level = outline.get((draft.page, plain(text)), 0)
+        if level:
+            told[index] = level
+        if level or is_heading(draft, text, body, usual_bold):
+            ranks[index] = _rank(draft)
+    levels = {rank: level for level, rank in enumerate(_ordered(ranks.values()), 1)}
+    known = _levels_of_ranks(ranks, told)
+    for index, rank in ranks.items():
+        draft = drafts[index]
+        draft.kind = "heading"
+        draft.level = min(6, told.get(index) or known.get(rank) or levels[rank])
+
+
+def is_heading(draft: Draft, text: str, body: float, usual_bold: bool) -> bool:
+    """Whether a paragraph looks like a heading: larger, or bold, or in capitals; short, and no sentence."""
+    letters = sum(map(str.isalpha, text))
+    if letters < 2 or len(text) > LONGEST or text[-1] in ",;" or (SENTENCE_END.search(text) and not _may_end(text)):
+        return False
+    if draft.size >= LARGER * body:
+        return letters >= 0.4 * len(text.replace(" ", ""))
+    if draft.size < 0.93 * body or text[0].islower() or len(text) > 120:
+        return False
+    if not usual_bold and share_of(draft.lines, "is_bold") > 0.95:
+        return True
+    return text.isupper() and letters >= 4 and len(draft.lines) <= 2 and len(text) <= 80
+
+
+def _may_end(text: str) -> bool:
+    """Whether a full stop can be a heading's: after its number, or a question's mark."""
+    return text[-1] in "?!:" or (len(text) < 60 and bool(NUMBERED.match(text)) and text.count(".") <= 3)
+
+
+def find_title(drafts: Sequence[Draft], body: float, named: str) -> Draft | None:
+    """Return the title on the first page: what the file names as it, or else the largest heading in the upper half."""
+    first = [draft for draft in drafts if draft.page == drafts[0].page and draft.kind in ("heading", "paragraph")][:12]
+    wanted = plain(named)
+    for draft in first:
+        if wanted and plain(draft.text) == wanted and len(draft.lines) <= MOST_LINES:
+            return draft
+    large = [
+        draft
+        for draft in first
+        if draft.kind == "heading" and draft.size >= TITLE_SIZE * body and not is_division(draft.text)
+    ]
+    if not large:
+        return None
+    largest = max(draft.size for draft in large)
+    title = next(draft for draft in large if draft.size == largest)
+    later = [draft for draft in drafts if draft.kind == "heading" and draft.page != title.page]
+    if any(draft.size > 1.05 * title.size for draft in later):
+        return None
+    return title
+
+
+def leave_the_head(drafts: Sequence[Draft], title: Draft) -> None:
+    """What stands between the title and the text in letters that are large but not bold is no heading: names, a date."""
+    below = False
+    for draft in drafts:
+        if draft is title:
+            below = True
+        elif (
+            below
+            and draft.kind == "heading"
+            and share_of(draft.lines, "is_bold") < 0.5
+            and draft.size < 0.9 * title.size
+        ):
+            draft.kind, draft.level = "paragraph", 0
+        elif below and draft.kind != "image" and (draft.kind != "paragraph" or len(draft.lines) > 2):
+            return
+
+
+def plain(text: str) -> str:
+    """A text without what two printings of one heading may differ in: signs, spaces, capitals."""
+    return SPACES.sub("", text).casefold()
+
+
+def _rank(draft: Draft) -> Rank:
+    size = round(draft.size * 2) / 2
+    return size, share_of(draft.lines, "is_bold") > 0.9, draft.text.isupper()
+
+
+def _ordered(ranks: Iterable[Rank]) -> list[Rank]:
+    """The ranks that occur, the highest first."""
+    return sorted(set(ranks), reverse=True)
+
+
+def _by_page(chapters: Sequence[Chapter]) -> dict[tuple[int, str], int]:
+    """The levels of the outline's entries by page and plain title; with and without the number in front."""
+    found: dict[tuple[int, str], int] = {}
+    for chapter in chapters:
+        title = plain(chapter.title)
+        if title:
+            found.setdefault((chapter.page, title), chapter.level)
+    return found
+
+
+def _levels_of_ranks(ranks: dict[int, Rank], told: dict[int, int]) -> dict[Rank, int]:
+    """The level that the outline gives to most headings of a rank, for those that it leaves out."""
+    votes: dict[Rank, Counter[int]] = {}
+    for index, level in told.items():
+        votes.setdefault(ranks[index], Counter())[level] += 1
+    return {rank: count.most_common(1)[0][0] for rank, count in votes.items()}
