@@ -70,16 +70,22 @@ def parse_strictly(text: str) -> _Element | None:
 
 def parse_leniently(data: bytes) -> _Element | None:
     """Return the root of a file in XML, or of as much of it as can be understood; nothing if that is nothing."""
+    root = parse_with_namespaces(data)
+    return None if root is None else with_plain_names(root)
+
+
+def parse_with_namespaces(data: bytes) -> _Element | None:
+    """The same, its elements called as the file calls them."""
     from lxml import etree
 
     text = text_of(data)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         return None
     try:
-        root = etree.fromstring(text.encode("utf-8"), _settings(etree.XMLParser, recover=True))
+        root: _Element | None = etree.fromstring(text.encode("utf-8"), _settings(etree.XMLParser, recover=True))
     except etree.XMLSyntaxError:
         return None
-    return None if root is None else with_plain_names(root)
+    return root
 
 
 def _settings(parser: type[XMLParser], *, recover: bool) -> XMLParser:
