@@ -12,6 +12,10 @@ class UnreadableArticleError(ReaderError):
     """A file, page or text from which no article can be made."""
 
 
+class UnknownFormatError(UnreadableArticleError):
+    """A file of a format that Close Reader does not know, such as a picture or a program."""
+
+
 class LibraryError(ReaderError):
     """The library on disk could not be read or written."""
 

@@ -1,8 +1,8 @@
-"""Articles from what stands on the command line: files, or standard input."""
+"""Articles from what stands on the command line: files, addresses, or standard input."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ STANDARD_INPUT = "-"
 
 
 def read_articles(names: Sequence[str], console: Console, part: float = 1.0) -> Iterator[tuple[str, Article]]:
-    """Yield each file's name and article; what cannot be used is said on standard error, and the others go on.
+    """Yield each file's or address's name and its article; what cannot be used is said on standard error, and the others go on.
 
     `-`, and no name at all when something is piped in, is standard input. `part` is how much of the work on an article
     reading it is, 0 to 1.
@@ -39,17 +39,25 @@ def _read(name: str, console: Console, progress: Progress) -> Article:
     from reader.loading import load
 
     if name == STANDARD_INPUT:
-        return _from_bytes(console.read(), progress)
+        return _from_bytes(console.read, "Standard input", progress)
     path = Path(name)
-    return _from_bytes(path.read_bytes(), progress) if path.is_fifo() else load(path, progress=progress)
+    if path.is_fifo():
+        with path.open("rb") as pipe:
+            return _from_bytes(pipe.read, f"“{path.name}”", progress)
+    return load(name, progress=progress)
 
 
-def _from_bytes(data: bytes, progress: Progress) -> Article:
-    """The article in what a pipe held, of whatever format and encoding."""
-    from reader.loading.formats import format_of
+def _from_bytes(read_bytes: Callable[[int], bytes], shown: str, progress: Progress) -> Article:
+    """The article in what a pipe holds, of whatever format and encoding."""
+    from reader.loading import read
+    from reader.loading.loader import LARGEST
     from reader.loading.original import Original
 
+    data = read_bytes(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableArticleError(
+            f"{shown} has more than {LARGEST // 1_000_000} MB, which is more than Close Reader opens."
+        )
     if not data:
-        raise UnreadableArticleError("Standard input is empty.")
-    original = Original(data)
-    return format_of(original).read(original, progress)
+        raise UnreadableArticleError(f"{shown} is empty.")
+    return read(Original(data), progress=progress)

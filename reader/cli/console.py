@@ -46,9 +46,9 @@ class Console:
         if sys.stdin is not None:
             yield from iter(sys.stdin.buffer.readline, b"")
 
-    def read(self) -> bytes:
-        """Everything on standard input."""
-        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    def read(self, most: int = -1) -> bytes:
+        """What is on standard input, but no more than so many bytes."""
+        return sys.stdin.buffer.read(most) if sys.stdin is not None else b""
 
     def write(self, text: str) -> None:
         """Write text as UTF-8. On a terminal nothing in it can steer the terminal, unless it comes from `paint`."""

@@ -19,8 +19,8 @@ PROGRAM = "close-reader"
 PANELS = ("notes", "said", "names", "numbers")
 ANSWERED = ("-h", "--help", "--version")
 WINDOW = (
-    "[FILE ...]",
-    "--screenshot OUT.png [--size WxH] [--theme NAME] [--panel NAME] FILE",
+    "[FILE|URL ...]",
+    "--screenshot OUT.png [--size WxH] [--theme NAME] [--panel NAME] FILE|URL",
     "--startup-trace FILE",
 )
 EVERYWHERE = """Everywhere:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.command import Command
-from reader.errors import UnreadableArticleError
+from reader.errors import LibraryError, UnknownFormatError, UnreadableArticleError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="FILE|FOLDER", help="an article, or a folder of them")
+    parser.add_argument(
+        "sources", nargs="+", metavar="FILE|URL|FOLDER", help="an article, its address, or a folder of them"
+    )
 
 
 def _list_options(parser: ArgumentParser) -> None:
@@ -30,56 +31,59 @@ def _run_add(options: Namespace, console: Console) -> int:
     from reader.cli.library import opened_library
 
     with opened_library(options, console) as library:
-        files = list(_files(options.sources, library.folder, console))
-        console.bar.begin(len(files))
-        left_out: Counter[Path] = Counter()
-        for path, folder in files:
-            console.bar.piece(path.name)
+        found = list(_found(options.sources, library.folder, console))
+        console.bar.begin(len(found))
+        left_out: Counter[str] = Counter()
+        for source, folder in found:
+            console.bar.piece(Path(source).name)
             try:
-                _add(library, path, console)
-            except UnreadableArticleError as error:
-                if folder is None:
+                _add(library, source, console)
+            except UnknownFormatError as error:
+                left_out[folder] += 1
+                if not folder:
                     console.complain(error)
-                else:
-                    left_out[folder] += 1
+            except UnreadableArticleError as error:
+                console.complain(error)
             console.bar.finish_piece()
     console.bar.clear()
-    for folder in dict.fromkeys(Path(source) for source in options.sources):
-        if folder.is_dir():
-            _say_what_was_left_out(folder, sum(of == folder for _, of in files), left_out[folder], console)
+    for folder in dict.fromkeys(source for source in options.sources if _is_folder(source)):
+        _say_what_was_left_out(folder, sum(of == folder for _, of in found), left_out[folder], console)
     return console.code()
 
 
-def _files(sources: Sequence[str], library: Path, console: Console) -> Iterator[tuple[Path, Path | None]]:
-    """Yield the files to read, each with the folder that was asked for; a folder's come in the order of their names."""
-    for source in map(Path, dict.fromkeys(sources)):
-        if source.is_dir():
-            yield from ((file, source) for file in _files_below(source, library.resolve(), console))
-        else:
-            yield source, None
-
-
-def _files_below(folder: Path, library: Path, console: Console) -> Iterator[Path]:
-    """Every file in a folder and the folders in it, without hidden ones, and never the library itself."""
+def _found(sources: Sequence[str], library: Path, console: Console) -> Iterator[tuple[str, str]]:
+    """Yield what is to be read, each with the folder that was asked for; a folder's files come in the order of their names."""
+    from reader.opening import files_below
 
     def complain(error: OSError) -> None:
         console.complain(f"The folder “{error.filename}” could not be read: {error.strerror}.")
 
-    for place, folders, names in os.walk(folder, onerror=complain):
-        here = Path(place)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and (here / name).resolve() != library)
-        yield from (here / name for name in sorted(names) if not name.startswith("."))
+    for source in dict.fromkeys(sources):
+        if _is_folder(source):
+            yield from ((str(file), source) for file in files_below(Path(source), library, complain))
+        else:
+            yield source, ""
 
 
-def _add(library: Library, path: Path, console: Console) -> None:
-    from reader.loading import load
+def _is_folder(source: str) -> bool:
+    from reader.opening import is_address
 
-    article = library.add(load(path, progress=console.bar.share), original=path)
-    console.line(f"{article.id}\t{_one_line(article.title) or path.name}")
+    return not is_address(source) and Path(source).is_dir()
+
+
+def _add(library: Library, source: str, console: Console) -> None:
+    from reader.opening import open_source
+
+    opened = open_source(library, source, console.bar.share)
+    if not opened.is_kept:
+        raise LibraryError(opened.problem)
+    if opened.problem:
+        console.complain(opened.problem)
+    console.line(f"{opened.article.id}\t{_one_line(opened.article.title) or Path(source).name}")
     console.flush()
 
 
-def _say_what_was_left_out(folder: Path, files: int, left_out: int, console: Console) -> None:
+def _say_what_was_left_out(folder: str, files: int, left_out: int, console: Console) -> None:
     if left_out == files:
         console.complain(f"No file in “{folder}” could be read as an article.")
     elif left_out:
@@ -125,11 +129,12 @@ def _one_line(text: str) -> str:
 ADD = Command(
     "add",
     "takes articles into the library",
-    ("add FILE|FOLDER ...",),
+    ("add FILE|URL|FOLDER ...",),
     _add_options,
     _run_add,
     """Prints the id and the title of each article once it is safe on the disk. A FOLDER is taken with all folders in it;
-files in it that are no articles are left out. An article that is there already keeps its id and its notes.
+hidden files, what a browser saved beside a page and files of unknown formats are left out. An article that is there already
+keeps its id and its notes.
 """,
 )
 LIST = Command("list", "shows what the library holds", ("list [--format text|json]",), _list_options, _run_list)

@@ -17,7 +17,7 @@ FORMATS = ("json", "markdown", "text")
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article; - is standard input")
+    parser.add_argument("files", nargs="*", metavar="FILE|URL", help="an article or its address; - is standard input")
     parser.add_argument("--format", choices=FORMATS, default="json", help="json is the default")
     parser.add_argument("--jsonl", action="store_true", help="read paths from standard input, one JSON object a line")
 
@@ -58,11 +58,11 @@ def _lines(console: Console) -> int:
 LOAD = Command(
     "load",
     "shows articles as they are after cleaning",
-    ("load [FILE ...] [--format json|markdown|text]", "load --jsonl"),
+    ("load [FILE|URL ...] [--format json|markdown|text]", "load --jsonl"),
     _options,
     _run,
     """json writes one object a FILE, each on a line of its own.
 --jsonl answers {"path", "url"?} with {"title", "author", "date", "site", "language", "blocks", "hidden"} or {"error"}, line by line
-and in order.
+and in order; "path" is a file or an address, "url" says where a file came from.
 """,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.article import Article
-from reader.errors import UnreadableArticleError
+from reader.errors import UnknownFormatError
 from reader.loading import html, markdown, mhtml, plain_text
 from reader.loading.binary import binary_kind
 from reader.loading.original import Original
@@ -40,9 +40,9 @@ FORMATS = (
 
 
 def format_of(original: Original) -> Format:
-    """Return the format that reads these bytes; raises UnreadableArticleError, which says what they are, if none does."""
+    """Return the format that reads these bytes; raises UnknownFormatError, which says what they are, if none does."""
     for each in FORMATS:
         if each.recognises(original):
             return each
     names = " and ".join(each.name for each in FORMATS)
-    raise UnreadableArticleError(f"{original.shown} is {binary_kind(original.data)}; Close Reader opens {names}.")
+    raise UnknownFormatError(f"{original.shown} is {binary_kind(original.data)}; Close Reader opens {names}.")

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from reader.article import Article
+from reader.loading import loader
+from reader.loading.original import Original
 from reader.progress import Progress
 from reader.tagger import Tagging
 
@@ -251,3 +253,31 @@ def test_an_output_that_cannot_be_written(run: Run, two: tuple[str, str], tmp_pa
         assert (code, out, err.count("\n")) == (1, "", 1)
     assert run("export", "--all", "--format", "markdown", "--output", tmp_path / "file").code == 1
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_folder_s_files_that_are_broken_are_said_and_saved_pages_go_without_what_lies_beside_them(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "f"
+    (folder / "Page_files").mkdir(parents=True)
+    (folder / "Page_files" / "frame.html").write_text("<p>An advertisement in a frame of its own.</p>")
+    (folder / "Page.html").write_text(f"<!DOCTYPE html><title>The harbour</title><p>{STORY}</p>", "utf-8")
+    (folder / "empty.txt").touch()
+    code, out, err = run("add", folder)
+    assert (code, out.count("\n")) == (1, 1)
+    assert err == "close-reader: “empty.txt” is empty.\n"
+
+
+def test_an_article_of_the_web_is_added_with_its_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def fetch(address: str, *, progress: object) -> Original:
+        asked.append(address)
+        return Original(STORY.encode(), "story", address, address, "text/plain")
+
+    monkeypatch.setattr(loader, "fetch", fetch)
+    code, out, err = run("add", "https://example.org/story")
+    assert (code, err) == (0, "")
+    assert out.endswith("\tThe harbour that moved\n")
+    (entry,) = json.loads(run("list", "--format", "json").out)
+    assert (entry["url"], asked) == ("https://example.org/story", ["https://example.org/story"])

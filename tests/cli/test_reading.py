@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import UnreadableArticleError
+from reader.loading import loader
+from reader.loading.original import Original
+
 from .running import STORY, Run
 
 
@@ -128,3 +132,24 @@ def test_load_lines(run: Run, story: Path, tmp_path: Path) -> None:
     assert "none" in missing["error"]
     assert "“path”" in empty["error"]
     assert named["id"] == 7
+
+
+def test_an_address_is_read_as_a_file_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fetch(address: str, *, progress: object) -> Original:
+        if address.endswith("gone"):
+            raise UnreadableArticleError("example.org has no page at this address (404).")
+        return Original(STORY.encode(), "story", address, address, "text/plain")
+
+    monkeypatch.setattr(loader, "fetch", fetch)
+    code, out, err = run("load", "https://example.org/gone", "https://example.org/story")
+    assert (code, err) == (1, "close-reader: example.org has no page at this address (404).\n")
+    assert json.loads(out)["url"] == "https://example.org/story"
+    lines = b'{"path": "https://example.org/gone", "id": 1}\n{"path": "https://example.org/story"}'
+    gone, story = map(json.loads, run("load", "--jsonl", stdin=lines).out.splitlines())
+    assert gone == {"id": 1, "error": "example.org has no page at this address (404)."}
+    assert story["site"] == "example.org"
+
+
+def test_a_pipe_without_end_is_not_read_to_its_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loader, "LARGEST", 1_000)
+    assert "Standard input has more than" in run("load", stdin=b"x" * 2_000).err
