@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 UNSEEN = re.compile("[\0-\x20\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]+")
@@ -44,6 +44,8 @@ def _checked(address: str, scheme: str) -> str:
         has_place = bool(parts.hostname) if scheme != "mailto" else "@" in parts.path
     except ValueError:
         return ""
+    if scheme != "mailto" and not parts.path and (parts.query or parts.fragment):
+        address = urlunsplit(parts._replace(path="/"))
     return _escaped(address) if has_place else ""
 
 

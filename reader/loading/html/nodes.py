@@ -6,7 +6,9 @@ own, as in a browser, and each node knows its neighbours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
 TEXT = ""
 """The tag of a text."""
 
-IGNORED = frozenset({"script", "style", "noscript", "template", "svg"})
+IGNORED = frozenset({"script", "style", "template", "svg"})
 """Elements whose inside is not looked at."""
+
+
+NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 
 
 class Node:
@@ -157,16 +162,26 @@ class Node:
         return any(not node.tag and not node.text.isspace() and node.text for node in self.walk())
 
 
+@lru_cache(maxsize=1024)
+def _is_name(name: str) -> bool:
+    """Whether lxml can make an element or an attribute of this name; broken markup has others."""
+    return bool(NAME.fullmatch(name))
+
+
+def _attributes(element: HtmlElement) -> dict[str, str]:
+    return {name: value for name, value in element.attrib.items() if _is_name(name)}
+
+
 def from_tree(root: HtmlElement) -> Node:
     """The nodes of a tree. Comments, scripts and styles stay out."""
     from lxml import etree
 
-    made = Node(root.tag, dict(root.attrib))
+    made = Node(root.tag, _attributes(root))
     around = made
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start" and element is not root:
-            node = Node(element.tag, dict(element.attrib))
+            node = Node(element.tag if _is_name(element.tag) else "span", _attributes(element))
             around.append(node)
             around = node
         if event == "start" and element.text:

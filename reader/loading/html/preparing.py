@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.loading.html.nodes import IGNORED, Node
+from reader.loading.html.nodes import Node
 
 PICTURE_FILE = re.compile(r"\.(?:jpg|jpeg|png|webp)", re.IGNORECASE)
 ADDRESSES = frozenset({"src", "srcset", "data-src", "data-srcset"})
@@ -55,7 +55,7 @@ PHRASING_AROUND = frozenset({"a", "del", "ins"})
 def prepare(root: Node) -> None:
     """Mend a page's nodes in place."""
     _take_pictures_out(root)
-    for node in [node for node in root.walk() if node.tag in IGNORED and node.tag != "svg"]:
+    for node in root.all("script", "style", "template", "noscript"):
         node.remove()
     for node in root.all("br"):
         if node.parent is not None:

@@ -115,6 +115,7 @@ def test_markers(markup, markers):
         ("//other.example/x", "https://other.example/x"),
         ("mailto:jane@example.org", "mailto:jane@example.org"),
         (" https://example.org/a b ", "https://example.org/a%20b"),
+        ("https://example.org?y=1", "https://example.org/?y=1"),
         ("javascript:alert(1)", None),
         ("java\tscript:alert(1)", None),
         ("\u200bjavascript:alert(1)", None),
