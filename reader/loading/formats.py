@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.article import Article
 from reader.errors import UnknownFormatError
-from reader.loading import html, markdown, mhtml, plain_text
+from reader.loading import docx, epub, html, markdown, mhtml, plain_text
 from reader.loading.binary import binary_kind
 from reader.loading.original import Original
 from reader.loading.sandbox import bare_markup, bare_text, too_much_markup
@@ -32,6 +32,8 @@ class Format:
 
 
 FORMATS = (
+    Format("EPUB books", epub.recognises, epub.read),
+    Format("Word documents", docx.recognises, docx.read),
     Format("saved pages and mails", mhtml.recognises, mhtml.read),
     Format("web pages", html.recognises, html.read, too_much=too_much_markup, text_alone=bare_markup),
     Format("Markdown", markdown.recognises, markdown.read, text_alone=bare_text),
