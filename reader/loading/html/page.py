@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -31,12 +32,19 @@ if TYPE_CHECKING:
 
     from reader.loading.html.metadata import Metadata
 
+TELLING = 400
+"""Code points of a text that tell its language."""
+
+CHOSEN = "<!--StartFragment-->"
+WHOLE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
+"""What only a whole page has."""
+
 NOTICES = frozenset({"notice", "cookies"})
 """Kinds of furniture that are no article even when a page has nothing else."""
 
 
 def article_of(
-    markup: str | bytes,
+    markup: str,
     original: Original,
     *,
     progress: Progress = silent,
@@ -57,18 +65,25 @@ def article_of(
     address = original.url or url or metadata.url
     base = _base(root, address)
     pictures = Pictures(find)
-    page = Emitter(base, Pictures()).walk(root)
+    page = Emitter(base, pictures if is_fragment(markup) else Pictures()).walk(root)
     progress(0.6)
-    found = Emitter(base, pictures).walk(to_tree(find_article(root, metadata.title, metadata.byline)))
-    found, kinds = fold(found, metadata.title, metadata.byline, metadata.site, address)
+    found, kinds = page, [""] * len(page)
+    if not is_fragment(markup):
+        found = Emitter(base, pictures).walk(to_tree(find_article(root, metadata.title, metadata.byline)))
+        found, kinds = fold(found, metadata.title, metadata.byline, metadata.site, address)
     if not _has_words(found, kinds):
-        found, kinds = list(page), [""] * len(page)
+        found, kinds = Emitter(base, pictures).walk(root), [""] * len(page)
         _refuse_nothing(found, original)
     progress(0.8)
     parts, hidden = _parted(found, kinds)
     hidden = _in_order(hidden, _outside(page, [each.part for each in found], kinds))
     article = _assembled(parts, hidden, metadata, original, title)
     return replace(article, url=address, site=article.site or _host(address), pictures=pictures.taken)
+
+
+def is_fragment(markup: str) -> bool:
+    """Whether markup is a piece that somebody chose, as other programs copy it: all of it is wanted."""
+    return CHOSEN in markup[:4_000] or not WHOLE.search(markup[:4_000])
 
 
 def _base(root: HtmlElement, address: str) -> str:
@@ -109,10 +124,16 @@ def _assembled(parts: list[Part], hidden: list[Hidden], metadata: Metadata, orig
         byline=metadata.byline,
         site=metadata.site,
         published=metadata.published,
-        language=metadata.language or guess_language(text),
+        language=_language(metadata.language, text),
         source=original.path,
         hidden=tuple(hidden),
     )
+
+
+def _language(claimed: str, text: str) -> str:
+    """The language of a text. Templates say "en" of everything; a text that plainly is in another language knows better."""
+    guessed = guess_language(text)
+    return guessed if not claimed or (claimed == "en" and len(text) > TELLING) else claimed
 
 
 def _host(address: str) -> str:

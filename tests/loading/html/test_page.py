@@ -148,3 +148,27 @@ def test_text_without_spaces():
     )
     assert article.text.count(prose) == 8
     assert article.language == "ja"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<meta charset='utf-8'><ul><li><a href='https://e.example/1'>Home</a></li></ul><p>Share</p>",
+        "<html><body><!--StartFragment--><ul><li><a href='https://e.example/1'>Home</a></li></ul><p>Share</p><!--EndFragment--></body></html>",
+    ],
+)
+def test_of_what_was_chosen_all_is_wanted(markup):
+    article = opened(markup, url="")
+    assert [(block.kind, article.slice(block.span)) for block in article.blocks] == [
+        ("item", "Home"),
+        ("paragraph", "Share"),
+    ]
+    assert not article.hidden
+
+
+def test_a_template_that_says_english_of_everything():
+    german = (
+        "<p>Der Fischer hat das Boot nicht mehr gesehen, und die Kinder sind bei der Mutter, die auf ihn wartet.</p>"
+        * 8
+    )
+    assert opened(f"<html lang=en><title>Das Boot ist nicht mehr da</title><body>{german}").language == "de"
