@@ -75,7 +75,9 @@ class LazyTextView(QTextEdit):
         document.setDocumentLayout(self._layout)
         self._place_header(header)
         self._anchor = TOP
+        self._settling = True  # Qt scrolls to where the cursor was, in a text that is not measured yet
         self.setDocument(document)
+        self._settling = False
         self._document = document
         if before is not None:
             before.deleteLater()
