@@ -55,6 +55,7 @@ class FoldedCard(Card):
         """Show what is folded away, what was put back, and what is always kept."""
         if self._content is not None:
             self._column.removeWidget(self._content)
+            self._content.setParent(None)
             self._content.deleteLater()
         area = QScrollArea()
         area.setWidgetResizable(True)

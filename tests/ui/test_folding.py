@@ -1,0 +1,166 @@
+"""What was folded away, in the window: put back, folded away again, always kept; each step can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.article import Article, Hidden
+from reader.library import Library
+from reader.ui.window import MainWindow
+from tests.ui.pages import LONG, PARTS, drag_over, make_article, span_of
+
+PIECES = (
+    Hidden("READ MORE: The ferry that never came", "teaser", "a link to another article", 2),
+    Hidden("Share on Kelp", "share", "buttons for sharing", 2),
+    Hidden("READ MORE: Stones that float", "teaser", "a link to another article", 4),
+)
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def folded_article(parts: tuple[tuple[str, str, int], ...] = PARTS, article_id: str = "00000000cc") -> Article:
+    from dataclasses import replace
+
+    return replace(make_article(parts, article_id), hidden=PIECES, url=f"https://www.harbour.example/{article_id}")
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow], library: Library) -> MainWindow:
+    return make_window(library.add(folded_article()).id)
+
+
+def shown(window: MainWindow) -> list[str]:
+    """The words of the pieces that stand in the text."""
+    assert window.reading.article is not None
+    return [piece.text for piece in PIECES if piece.text in window.reading.article.text]
+
+
+def card_words(window: MainWindow) -> list[str]:
+    if not window.page.folding.card.isVisible():
+        window.page.folding.toggle()
+    card = window.page.folding.card
+    return [each.text() for each in [*card.findChildren(QLabel), *card.findChildren(QPushButton)]]
+
+
+def press(window: MainWindow, words: str) -> None:
+    """Press the first button with these words on the card."""
+    card_words(window)
+    buttons = [each for each in window.page.folding.card.findChildren(QPushButton) if each.text() == words]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def key(window: MainWindow, letter: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    window.activateWindow()
+    window.page.view.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or window.page.view, letter, modifier)
+
+
+def wait(window: MainWindow, qtbot: QtBot, *numbers: int) -> None:
+    """Wait until these pieces stand in the text, and no others."""
+    expected = [PIECES[number].text for number in numbers]
+    qtbot.waitUntil(lambda: shown(window) == expected, timeout=5000)
+    window.tasks.finish()
+
+
+def test_a_piece_is_put_back_and_folded_away_again(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Restore")
+    wait(window, qtbot, 0)
+    assert window.reading.article is not None
+    assert window.reading.article.hidden[0].text == "Share on Kelp"
+    assert "Back in the text" in card_words(window)
+    press(window, "Fold away")
+    wait(window, qtbot)
+    assert "Back in the text" not in card_words(window)
+    assert [piece.text for piece in window.reading.article.hidden] == [piece.text for piece in PIECES]
+
+
+def test_putting_back_is_undone_and_done_again_with_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Restore all")
+    wait(window, qtbot, 0, 1, 2)
+    key(window, Qt.Key.Key_Z, CONTROL)
+    wait(window, qtbot)
+    key(window, Qt.Key.Key_Z, CONTROL | SHIFT)
+    wait(window, qtbot, 0, 1, 2)
+
+
+def test_when_nothing_is_folded_away_any_more_the_strip_still_opens_the_card(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Restore all")
+    wait(window, qtbot, 0, 1, 2)
+    strips = window.page.view.findChildren(QPushButton, "folded")
+    assert strips[-1].text().startswith("Nothing is folded away; 3 pieces put back")
+    QTest.mouseClick(strips[-1], Qt.MouseButton.LeftButton)
+    assert window.page.folding.card.isVisible()
+    press(window, "Fold all away")
+    wait(window, qtbot)
+
+
+def test_highlights_and_the_place_stay_where_they_are(
+    make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot
+) -> None:
+    window = make_window(library.add(folded_article((PARTS[0], *LONG), "00000000dd")).id)
+    assert window.reading.article is not None
+    span = span_of(window.reading.article, "Paragraph 200 of a long story")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=3000)
+    window.page.view.setFocus()
+    window.page.view.show_offset(span.start)
+    drag_over(window.page.view, span)
+    qtbot.waitUntil(lambda: window.page.view.selected() == span, timeout=3000)
+    key(window, Qt.Key.Key_H, Qt.KeyboardModifier.NoModifier)
+    print(
+        window.actions_by_name["highlight"].isEnabled(),
+        QApplication.focusWidget(),
+        window.isActiveWindow(),
+        QApplication.activeWindow(),
+        window.page.view.selected(),
+        window.page.status.opening.text(),
+    )
+    before = window.page.view.rect_of(span).top()
+    press(window, "Restore all")
+    wait(window, qtbot, 0, 1, 2)
+    (item,) = window.reading.placed
+    assert window.reading.article.slice(item.span) == "Paragraph 200 of a long story"
+    assert abs(window.page.view.rect_of(item.span).top() - before) < 4
+
+
+def test_a_kind_is_always_kept_from_a_site(
+    window: MainWindow, make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot
+) -> None:
+    press(window, "Always keep “teaser” from harbour.example")
+    wait(window, qtbot, 0, 2)
+    assert [(keep.site, keep.kind) for keep in library.keeps()] == [("harbour.example", "teaser")]
+    assert "“teaser” from harbour.example: kept because you asked." in card_words(window)
+    other = library.add(folded_article((*PARTS, ("paragraph", "And more.", 0)), "00000000ee"))
+    assert shown(make_window(other.id)) == [PIECES[0].text, PIECES[2].text]
+
+
+def test_a_rule_is_taken_back_on_the_card_and_with_undo(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    press(window, "Always keep “teaser” from harbour.example")
+    wait(window, qtbot, 0, 2)
+    press(window, "Undo")
+    wait(window, qtbot)
+    assert library.keeps() == ()
+    key(window, Qt.Key.Key_Z, CONTROL)
+    wait(window, qtbot, 0, 2)
+    assert len(library.keeps()) == 1
+    key(window, Qt.Key.Key_Z, CONTROL)
+    wait(window, qtbot)
+    assert library.keeps() == ()
+
+
+def test_without_a_site_nothing_is_offered(make_window: Callable[..., MainWindow], library: Library) -> None:
+    from dataclasses import replace
+
+    window = make_window(library.add(replace(folded_article(), url="", site="")).id)
+    assert not [words for words in card_words(window) if words.startswith("Always")]
+    assert card_words(window).count("Restore") == 3
+
+
+def test_it_is_offered_once_a_kind(window: MainWindow) -> None:
+    offers = [words for words in card_words(window) if words.startswith("Always")]
+    assert offers == ["Always keep “teaser” from harbour.example", "Always keep “share” from harbour.example"]
