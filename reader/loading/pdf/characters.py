@@ -17,6 +17,9 @@ from reader.loading.pdf.geometry import Box, Frame
 LOOSE = 0.14
 """A gap of more than this, in ems, parts two words; justified lines shrink their spaces to 0.17, kerning stays below 0.1."""
 
+HINTED = 0.08
+"""The same where PDFium, too, takes a gap for a space: its boxes of letters that lean over, as f does, hide a part of it."""
+
 LEANING = math.radians(8)
 """Text that leans more than this from the upright or a quarter turn is set aslant: a watermark, a label of a drawing."""
 
@@ -63,6 +66,9 @@ SIGNS = {
     0x88: "•",
 }
 """Codes of TeX's font of signs (CMSY), for files that do not tell what they mean."""
+
+BULLET = 0x88
+"""The dot of lists in two of TeX's fonts, one of them without a name; in no other encoding is this a character."""
 
 HYPHEN = 0x02
 """What PDFium calls a hyphen at the end of a line."""
@@ -159,7 +165,7 @@ class _Pen:
         self._styles: dict[tuple[float, Font, bool, bool], Style] = {}
         self._letters: list[str] = []
         self._left = self._right = self._near = self._base = 0.0
-        self._spaced = False
+        self._spaced = self._hinted = False
         self._turn = 0
         self._style: Style | None = None
 
@@ -173,7 +179,10 @@ class _Pen:
             code = code_at(page, index)
             if code in SPACES:
                 self._finish()
-                self._spaced = self._spaced or raw.FPDFText_IsGenerated(page, index) != 1
+                if raw.FPDFText_IsGenerated(page, index) == 1:
+                    self._hinted = True
+                else:
+                    self._spaced = True
                 continue
             found = object_at(page, index)
             if found != current and found is not None:
@@ -206,6 +215,8 @@ class _Pen:
                 if gap < -0.5 * size:
                     self._finish()
         if not self._letters:
+            if self._hinted and self._style is not None and left - self._right > HINTED * self._style.size:
+                self._spaced = True
             self._left, self._right = left, right
         elif left < self._left:
             self._left = left
@@ -215,7 +226,7 @@ class _Pen:
 
     def _sign(self, code: int) -> str:
         """What a control code stands for."""
-        if self._style is not None and "CMSY" in self._style.font.name and code in SIGNS:
+        if self._style is not None and code in SIGNS and ("CMSY" in self._style.font.name or code == BULLET):
             return SIGNS[code]
         if code == HYPHEN:
             return "-"
@@ -246,7 +257,7 @@ class _Pen:
         if text:
             word = Word(text, self._left, self._right, self._base, self._style, self._spaced)
             self.words.setdefault(self._turn, []).append(word)
-        self._spaced = False
+        self._spaced = self._hinted = False
 
     def _begin(self, index: int) -> None:
         """Look at how the text object of a character is set."""

@@ -84,7 +84,7 @@ class Composer:
         plain = self._plain(lines, is_heading=is_heading)
         made = Text()
         for line, page in zip(lines, pages, strict=True):
-            glue = self._glue(made, line)
+            glue = self._glue(made, line, self._links.get(page, ()))
             if not made.turns or made.turns[-1][1] != page:
                 made.turns.append((len(made.text) + len(glue), page))
             made.text += glue
@@ -98,12 +98,12 @@ class Composer:
         """The looks that are not marked here, because all has them."""
         whole = is_heading and bool(lines)
         return Usual(
-            self._usual.is_bold or (whole and share_of(lines, "is_bold") > 0.9),
+            self._usual.is_bold or whole,
             self._usual.is_italic or (whole and share_of(lines, "is_italic") > 0.9),
             self._usual.is_fixed,
         )
 
-    def _glue(self, made: Text, line: Line) -> str:
+    def _glue(self, made: Text, line: Line, links: Sequence[Link]) -> str:
         """What stands between the text and the next line; a hyphen that only broke a word goes."""
         if not made.text:
             return ""
@@ -112,6 +112,8 @@ class Composer:
             if not self._hyphens.keeps(made.text[:-1][-60:], line.text[:60]):
                 made.text = made.text[:-1]
                 made.marks = [_cut(mark, len(made.text)) for mark in made.marks if mark.span.start < len(made.text)]
+            return ""
+        if links and _is_inside(made.text.rpartition(" ")[2] + first, link_at(line.words[0], links)):
             return ""
         if last in JOINTS and made.text[-2:-1].isalnum() and last != "-":
             return ""
@@ -157,6 +159,11 @@ def _mark(made: Text, mark: Mark, end: int) -> None:
             made.marks[index] = replace(last, span=Span(last.span.start, mark.span.end))
             return
     made.marks.append(mark)
+
+
+def _is_inside(text: str, href: str) -> bool:
+    """Whether a text is a part of an address, which a line's end may have broken anywhere."""
+    return len(text) > 8 and text.strip("<>()[].,;") in href
 
 
 def _cut(mark: Mark, end: int) -> Mark:

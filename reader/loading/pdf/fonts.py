@@ -11,6 +11,9 @@ FIXED_PITCH, ITALIC, FORCE_BOLD = 1, 1 << 6, 1 << 18
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 
 HEAVY = 700
+"""A weight from which a font is bold, if its name says nothing; writers that name their fonts guess it badly."""
+
+NAMELESS = re.compile(r"(?:CIDFont\+)?[A-Z]{0,3}\d*", re.IGNORECASE)
 
 BOLD = re.compile(
     r"bold|black|heavy|demi|semib|(?<![a-z])(?:medi|bd|bf|hv|blk)(?![a-z])|cmbx|sfbx|cmssbx|cmb\d|ecbx|-b(?:i|d)?$",
@@ -59,7 +62,9 @@ def _font(name: str, flags: int, weight: int) -> Font:
     flags = max(flags, 0)
     return Font(
         name,
-        is_bold=bool(BOLD.search(name)) or bool(flags & FORCE_BOLD) or (weight >= HEAVY and not symbolic),
+        is_bold=bool(BOLD.search(name))
+        or bool(flags & FORCE_BOLD)
+        or (weight >= HEAVY and bool(NAMELESS.fullmatch(name))),
         is_italic=not symbolic and (bool(SLANTED.search(name)) or bool(flags & ITALIC)),
         is_fixed=bool(FIXED.search(name)) or bool(flags & FIXED_PITCH),
         is_symbolic=symbolic,

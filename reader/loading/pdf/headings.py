@@ -32,7 +32,7 @@ def find_headings(drafts: Sequence[Draft], body: float, chapters: Sequence[Chapt
     ranks: dict[int, Rank] = {}
     told: dict[int, int] = {}
     for index, draft in enumerate(drafts):
-        if draft.kind != "paragraph" or len(draft.lines) > MOST_LINES:
+        if draft.kind != "paragraph" or draft.is_entry or len(draft.lines) > MOST_LINES:
             continue
         text = draft.text
         level = outline.get((draft.page, plain(text)), 0)

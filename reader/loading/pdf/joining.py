@@ -16,6 +16,9 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 900
+SHORTEST = 60
+"""Letters: a shorter paragraph that ends without a sign is more likely a name or a label than broken off."""
+
 INDENT_STYLE = 0.3
 """With a larger share of its paragraphs set in, a document shows by it where they begin."""
 
@@ -55,6 +58,7 @@ def joined_up(drafts: Iterable[Draft]) -> list[Draft]:
             interrupted = False
             continue
         else:
+            draft.level = draft.level or int(draft.is_entry and last is not None and last.is_entry)
             last = draft if draft.kind in ("paragraph", "item", "quote") else None
             interrupted = False
         done.append(draft)
@@ -63,7 +67,7 @@ def joined_up(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _goes_on(above: Draft, draft: Draft, *, set_in: bool) -> bool:
     """Whether a paragraph is the rest of an earlier one."""
-    if draft.kind not in ("paragraph", "quote") or (draft.kind == "quote") != (above.kind == "quote"):
+    if draft.is_entry or draft.kind not in ("paragraph", "quote") or (draft.kind == "quote") != (above.kind == "quote"):
         return False
     if abs(above.size - draft.size) > 0.07 * above.size or marker_of(draft.lines[0]):
         return False
@@ -76,4 +80,9 @@ def _goes_on(above: Draft, draft: Draft, *, set_in: bool) -> bool:
         return small or (set_in and not draft.is_set_in and last.box.right > above.right - 2 and len(above.lines) > 1)
     if first[0].islower():
         return True
-    return full and not (set_in and draft.is_set_in) and (len(above.lines) > 1 or bool(WIDE_LETTERS.match(first)))
+    return (
+        full
+        and len(above.text) >= SHORTEST
+        and not (set_in and draft.is_set_in)
+        and (len(above.lines) > 1 or bool(WIDE_LETTERS.match(first)))
+    )

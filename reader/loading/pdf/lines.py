@@ -161,18 +161,27 @@ def _stands_beside(small: Word, band: Sequence[Word]) -> bool:
 def _runs(band: Sequence[Word]) -> Iterable[list[Word]]:
     """The words of a line between its wide gaps; letters set far apart become words."""
     run: list[Word] = []
-    for word in _closed_up(band):
+    for word in _closed_up(_whole(band)):
         if run:
             last = run[-1]
             if word.left - last.right > PARTED * max(min(last.style.size, word.style.size), 0.5 * word.style.size):
                 yield run
                 run = []
-            elif _goes_on(last, word):
-                run[-1] = last._replace(text=last.text + word.text, right=max(last.right, word.right))
-                continue
         run.append(word)
     if run:
         yield run
+
+
+def _whole(band: Sequence[Word]) -> list[Word]:
+    """The words of a line that were drawn in pieces, in one."""
+    whole: list[Word] = []
+    for word in band:
+        if whole and _goes_on(whole[-1], word):
+            last = whole[-1]
+            whole[-1] = last._replace(text=last.text + word.text, right=max(last.right, word.right))
+        else:
+            whole.append(word)
+    return whole
 
 
 def _goes_on(one: Word, other: Word) -> bool:

@@ -20,6 +20,9 @@ INDENT = 0.7
 """Ems that a first line begins further in, at least."""
 
 MOST_INDENT = 5.0
+TITLE_SIZE = 1.25
+"""Of the running text: centred lines of this size are one title, smaller ones are names and addresses, each its own."""
+
 LOOSE_LEADING = 1.3
 """Times the usual distance of base lines: with more, a paragraph begins."""
 
@@ -76,7 +79,13 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure, setting: Setting, pag
         following = lines[index + 1] if index + 1 < len(lines) else None
         if not drafts or _begins(drafts[-1], line, following, measure, setting):
             set_in = INDENT * line.size < line.box.left - measure.left < MOST_INDENT * line.size
-            drafts.append(Draft("paragraph", page, [], [], measure.left, measure.right, is_set_in=set_in))
+            close = (
+                bool(drafts)
+                and _is_centred_under(drafts[-1].lines[-1], line)
+                and not _is_far(drafts[-1], line, setting)
+            )
+            level = int(close and not _differs(drafts[-1].lines[-1], line))
+            drafts.append(Draft("paragraph", page, [], [], measure.left, measure.right, is_set_in=set_in, level=level))
         drafts[-1].lines.append(line)
         drafts[-1].pages.append(page)
     return drafts
@@ -87,20 +96,26 @@ def _begins(draft: Draft, line: Line, following: Line | None, measure: Measure, 
     above = draft.lines[-1]
     if _differs(above, line):
         return True
-    usual = setting.leadings.get(line.size, USUAL_LEADING * line.size)
-    own = draft.lines[1].base - draft.lines[0].base if len(draft.lines) > 1 else usual
-    if line.base - above.base > LOOSE_LEADING * max(usual, min(own, 1.5 * usual)):
+    if _is_far(draft, line, setting):
         return True
-    if line.size > 1.09 * setting.body and _is_centred_under(above, line):
-        return False
+    if _is_centred_under(above, line):
+        return not (line.size > TITLE_SIZE * setting.body or line.text[:1].islower())
     if _is_marked(draft, line):
         return True
     return _by_sides(draft, line, following, measure)
 
 
 def _is_centred_under(above: Line, line: Line) -> bool:
-    """Whether two lines have one middle, as the lines of a title have."""
-    return abs(above.box.left + above.box.right - line.box.left - line.box.right) < 0.6 * line.size
+    """Whether two lines of different lengths have one middle, as the lines of a title or of an address have."""
+    apart = abs(above.box.left + above.box.right - line.box.left - line.box.right)
+    return apart < 0.6 * line.size and abs(above.box.left - line.box.left) > line.size
+
+
+def _is_far(draft: Draft, line: Line, setting: Setting) -> bool:
+    """Whether more room than usual stands above a line."""
+    usual = setting.leadings.get(line.size, USUAL_LEADING * line.size)
+    own = draft.lines[1].base - draft.lines[0].base if len(draft.lines) > 1 else usual
+    return line.base - draft.lines[-1].base > LOOSE_LEADING * max(usual, min(own, 1.5 * usual))
 
 
 def _differs(above: Line, line: Line) -> bool:

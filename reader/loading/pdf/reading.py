@@ -251,25 +251,27 @@ def _published(head: Sequence[str]) -> str:
 
 
 def _hidden(pages: Sequence[Page], flow: _Flow, running: Running) -> tuple[Hidden, ...]:
-    """What was left out, each repeated line once."""
-    found: list[tuple[int, str, str]] = [(page, "running head", text) for page, text in running.heads.values()]
+    """What was left out, one piece of each kind, in which each line stands once."""
+    lines: dict[str, dict[str, tuple[int, str]]] = {}
+    for number, text in running.heads.values():
+        lines.setdefault("running head", {}).setdefault(plain(text), (number, text))
     for page in pages:
-        found += [(page.number, "turned text", text) for text in _texts(page.turned)]
-        found += [(page.number, "unseen text", text) for text in _texts(page.unseen)]
+        for kind, words in (("turned text", page.turned), ("unseen text", page.unseen)):
+            for text in _texts(words):
+                lines.setdefault(kind, {}).setdefault(plain(text), (page.number, text))
     if running.numbers:
         numbers = " ".join(running.numbers[page].text for page in sorted(running.numbers))
-        found.append((min(running.numbers), "page number", numbers))
-    once = {(kind, plain(text)): (page, kind, text) for page, kind, text in reversed(found)}
-    entries = sorted(once.values(), key=lambda entry: entry[0])
-    return tuple(_fold(text, kind, _place(page, flow.begins, len(flow.parts))) for page, kind, text in entries)
+        lines["page number"] = {"": (min(running.numbers), numbers)}
+    found = []
+    for kind, once in lines.items():
+        parts = [Part(text, Block(Span(0, len(text)))) for _, text in once.values()]
+        before = _place(min(page for page, _ in once.values()), flow.begins, len(flow.parts))
+        found.append(folded(parts, kind, REASONS[kind], before))
+    return tuple(sorted(found, key=lambda each: each.before))
 
 
 def _place(page: int, begins: Mapping[int, int], last: int) -> int:
     return next((begins[each] for each in sorted(begins) if each >= page), last)
-
-
-def _fold(text: str, kind: str, before: int) -> Hidden:
-    return folded([Part(text, Block(Span(0, len(text))))], kind, REASONS[kind], before)
 
 
 def _texts(words: Sequence[Word]) -> list[str]:

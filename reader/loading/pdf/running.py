@@ -7,15 +7,19 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
-from reader.loading.pdf.lines import Line
+from reader.loading.pdf.lines import Line, rows_of
 
-EDGE = 0.13
+EDGE = 0.18
 """The share of a page's height, above and below, in which such lines stand."""
 
 DEEPEST_ROW = 3
-"""Rows from the edge of the text."""
+"""Rows from the edge of the page."""
+
+APART = 1.45
+"""Sizes of the letters between a row and the text below it, from base line to base line, if it does not belong to it."""
 
 SAME_HEIGHT = 4.0
 NUMBER = re.compile(r"\d+")
@@ -25,6 +29,9 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line that is a page number: "12", "- xii -", "Page 3 of 10"."""
+
+COUNTED = 0.15
+"""The share of the pages that the commonest way of counting has, which another needs: chance gives some to any."""
 
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -45,6 +52,10 @@ class Printed(NamedTuple):
     kind: str
     text: str
 
+    def vote(self, page: int) -> tuple[str, int]:
+        """How the numbers count if this one is its page's: the kind, and the number of the first page."""
+        return self.kind, self.value - page
+
 
 @dataclass(slots=True)
 class Running:
@@ -64,12 +75,14 @@ def find_running(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> Running:
     """Find them in (number, height, pieces of lines) of all pages."""
     edges = [edge for number, height, lines in pages for edge in _edges(number, height, lines)]
     found = Running()
-    offset_votes = _number_votes(edges)
+    votes = _number_votes(edges)
     repeated = _repeated(edges, len(pages))
     for edge in edges:
-        printed = _printed(edge, offset_votes)
-        if printed and edge.page not in found.numbers and (ALONE.fullmatch(edge.line.text) or edge.key in repeated):
-            found.numbers[edge.page] = printed
+        printed = _printed(edge, votes)
+        if printed and (ALONE.fullmatch(edge.line.text) or edge.key in repeated):
+            known = found.numbers.get(edge.page)
+            if known is None or votes[known.vote(edge.page)] < votes[printed.vote(edge.page)]:
+                found.numbers[edge.page] = printed
         if (printed and ALONE.fullmatch(edge.line.text)) or _is_at(edge, repeated.get(edge.key)):
             found.lines[edge.page].append(edge.line)
     _add_mates(edges, found)
@@ -79,17 +92,22 @@ def find_running(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> Running:
 
 def _edges(number: int, height: float, lines: Sequence[Line]) -> Iterable[Edge]:
     """The pieces of lines in the outermost rows of a page."""
-    ordered = sorted(lines, key=lambda line: line.base)
-    for is_top, run in ((True, ordered), (False, ordered[::-1])):
-        rows, last = 0, None
-        for line in run:
-            inside = line.base < EDGE * height if is_top else line.base > (1 - EDGE) * height
-            if last is None or abs(line.base - last) > 2:
-                rows += 1
-                last = line.base
-            if not inside or rows > DEEPEST_ROW:
-                break
-            yield Edge(number, line, is_top, _key(line.text))
+    rows = rows_of(lines)
+    for is_top, run in ((True, rows), (False, rows[::-1])):
+        outer = _outer(run)
+        for row in outer:
+            base = row[0].base
+            if base < EDGE * height if is_top else base > (1 - EDGE) * height:
+                yield from (Edge(number, line, is_top, _key(line.text)) for line in row)
+
+
+def _outer(rows: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """The outermost rows, down to the white that parts them from the text; one row if no white does."""
+    for index, (row, following) in enumerate(pairwise(rows[: DEEPEST_ROW + 1]), 1):
+        size = max(row[0].size, following[0].size)
+        if abs(following[0].base - row[0].base) > APART * size:
+            return rows[:index]
+    return rows[:1]
 
 
 def _key(text: str) -> str:
@@ -104,11 +122,14 @@ def _number_votes(edges: Sequence[Edge]) -> Counter[tuple[str, int]]:
     seen: set[tuple[int, str, int]] = set()
     for edge in edges:
         for printed in _candidates(edge.line.text):
-            vote = (edge.page, printed.kind, printed.value - edge.page)
-            if vote not in seen:
-                seen.add(vote)
-                votes[vote[1:]] += 1
-    return Counter({vote: count for vote, count in votes.items() if count >= 2})
+            vote = printed.vote(edge.page)
+            if (edge.page, *vote) not in seen:
+                seen.add((edge.page, *vote))
+                votes[vote] += 1
+    most = max((count for (kind, _), count in votes.items() if kind == "1"), default=0)
+    return Counter(
+        {vote: count for vote, count in votes.items() if count >= max(2, COUNTED * most if vote[0] == "1" else 0)}
+    )
 
 
 def _candidates(text: str) -> Iterable[Printed]:
@@ -124,8 +145,8 @@ def _candidates(text: str) -> Iterable[Printed]:
 
 def _printed(edge: Edge, votes: Counter[tuple[str, int]]) -> Printed | None:
     """The page's number in a piece of a line, if it counts as most pages do."""
-    found = [printed for printed in _candidates(edge.line.text) if (printed.kind, printed.value - edge.page) in votes]
-    return max(found, key=lambda printed: votes[printed.kind, printed.value - edge.page], default=None)
+    found = [printed for printed in _candidates(edge.line.text) if printed.vote(edge.page) in votes]
+    return max(found, key=lambda printed: votes[printed.vote(edge.page)], default=None)
 
 
 def _repeated(edges: Sequence[Edge], pages: int) -> dict[str, list[float]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.loading.pdf.characters import Word
+from reader.loading.pdf.contents import contents_from
 from reader.loading.pdf.drafts import Draft, share_of
 from reader.loading.pdf.geometry import Box, around
 from reader.loading.pdf.lines import Line, rows_of, segments_of
@@ -129,6 +130,12 @@ def _lay_out_column(page: Page, column: Sequence[Item], setting: Setting, sheet:
         while floats and floats[0].box.top < whole[index].box.top:
             flush()
             _add_float(page, floats.pop(0), setting, sheet, fixed=fixed)
+        entries = contents_from(rows[:foot], index, page.number, measure.left, measure.right) if measure else []
+        if entries:
+            flush()
+            sheet.drafts.extend(entries)
+            index += len(entries)
+            continue
         table = plain_table(rows[:foot], index, page.number) if len(rows[index]) > 1 else None
         if table:
             flush()

@@ -78,7 +78,7 @@ def _fill(
     rows = [row for row in cells if any(row)]
     kept = [index for index in range(len(sides) - 1) if any(row[index] for row in rows)]
     rows = [[row[index] for index in kept] for row in rows]
-    if len(rows) < 2 or len(kept) < 2 or sum(bool(cell) for row in rows for cell in row) < 4:
+    if not _is_filled(rows):
         return None
     return Table(box, inside, _draft(rows, page, headers=int(_is_head(rows))))
 
@@ -102,7 +102,7 @@ def _between_rules(lines: Sequence[Line], rules: Sequence[Box], bars: Sequence[B
         inside = [line for line in lines if box.holds(*_middle(line))]
         overlapping = [line for line in inside if line.box.left < box.left - 6 or line.box.right > box.right + 6]
         rows = _cells(rows_of(inside))
-        if overlapping or len(rows) < 2 or len(rows[0]) < 2 or (len(group) == 2 and len(rows) < 3):
+        if overlapping or not _is_filled(rows) or (len(group) == 2 and len(rows) < 3):
             continue
         headers = sum(max(line.base for cell in row for line in cell) < group[1].top + 1 for row in rows if any(row))
         headers = headers if 0 < headers < len(rows) and len(group) > 2 else int(_is_head(rows))
@@ -163,6 +163,12 @@ def _cells(rows: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
             cells.append(placed)
         above = list(row)
     return cells
+
+
+def _is_filled(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Whether rows are those of a table: at least two, and in most of them more than one cell has words."""
+    several = sum(sum(map(bool, row)) >= 2 for row in rows)
+    return len(rows) >= 2 and several >= 2 and several >= 0.5 * len(rows)
 
 
 def _draft(cells: list[list[list[Line]]], page: int, headers: int) -> Draft:
