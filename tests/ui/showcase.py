@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-from reader.article import NO_DESCRIPTION, Article, Block, Cell, Mark, Picture, Sheet, Span
+from reader.article import NO_DESCRIPTION, Article, Block, Cell, Mark, Sheet, Span
 from reader.loading.parts import Part, joined
+from reader.loading.pictures import Pictures
 
 CODE = """\
 @dataclass(frozen=True)
@@ -128,6 +129,8 @@ def png(width: int, height: int, *, clear: bool = False) -> bytes:
 
 def showcase() -> Article:
     """The article."""
+    held = Pictures()
+    dusk, sketch = held.keep(png(1400, 700)), held.keep(png(320, 200, clear=True))
     parts = [
         text_part("The harbour that moved twice", "title"),
         text_part(
@@ -212,16 +215,16 @@ def showcase() -> Article:
             ),
             {(0, 1): 2, (2, 1): 2},
         ),
-        image("The harbour at dusk, seen from the old mole", "dusk.png"),
+        image("The harbour at dusk, seen from the old mole", dusk),
         text_part("The harbour at dusk. *Photograph: the keeper*", "caption"),
-        image("A sketch of the pier", "sketch.png"),
+        image("A sketch of the pier", sketch),
         text_part(
             "The pier, drawn from memory by somebody who had never seen it but who had been told of it at some length by a sailor",
             "caption",
         ),
         image("Ships at anchor before the storm of 1661", src="https://pictures.example/1661/ships-at-anchor.jpg"),
         text_part("Not loaded until it is asked for", "caption"),
-        image("A picture that was lost", "lost.png"),
+        image("A picture that was lost", "0123456789abcdef.png"),
         text_part("בנמל יש שני רציפים, והים שקט בלילה.", "paragraph"),
         text_part("הרציף הצפוני", "item", 1, marker="1."),
         text_part("הרציף הדרומי, שנבנה פעמיים ועדיין אינו גמור לפי דברי ראש העיר", "item", 1, marker="2."),
@@ -243,14 +246,13 @@ def showcase() -> Article:
         Sheet(text.index("Oak, mostly"), "13"),
         Sheet(text.index("count the"), "xiv"),
     )
-    pictures = (Picture("dusk.png", png(1400, 700)), Picture("sketch.png", png(320, 200, clear=True)))
     return Article(
         "00000000ff",
         text,
         blocks,
-        title=blocks and text[: blocks[0].span.end],
+        title=text[: blocks[0].span.end],
         site="harbour.example",
         published="2019-05-03",
         sheets=sheets,
-        pictures=pictures,
+        pictures=held.taken,
     )

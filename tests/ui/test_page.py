@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +21,7 @@ from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
 from reader.ui.stylesheet import palette
 from tests.ui.pages import drag_over, make_article, span_of
+from tests.ui.painted import blended, colors_in, near
 
 
 @pytest.fixture
@@ -35,31 +35,8 @@ def view(qtbot: QtBot) -> PageView:
     return made
 
 
-def colors_in(view: PageView, span: Span) -> set[str]:
-    """The colours of the pixels of a passage and of the hair below it."""
-    image: QImage = view.viewport().grab(view.rect_of(span)).toImage()
-    return {QColor(image.pixel(x, y)).name() for x in range(image.width()) for y in range(image.height())}
-
-
 def highlight(span: Span, name: str, created: str = "1") -> Placed:
     return Placed(span, Annotation(created, "0", Anchor("x"), name, created=created))
-
-
-def blended(fill: str, ground: str) -> str:
-    top, below = color(fill), color(ground)
-    share = top.alphaF()
-    channels = ((getattr(top, c)(), getattr(below, c)()) for c in ("red", "green", "blue"))
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in channels)).name()
-
-
-def near(name: str, names: set[str], tolerance: int = 2) -> bool:
-    wanted = QColor(name)
-    return any(
-        abs(wanted.red() - QColor(other).red()) <= tolerance
-        and abs(wanted.green() - QColor(other).green()) <= tolerance
-        and abs(wanted.blue() - QColor(other).blue()) <= tolerance
-        for other in names
-    )
 
 
 def test_a_tag_is_underlined_in_its_color_only_while_its_layer_is_on(view: PageView) -> None:

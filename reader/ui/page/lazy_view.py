@@ -177,7 +177,7 @@ class LazyTextView(QTextEdit):
 
     def _anchored(self, layout: PageLayout, position: int) -> float:
         """The height at which the window's upper edge stands when the anchored line is back at its place."""
-        if self._anchor.offset == 0 and self._anchor.fraction <= 0:
+        if self._anchor == TOP:
             return 0.0
         return max(0.0, layout.y_of(position) + self._anchor.fraction * layout.line_height_of(position))
 
@@ -186,9 +186,18 @@ class LazyTextView(QTextEdit):
         if self._layout is None:
             return
         top = self.verticalScrollBar().value()
+        if not top:
+            self._anchor = TOP
+            return
         position = self._layout.position_at(top)
         past = (top - self._layout.y_of(position)) / self._layout.line_height_of(position)
         self._anchor = PagePlace(self._positions.offset(position), min(past, FARTHEST))
+
+    def _tell_window(self) -> None:
+        """Let the layout know what the window shows of the page."""
+        if self._layout is not None:
+            top = float(self.verticalScrollBar().value())
+            self._layout.window = (top, top + self.height())
 
     def _move_header(self) -> None:
         if self._header is None or self._layout is None:
@@ -217,9 +226,7 @@ class LazyTextView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; `painted` tells that an article is seen for the first time."""
-        if self._layout is not None:
-            top = float(self.verticalScrollBar().value())
-            self._layout.window = (top, top + self.height())
+        self._tell_window()
         super().paintEvent(event)
         if self._unseen:
             self._unseen = False

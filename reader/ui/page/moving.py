@@ -87,6 +87,7 @@ class MovingView(LazyTextView):
         """Take hold of the bar below a table, if the pointer is on one."""
         if self._layout is None or event.button() != Qt.MouseButton.LeftButton:
             return False
+        self._tell_window()
         point = self._on_page(event.position())
         bar = sideways.bar_at(self._layout, point)
         if bar is None:
@@ -160,6 +161,7 @@ class MovingView(LazyTextView):
         """Move the first wide table in sight to its left (-1) or right (1); false when there is none."""
         if self._layout is None:
             return False
+        self._tell_window()
         bar = next(iter(sideways.bars(self._layout)), None)
         if bar is not None and bar.grid.scroll_to(bar.grid.scrolled + direction * bar.grid.room * SIDEWAYS_STEP):
             self._moved_sideways()

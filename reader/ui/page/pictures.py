@@ -91,12 +91,16 @@ class PagePictures(QObject):
         self._asked.add(src)
 
     def take(self, src: str, data: bytes) -> None:
-        """The picture at an address is loaded; no bytes: it cannot be. What is no picture of a kind that we keep is not shown."""
+        """The picture at an address is loaded; no bytes: it is not, and may be asked for again.
+
+        What is no picture of a kind that articles keep is not shown.
+        """
         from reader.loading.pictures import picture_type
 
         self._asked.discard(src)
-        self._loaded[src] = data if picture_type(data) else b""
-        self._sizes.pop(src, None)
+        if data:
+            self._loaded[src] = data if picture_type(data) else b""
+            self._sizes.pop(src, None)
 
     def _source(self, key: str) -> bytes | Path | None:
         return self._loaded[key] if key in self._loaded else self._find(key)

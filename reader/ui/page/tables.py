@@ -48,7 +48,7 @@ BOLDER, SLACK = 1.07, 1.01
 """How much wider than measured a text may turn out: in bold letters, and in any."""
 
 NUMBER = re.compile(
-    r"[-+−–±~≈<>≤≥(]{0,2}\s?[$€£¥₹]?\s?[-+−]?\d[\d.,:  '’/×^]*(?:\s?[%‰°]|\s?[A-Za-zµ$€£¥]{1,4}\.?)?\)?[*†‡]?"
+    r"[-+−–±~≈<>≤≥(]{0,2}\s?[$€£¥₹]?\s?[-+−]?\d[\d.,:  '’/×^–-]*(?:\s?[%‰°]|\s?[A-Za-zµ$€£¥]{1,4}\.?)?\)?[*†‡]?"
 )
 NOTHING = re.compile(r"[-–—−.…*/]{0,3}|n/?a\.?|N/?A\.?|k\. ?A\.")
 

@@ -14,6 +14,9 @@ from reader.ui import fonts
 from reader.ui.widgets.card import SHADOW, Card
 
 SHOW_AFTER, HIDE_AFTER = 280, 220
+NARROW, WIDE = 276, 372
+LONG = 120
+"""A card with more characters than this, such as that of a note, is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class HoverCard(Card):
         column.setSpacing(4)
         for part in (self._kind, self._name, self._lines, self._address, self._links):
             column.addWidget(part)
-        self.setFixedWidth(276)
+        self.setFixedWidth(NARROW)
 
     def point_at(self, facts: TagFacts | None, box: QRect) -> None:
         """The pointer is on a tag that has these facts and lies in `box`, or on none."""
@@ -129,6 +132,9 @@ class HoverCard(Card):
         self._name.setVisible(bool(facts.name))
         self._lines.setText("\n".join(facts.lines))
         self._lines.setVisible(bool(facts.lines))
+        self.setFixedWidth(WIDE if sum(map(len, facts.lines)) > LONG else NARROW)
+        for label in (self._name, self._lines):
+            label.setMinimumHeight(max(0, label.heightForWidth(self._inner_width)))
         self._previous.setVisible(several)
         self._next.setVisible(several)
         self._show_link(facts.href)
@@ -136,12 +142,15 @@ class HoverCard(Card):
         self._column.activate()
         self.place_by(self._box, above=False)
 
+    @property
+    def _inner_width(self) -> int:
+        return self.width() - 2 * (SHADOW + 14)
+
     def _show_link(self, href: str) -> None:
         """The address in full where it fits, and what a click on the button does."""
         leads_out = bool(href) and not href.startswith("#")
-        width = self.width() - 2 * (SHADOW + 14)
         address = href.removeprefix("https://").removeprefix("mailto:") if leads_out else ""
-        self._address.setText(self.fontMetrics().elidedText(address, Qt.TextElideMode.ElideMiddle, width))
+        self._address.setText(self.fontMetrics().elidedText(address, Qt.TextElideMode.ElideMiddle, self._inner_width))
         self._address.setToolTip(href if leads_out else "")
         self._address.setVisible(leads_out)
         mail = href.startswith("mailto:")
