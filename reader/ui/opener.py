@@ -159,7 +159,7 @@ class Opener(QObject):
                 self._say()
 
     def _say(self) -> None:
-        share = f" {self._share:.0%}" if 0 < self._share < 1 else ""
+        share = f" {self._share:.0%}".replace("%", " %") if 0 < self._share < 1 else ""
         if self._name:
             self._tell(self.tr("Opening {}…").format(self._name) + share)
 

@@ -77,7 +77,7 @@ class PageColumn(QFrame):
         headline = QLabel(self.tr("Nothing is open"))
         headline.setObjectName("headline")
         headline.setFont(fonts.font(fonts.READING, 20))
-        words = QLabel(self.tr("Choose an article on the left, drop a file here, or open one."))
+        words = QLabel(self.tr("Choose an article on the left, drop a file or a link here, paste a text, or open one."))
         button = QPushButton(self.tr("Open a file…"))
         button.setObjectName("primary")
         button.clicked.connect(self.open_asked)

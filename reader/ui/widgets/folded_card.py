@@ -140,7 +140,8 @@ def _of_kind(folds: Folds, kind: str) -> frozenset[int]:
 
 def _heading(words: str) -> QLabel:
     heading = QLabel(words)
-    heading.setStyleSheet("font-weight: 600; padding-top: 4px")
+    heading.setStyleSheet("font-weight: 700")
+    heading.setContentsMargins(0, 6, 0, 0)
     return heading
 
 
@@ -161,6 +162,7 @@ def _row(piece: Hidden, button: QPushButton, below: QPushButton | None) -> QWidg
     words.addWidget(reason)
     words.addWidget(preview)
     if below is not None:
+        below.setStyleSheet("padding-left: 0; padding-right: 0")
         words.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(words, 1)
     row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
