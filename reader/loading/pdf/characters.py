@@ -67,8 +67,8 @@ SIGNS = {
 }
 """Codes of TeX's font of signs (CMSY), for files that do not tell what they mean."""
 
-BULLET = 0x88
-"""The dot of lists in two of TeX's fonts, one of them without a name; in no other encoding is this a character."""
+COMPANION = {0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•"}
+"""The same for its companion fonts (TS1), which come as drawings without a name."""
 
 HYPHEN = 0x02
 """What PDFium calls a hyphen at the end of a line."""
@@ -226,8 +226,9 @@ class _Pen:
 
     def _sign(self, code: int) -> str:
         """What a control code stands for."""
-        if self._style is not None and code in SIGNS and ("CMSY" in self._style.font.name or code == BULLET):
-            return SIGNS[code]
+        name = self._style.font.name if self._style is not None else ""
+        if (not name and code in COMPANION) or ("CMSY" in name and code in SIGNS):
+            return COMPANION[code] if not name else SIGNS[code]
         if code == HYPHEN:
             return "-"
         self.unknown += 1

@@ -59,7 +59,7 @@ class Composer:
             tuple(text.marks),
             names=(draft.name,) if draft.name else (),
         )
-        if draft.marker:
+        if draft.kind == "item":
             block = replace(block, marker=draft.marker)
         return Part(text.text, block), text.turns
 

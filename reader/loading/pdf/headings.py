@@ -15,6 +15,9 @@ LARGER = 1.09
 TITLE_SIZE = 1.25
 """Of the running text: a title is at least so large."""
 
+SMALLEST = 0.88
+"""Of the running text: what is smaller is no heading, bold or not."""
+
 LONGEST = 200
 MOST_LINES = 5
 NUMBERED = re.compile(
@@ -55,7 +58,7 @@ def is_heading(draft: Draft, text: str, body: float, usual_bold: bool) -> bool:
         return False
     if draft.size >= LARGER * body:
         return letters >= 0.4 * len(text.replace(" ", ""))
-    if draft.size < 0.93 * body or text[0].islower() or len(text) > 120:
+    if draft.size < SMALLEST * body or text[0].islower() or len(text) > 120:
         return False
     if not usual_bold and share_of(draft.lines, "is_bold") > 0.95:
         return True

@@ -90,12 +90,23 @@ def _make_item(draft: Draft) -> None:
     draft.lines[0] = first._replace(words=words)
 
 
+def _goes_on(draft: Draft, above: Draft) -> bool:
+    """Whether a paragraph belongs to the item above it, because it stands right under the item's text; it becomes one."""
+    if above.kind != "item" or draft.kind != "paragraph" or not draft.lines or draft.page != above.pages[-1]:
+        return False
+    side = above.lines[0].words[0].left
+    if abs(draft.lines[0].box.left - side) > 2.5 or side < above.left + 4:
+        return False
+    draft.kind, draft.level, draft.marker = "item", above.level, ""
+    return True
+
+
 def _find_levels(drafts: Sequence[Draft]) -> None:
     """Items that begin further in than the items above them lie deeper."""
     sides: list[float] = []
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if draft.kind != "item":
-            if not draft.is_float:
+            if not (sides and _goes_on(draft, drafts[index - 1])) and not draft.is_float:
                 sides = []
             continue
         side = draft.lines[0].box.left - draft.left

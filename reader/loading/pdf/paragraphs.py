@@ -67,8 +67,10 @@ def measure_of(lines: Sequence[Line]) -> Measure:
     usual = [side for side, count in sides.items() if count >= max(2, 0.15 * len(lines))]
     left = float(min(usual or sides))
     left = min(line.box.left for line in lines if abs(line.box.left - left) <= 1)
-    right = max(line.box.right for line in lines)
-    full = sum(line.box.right > right - 2 for line in lines)
+    ends = Counter(round(line.box.right) for line in lines)
+    often = [end for end in ends if ends[end - 1] + ends[end] + ends[end + 1] >= max(3, 0.2 * len(lines))]
+    right = float(max(often or ends)) + 1  # not where one line runs over the side
+    full = sum(line.box.right > right - 3 for line in lines)
     return Measure(left, right, len(lines) > 3 and full >= 0.55 * len(lines))
 
 

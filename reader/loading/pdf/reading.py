@@ -210,12 +210,18 @@ def _composed(
                 continue
             flow.add(part, turns)
             if draft is title:
-                heading = part.text
+                heading = _without_signs(part)
     if notes:
         flow.add(Part("", Block(Span(0, 0), "rule")), [])
         for note in notes:
             flow.add(*composer.part(note, pictures))
     return flow, pictures, heading
+
+
+def _without_signs(part: Part) -> str:
+    """A title without the raised sign of a note at its end."""
+    signs = [mark.span for mark in part.block.marks if mark.kind == "sup" and mark.span.end == len(part.text)]
+    return part.text[: signs[0].start].rstrip() if signs and signs[0].start else part.text
 
 
 def _article(original: Original, contents: Contents, made: tuple[_Flow, Pictures, str], running: Running) -> Article:

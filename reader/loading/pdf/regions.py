@@ -18,6 +18,10 @@ DEEPEST = 8
 """Columns within columns within ...: no page has more."""
 
 
+BESIDE = 0.4
+"""The share of the lines of the shorter column that have the other one beside them; else one only stands further in."""
+
+
 class Boxed(Protocol):
     """Anything with a place on the page."""
 
@@ -125,6 +129,8 @@ def _parts_columns(items: Sequence[Item], gap: Gap, body: float) -> bool:
     one, other = _lines(left), _lines(right)
     if not one or not other:
         return bool(left and right) and gap.end - gap.start > body and not (one or other)
+    if _share_beside(one, other) < BESIDE:
+        return False
     if _is_prose(one) and _is_prose(other):
         steady = len(one) >= 3 and len(other) >= 3
         return steady or gap.end - gap.start > 1.2 * body
@@ -141,6 +147,16 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are as full as those of running text, not cells or numbers or labels."""
     letters = sum(len(line.text) for line in lines)
     return letters >= 20 * len(lines) and len(lines) >= 2
+
+
+def _share_beside(one: Sequence[Line], other: Sequence[Line]) -> float:
+    """The share of the lines of the shorter side that have some of the other beside them, on whatever level."""
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    beside = sum(
+        any(line.box.top < each.box.bottom - 1 and each.box.top < line.box.bottom - 1 for each in more)
+        for line in fewer
+    )
+    return beside / len(fewer)
 
 
 def _is_centred(lines: Sequence[Line]) -> bool:

@@ -77,13 +77,19 @@ def find_running(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> Running:
     found = Running()
     votes = _number_votes(edges)
     repeated = _repeated(edges, len(pages))
+    places = _places(edges, votes)
     for edge in edges:
-        printed = _printed(edge, votes)
+        printed = _printed(edge, votes, places)
         if printed and (ALONE.fullmatch(edge.line.text) or edge.key in repeated):
             known = found.numbers.get(edge.page)
             if known is None or votes[known.vote(edge.page)] < votes[printed.vote(edge.page)]:
                 found.numbers[edge.page] = printed
-        if (printed and ALONE.fullmatch(edge.line.text)) or _is_at(edge, repeated.get(edge.key)):
+    for edge in edges:
+        known = found.numbers.get(edge.page)
+        agreed = _printed(edge, votes, places) if ALONE.fullmatch(edge.line.text) else None
+        if (agreed and known and agreed.vote(edge.page) == known.vote(edge.page)) or _is_at(
+            edge, repeated.get(edge.key)
+        ):
             found.lines[edge.page].append(edge.line)
     _add_mates(edges, found)
     _name_heads(edges, found)
@@ -143,8 +149,21 @@ def _candidates(text: str) -> Iterable[Printed]:
             yield Printed(int(match[0]), "1", match[0])
 
 
-def _printed(edge: Edge, votes: Counter[tuple[str, int]]) -> Printed | None:
-    """The page's number in a piece of a line, if it counts as most pages do."""
+def _places(edges: Sequence[Edge], votes: Counter[tuple[str, int]]) -> set[int]:
+    """The heights, in steps of `SAME_HEIGHT`, at which numbers that count as the pages do stand on more than one page."""
+    counts: Counter[int] = Counter()
+    for edge in edges:
+        if any(printed.vote(edge.page) in votes for printed in _candidates(edge.line.text)):
+            counts[round(edge.line.base / SAME_HEIGHT)] += 1
+    most = max(votes.values(), default=0)
+    steady = {height for height, count in counts.items() if count >= max(2, 0.1 * most)}
+    return {height + by for height in steady for by in (-1, 0, 1)}
+
+
+def _printed(edge: Edge, votes: Counter[tuple[str, int]], places: set[int]) -> Printed | None:
+    """The page's number in a piece of a line, if it counts as most pages do and stands where theirs do."""
+    if round(edge.line.base / SAME_HEIGHT) not in places:
+        return None
     found = [printed for printed in _candidates(edge.line.text) if printed.vote(edge.page) in votes]
     return max(found, key=lambda printed: votes[printed.vote(edge.page)], default=None)
 
