@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DOCTYPE = re.compile(
     r"""<!DOCTYPE(?:[^\[>"']++|"[^"]*+"|'[^']*+')*+(?:\[(?:[^\]"']++|"[^"]*+"|'[^']*+')*+\]\s*+)?>""", re.IGNORECASE
 )
+LAST_NAME = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
+"""An element's name without the namespace, or the prefix of one that is not known."""
+
 HEAD = 4_096
 """Characters in which a document type has to begin."""
 
@@ -103,8 +106,9 @@ def _settings(parser: type[XMLParser], *, recover: bool) -> XMLParser:
 def with_plain_names(root: _Element) -> _Element:
     """Take the namespaces from the names of elements; attributes keep theirs (`attribute` asks for them)."""
     for element in root.iter("*"):
-        if element.tag[0] == "{":
-            element.tag = element.tag.rpartition("}")[2]
+        if not element.tag.isalnum():
+            name = LAST_NAME.search(element.tag)
+            element.tag = name[0] if name else "span"
     return root
 
 

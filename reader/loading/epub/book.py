@@ -30,6 +30,9 @@ from reader.progress import Progress
 LARGEST_TEXT = 40_000_000
 """Bytes of markup that a book may have; the longest novels have five million."""
 
+MOST_TAGS = 3_000_000
+"""Tags of all files; a long novel has 100,000."""
+
 
 class Piece(NamedTuple):
     """Neighbouring parts that stay (no kind), or are folded away together."""
@@ -63,7 +66,7 @@ def _opened(
 ) -> list[Chapter]:
     """The trees of all files. One that cannot be unpacked leaves a note in its place; if all are such, that is raised."""
     chapters: list[Chapter] = []
-    size = 0
+    size = tags = 0
     failed: UnreadableArticleError | None = None
     for number, item in enumerate(package.spine):
         progress(0.2 + 0.3 * number / len(package.spine))
@@ -74,9 +77,12 @@ def _opened(
             chapters.append(_lost(number, item))
             continue
         size += len(data)
-        if size > LARGEST_TEXT:
+        tags += data.count(b"<")
+        if size > LARGEST_TEXT or tags > MOST_TAGS:
             most = LARGEST_TEXT // 1_000_000
-            raise UnreadableArticleError(f"{original.shown} has more than {most} MB of text; that is no book.")
+            raise UnreadableArticleError(
+                f"{original.shown} has more than {most} MB of text, or {MOST_TAGS:,} tags; no book has."
+            )
         chapters.append(_chapter(archive, number, item, data, roles))
     if failed and all(chapter.body.get(FOLD) == "damaged" for chapter in chapters):
         raise failed

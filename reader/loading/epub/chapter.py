@@ -6,10 +6,13 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 
 from reader.loading.epub.contents import types_of
 from reader.loading.html.tree import parse
+from reader.loading.sandbox.bare import text_of as bare_text
+from reader.loading.sandbox.weighing import weighed
 from reader.loading.signs import without_strays
 from reader.loading.xml_tree import attribute, parse_strictly, text_of
 
@@ -43,16 +46,23 @@ class Chapter:
 
 
 def body_of(data: bytes) -> HtmlElement:
-    """Return the body of a file: as XML if it is well-formed, else as any browser would read it."""
+    """Return the body of a file: as XML if it is well-formed, else as any browser would read it.
+
+    Of one that is broken and too much for that too, its lines become paragraphs.
+    """
     text = without_strays(text_of(data))
     root = parse_strictly(text)
     if root is None:
-        root = parse(SELF_CLOSED.sub(r"<\1\2></\1>", text))
+        root = parse(_lines_of(text) if weighed(data) else SELF_CLOSED.sub(r"<\1\2></\1>", text))
     body = next(root.iter("body", "book"), None)
     if body is None:
         body = _new(root, "body")
         body.append(root)
     return body
+
+
+def _lines_of(markup: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in bare_text(markup).split("\n") if line.strip())
 
 
 def page_of_picture(name: str) -> HtmlElement:

@@ -32,17 +32,22 @@ WORTH_A_HEADING = 400
 
 
 def settle_headings(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> None:
-    """Give every heading of a book its level, and every chapter its heading."""
-    shift = 1 - min(
-        (LEVELS[each.tag] for chapter in chapters for each in islice(_headings(chapter.body), 1)), default=1
-    )
+    """Give every heading of a book its level, and every chapter its heading.
+
+    A file that the contents do not name goes on with the chapter before; in front of all chapters it stands for itself.
+    """
+    tops = [LEVELS[each.tag] for chapter in chapters for each in islice(_headings(chapter.body), 1)]
+    shift = None if entries else 1 - min(tops, default=1)
     for chapter in chapters:
         levels = _entitled(chapter, [entry for entry in entries if entry.name == chapter.name])
+        by = shift
         for heading in list(_headings(chapter.body)):
             level = levels.get(heading)
             if level is not None:
-                shift = level - LEVELS[heading.tag]
-            heading.tag = f"h{min(DEEPEST, max(1, level or LEVELS[heading.tag] + shift))}"
+                by = shift = level - LEVELS[heading.tag]
+            elif by is None:
+                by = 1 - LEVELS[heading.tag]
+            heading.tag = f"h{min(DEEPEST, max(1, LEVELS[heading.tag] + by))}"
 
 
 def _headings(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -58,9 +63,9 @@ def _entitled(chapter: Chapter, entries: Sequence[Entry]) -> dict[HtmlElement, i
         if start is None:
             continue
         opening = list(islice(_lines_from(start, chapter.body), OPENING))
-        heading = next((each for each in opening if each.tag in LEVELS), None)
+        heading = opening[0] if opening and opening[0].tag in LEVELS else _promoted(opening, entry)
         if heading is None:
-            heading = _promoted(opening, entry)
+            heading = _soon(opening)
         if heading is None and start is chapter.body and _is_long(chapter.body):
             heading = _added(chapter.body, entry)
         if heading is not None:
@@ -90,11 +95,21 @@ def _after(start: HtmlElement) -> Iterator[HtmlElement]:
             yield from sibling.iter("*")
 
 
+def _soon(lines: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The first heading with nothing but short lines above it."""
+    for line in lines:
+        if line.tag in LEVELS:
+            return line
+        if len(_text(line)) > SHORT:
+            return None
+    return None
+
+
 def _promoted(lines: Sequence[HtmlElement], entry: Entry) -> HtmlElement | None:
     """Make a heading of the paragraphs that say what the contents say; a second one is a heading below the first."""
     wanted = _squashed(entry.label)
     texts = [_text(line) for line in lines]
-    for count in range(1, len(lines)):
+    for count in range(1, len(lines) + 1):
         if any(len(text) > SHORT for text in texts[: count - 1]):
             break
         if wanted in (_squashed("".join(texts[:count])), _squashed(texts[count - 1])) and wanted:

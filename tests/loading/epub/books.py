@@ -16,8 +16,8 @@ CONTAINER = (
     '<rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63f8cfc0f01f0005000"
-    "1ffa7f5c2d40000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63507048000001"
+    "4400c1357045ee0000000049454e44ae426082"
 )
 TYPES = {
     "xhtml": "application/xhtml+xml",
