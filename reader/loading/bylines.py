@@ -16,7 +16,7 @@ CREDITS = re.compile(
     re.I,
 )
 JOINTS = re.compile(r"\s*(?:,|;|\||/|&|·|•|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
-ROLE = re.compile(r"\s+(?:in|for|at|from|of|on|aus|à|en)\s|\s+[-–—]\s+|\s+\(")
+ROLE = re.compile(r"\s+(?:in|[Ff]or|at|from|of|on|aus|à|en)\s|\s+[-–—]\s+|\s+[(@]")
 
 
 def _words(*lists: str) -> frozenset[str]:
@@ -44,6 +44,14 @@ def read_byline(line: str) -> str:
         return ""
     authors = leading_names(rest)
     return authors if authors and _is_role(rest[len(authors) :]) else ""
+
+
+def read_signature(line: str) -> str:
+    """Return who wrote it also if it is a first name alone ("Posted by Vera"), as it can stand beside a date."""
+    said = BY.match(line)
+    name = line[said.end() :].strip(" |·•,-–") if said else ""
+    is_single = name.isalpha() and name[:1].isupper() and name.lower() not in NO_NAMES
+    return read_byline(line) or (name if is_single else "")
 
 
 def leading_names(text: str) -> str:

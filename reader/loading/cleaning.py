@@ -9,45 +9,121 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.loading.furniture import RELATED_HEADING, Place, kind_of
+from reader.loading.furniture import RELATED_HEADING, kind_of
+from reader.loading.furniture_rules import Place
 from reader.loading.headline import find_headline, looks_like_headline
 from reader.loading.page import Page
-from reader.loading.particulars import note_date, read_agency, read_details, read_head
+from reader.loading.particulars import (
+    fold_again,
+    note_date,
+    read_address,
+    read_agency,
+    read_details,
+    read_head,
+    tells_when_or_who,
+)
 from reader.loading.pieces import Piece
+from reader.loading.posts import with_posts
+from reader.loading.structure import is_prose
 
 SALUTATION = re.compile(
     r"(?:my )?(?:dear(?:est)?|hi|hello|hey|good (?:morning|evening|afternoon)|to whom it may concern|sehr geehrte[rs]?|liebe[rs]?|chère?s?|cher|querid[oa]s?|estimad[oa]s?|car[oa]|gentile|beste|geachte|kära|kære)\b[^.]{0,60}[,!:]?",
     re.I,
 )
 
+FEWEST, LONGEST_SIGN = 2, 120
+ENOUGH_SIGNS, MANY_SIGNS = 3, 5
+"""So many lines that a page could have show that a text comes from one, with a date or a name among them or without."""
+
 KEPT_KINDS = frozenset({"code", "rule", "quote"})
+LIST_SIGN = re.compile(r"list (?:of \d{1,2} items|\d{1,2} of \d{1,2})|end of list", re.I)
 LONGEST_ICONS = 300
 """A piece longer than this is furniture only if it lists icons."""
 
 
 def clean(pieces: Sequence[Piece], title: str = "") -> Page:
     """Read the head of a page and mark its furniture. A given title is the headline whatever the text says."""
-    page = Page(list(pieces), title)
+    page = Page(with_posts(pieces), title)
     if not pieces or _is_letter(page):
         note_date(page)
         return page
+    _fold_end(page)
     _fold(page, sure=True)
-    page.web = bool(page.folds)
-    read_details(page)
-    find_headline(page)
-    if page.headline >= 0 or page.web:
-        read_head(page)
-    else:
-        note_date(page)
-    read_agency(page)
+    page.web = bool(page.folds) or _has_posts(page, pieces) or _looks_scraped(page)
     if page.web:
+        _loosen(page)
+    read_address(page)
+    read_details(page)
+    read_agency(page)
+    find_headline(page)
+    if page.web:
+        _fold_lists(page)
         _fold(page, sure=False)
         _fold_related(page)
+    if page.headline >= 0 or page.web:
+        read_head(page)
+        fold_again(page)
+    else:
+        note_date(page)
     return page
+
+
+def _loosen(page: Page) -> None:
+    """Lines of a page that stand close are paragraphs of their own if one among them is as long as a paragraph is."""
+    loose = [piece._replace(level=0, alone=True) if _is_close(piece) else piece for piece in page.pieces]
+    if any(piece.level and is_prose(each) for piece, each in zip(page.pieces, loose, strict=True)):
+        page.pieces = loose
+
+
+def _is_close(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and piece.level > 0
+
+
+def _has_posts(page: Page, pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind != before.kind for piece, before in zip(page.pieces, pieces, strict=True))
+
+
+def _looks_scraped(page: Page) -> bool:
+    """Whether several lines around the prose, each of which could be anybody's, can only come from a page together.
+
+    A date line or a byline has to be among them, or there have to be many.
+    """
+    first, last = page.first, page.last
+    if first == len(page.pieces) or not is_prose(page.pieces[first]):
+        return False
+    signs: set[str] = set()
+    told = 0
+    for index, piece in enumerate(page.pieces):
+        if not FEWEST <= len(piece.text) <= LONGEST_SIGN or piece.kind in KEPT_KINDS:
+            continue
+        if index < first and tells_when_or_who(piece.text):
+            told += 1
+        elif kind_of(piece.text, "end" if index > last else "edges" if index < first else "anywhere", web=True):
+            signs.add(piece.text.casefold())
+    return len(signs) >= MANY_SIGNS or bool(signs and told and len(signs) + min(told, 2) >= ENOUGH_SIGNS)
 
 
 def _is_letter(page: Page) -> bool:
     return any(SALUTATION.fullmatch(piece.text) for piece in page.pieces[: min(page.first + 1, 12)])
+
+
+def _fold_end(page: Page) -> None:
+    """Fold what surely stands under an article, from the last line upwards, also where it is as long as prose."""
+    for index in range(len(page.pieces) - 1, 0, -1):
+        piece = page.pieces[index]
+        if piece.kind in KEPT_KINDS or not kind_of(piece.text, "end", web=False):
+            return
+        page.folds[index] = kind_of(piece.text, "end", web=False)
+
+
+def _fold_lists(page: Page) -> None:
+    """Fold the titles between "list 1 of 2" and "end of list", which are read to those who cannot see them."""
+    inside = False
+    for index, piece in enumerate(page.pieces):
+        sign = LIST_SIGN.fullmatch(piece.text)
+        inside = bool(sign and sign[0].lower() != "end of list") if sign else inside
+        if inside and not sign and not is_prose(piece):
+            page.folds.setdefault(index, "teaser")
 
 
 def _fold(page: Page, *, sure: bool) -> None:
@@ -71,7 +147,11 @@ def _fold_related(page: Page) -> None:
     for index in range(last + 1, len(page.pieces)):
         if page.folds.get(index) == "teaser" and RELATED_HEADING.fullmatch(page.pieces[index].text):
             below = range(index + 1, len(page.pieces))
-            if all(i in page.folds or looks_like_headline(page.pieces[i].text) for i in below):
+            if all(i in page.folds or _is_other_title(page.pieces[i].text) for i in below):
                 for i in below:
                     page.folds.setdefault(i, "teaser")
             return
+
+
+def _is_other_title(text: str) -> bool:
+    return looks_like_headline(text) or text.startswith(("http://", "https://"))

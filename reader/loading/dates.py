@@ -35,27 +35,29 @@ LABELS = (
     "first published|originally published|last updated|last modified|last edited|published|publication date|posted|updated|modified|"
     "created|issued|released|filed|edited|recorded|written|dated|delivered|date|time|publié le|publié|mis à jour le|mis à jour|modifié le|veröffentlicht am|veröffentlicht|"
     "aktualisiert am|aktualisiert|stand|erstellt am|publicado el|publicado em|publicado|actualizado el|actualizado|atualizado em|atualizado|"
-    "pubblicato il|pubblicato|aggiornato il|aggiornato|gepubliceerd op|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено"
+    "pubblicato il|pubblicato|aggiornato il|aggiornato|gepubliceerd op|gepubliceerd|bijgewerkt|aangepast|first posted|publicerad|uppdaterad|опубликовано|обновлено"
 )
 
 RELATIVE = (
-    r"(?:about |an? |\d{1,3} ?)(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?) ago|just now|yesterday|today"
+    r"(?:há|hace|vor|il y a|for|för) (?:\d{1,3}|um|uma|un|una|einer|einem|une|en|ett) \w{3,10}(?: siden| sedan)?|\d{1,3} (?:uur|uren|dagen|minuten|weken|maanden|jaar) geleden|"
+    r"\d{1,3} [а-я]{3,8} назад|\d{1,3} ?(?:分|時間|日|小时|天)前|(?:about |an? |\d{1,3} ?)(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?) ago|just now|yesterday|today"
 )
 READING_TIME = (
-    r"\d{1,3}[- ]?min(?:ute)?s?[ -]read(?:ing time)?|reading time:? \d{1,3} min(?:ute)?s?|\d{1,3} min(?:ute)?s? to read"
+    r"\d{1,3}[- ]?min(?:ute)?s?[ -]read(?:ing time)?|(?:estimated )?reading time:? \d{1,3} min(?:ute)?s?|\d{1,3} min(?:ute)?s? to read|"
+    r"(?:temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid)\W{0,3}\d{1,3} ?(?:min\w*)?|\d{1,3} minuten (?:lesezeit|leestijd)"
 )
 ZONES = (
     r"(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|BST|WEST|WET|CEST|CET|MESZ|MEZ|EEST|EET|MSK|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|"
     r"AEST|AEDT|IST|JST|KST|HKT|SGT|SAST|WAT|EAT|GST|Z|[+-]\d\d:?\d\d"
 )
 TIME = (
-    rf"\b(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?:(?P<half>[ap])\.?m\b\.?)?"
+    rf"\b(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:[:.h時시]\s?(?P<minute>[0-5]\d)(?:[分분]|:[0-5]\d(?:\.\d+)?)?)?\s*(?:(?P<half>[ap])\.?m\b\.?)?"
     rf"(?:\s*(?:Uhr|uur|hrs?|hours|local time)\b\.?)?(?:\s*\(?(?:{ZONES})(?![A-Za-z0-9])\)?)?"
 )
 MAYBE = re.compile(r"\d|\bago\b|day\b|now\b", re.I)
 """What a line that tells when cannot do without."""
 
-FILLER = re.compile(r"(?:on|at|of|in|the|le|à|am|um|del?|a|las|às|alle|ore|op|om|kl|[\W_]+)", re.I)
+FILLER = re.compile(r"(?:on|at|of|in|the|le|à|am|um|del?|a|las|às|alle|ore|op|om|kl|issue|edition|[\W_]+)", re.I)
 
 LONGEST = 160
 """A line longer than this is no date line."""
@@ -66,6 +68,7 @@ class DateLine(NamedTuple):
 
     published: str
     rest: str
+    is_update: bool = False
 
 
 class _Found(NamedTuple):
@@ -83,10 +86,10 @@ def read_date_line(line: str) -> DateLine | None:
     valid = [date for date in dates if date.day]
     if not dates and not _relative().search(line):
         return None
-    rest = _without(line, [(date.start, date.end) for date in dates])
+    rest = _without(line, [(date.start, date.end) for date in dates]) if dates else _relative().sub(" ", line)
     first = next((date for date in valid if not date.update), valid[0] if valid else None)
     published = first.day + _time_beside(line, first, dates) if first else ""
-    return DateLine(published, _trimmed(_times().sub(" ", _words().sub(" ", rest))))
+    return DateLine(published, _trimmed(_times().sub(" ", _words().sub(" ", rest))), first is not None and first.update)
 
 
 def _trimmed(rest: str) -> str:
@@ -110,6 +113,11 @@ def is_date_line(line: str) -> bool:
 def is_date_label(line: str) -> bool:
     """Whether a line says no more than "Published:"; the date stands on the next."""
     return bool(re.fullmatch(rf"(?:{LABELS})\s*:?", line, re.I))
+
+
+def starts_with_label(line: str) -> bool:
+    """Whether a line begins with "Published" or the like."""
+    return bool(_labels().match(line))
 
 
 @cache
@@ -138,8 +146,19 @@ def _words() -> re.Pattern[str]:
 
 
 @cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{LABELS})\b", re.I)
+
+
+@cache
 def _relative() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{LABELS})\b\W*(?:{RELATIVE})\b|(?:{RELATIVE})(?<=ago)", re.I)
+    """How long ago; or a day without its year, if a label says what it is."""
+    days = "|".join(sorted(WEEKDAYS.split(), key=len, reverse=True))
+    months = "|".join(sorted((name for names in MONTHS for name in names.split()), key=len, reverse=True))
+    day = rf"(?:(?:{days})\W+)?(?:\d{{1,2}}\.? (?:{months})|(?:{months}) \d{{1,2}})"
+    return re.compile(
+        rf"\b(?:{LABELS})\b\W*(?:{RELATIVE}|{day})\b|(?:{RELATIVE})(?:(?<=ago)|(?<=geleden)|(?<=назад)|(?<=前))", re.I
+    )
 
 
 @cache
@@ -151,7 +170,9 @@ def _found(line: str, match: re.Match[str]) -> _Found:
     before = line[: match.start()].lower()
     labels = re.findall(rf"\b(?:{LABELS})\b", before)
     update = bool(labels) and bool(
-        re.search("updat|modif|edited|mis à jour|aktualisiert|actualiz|atualiz|aggiorn|bijgew|uppdat|обнов", labels[-1])
+        re.search(
+            "updat|modif|edited|mis à jour|aktualisiert|actualiz|atualiz|aggiorn|bijgew|aangep|uppdat|обнов", labels[-1]
+        )
     )
     return _Found(match.start(), match.end(), _day(match, line), update)
 
@@ -183,8 +204,11 @@ def _day_and_month(first: int, second: int, separator: str, line: str) -> tuple[
 
 def _time_beside(line: str, date: _Found, dates: list[_Found]) -> str:
     """`T05:07` from the time of day that stands after the date, or else before it; nothing without minutes or am/pm."""
-    following = min((other.start for other in dates if other.start > date.start), default=len(line))
-    preceding = "" if any(other.end <= date.start for other in dates) else line[: date.start]
+    labels = [(label.start(), label.end()) for label in _labels().finditer(line)]
+    ends = [*(start for start, _ in labels), *(other.start for other in dates), len(line)]
+    following = min(end for end in ends if end >= date.end)
+    begins = [0, *(end for _, end in labels), *(other.end for other in dates)]
+    preceding = line[max(begin for begin in begins if begin <= date.start) : date.start]
     for stretch in (line[date.end : following], preceding):
         for match in _times().finditer(stretch):
             clock = _clock(match)

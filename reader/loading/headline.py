@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.loading.furniture import SECTIONS, ends_quotation
+from reader.loading.furniture import ends_quotation, kind_of
+from reader.loading.furniture_rules import SECTIONS
 from reader.loading.page import Page
 from reader.loading.particulars import is_site, tells_when_or_who
 from reader.loading.structure import is_division, is_prose, is_wide
@@ -15,6 +16,7 @@ LONGEST_TITLE, MOST_WORDS = 240, 30
 ENOUGH_BELOW = 80
 """Code points that must follow on a first line for it to be a title."""
 
+MOST_WORDS_OF_A_MENU = 4
 LABEL = re.compile(r"[A-Z][\w-]{0,14}: ")
 SECTION = re.compile(SECTIONS, re.I)
 MAIL = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|re|reply-to|message-id|received|q|a): ", re.I)
@@ -54,14 +56,21 @@ def find_headline(page: Page) -> None:
 
 
 def _doubled(page: Page, same: dict[int, str]) -> int:
+    """The line that stands twice: of the two the one without the site's name behind it."""
     seen: dict[str, int] = {}
     for index, letters in same.items():
         piece = page.pieces[index]
         bare = _letters(SUFFIX.sub("", piece.text))
         earlier = seen.get(letters, seen.get(bare, -1))
-        if earlier >= 0 and len(letters) >= 8 and (page.web or (piece.alone and page.pieces[earlier].alone)):
+        is_name = is_site(piece.text) or _words(piece.text) == 1
+        if (
+            earlier >= 0
+            and len(letters) >= 8
+            and not is_name
+            and (page.web or (piece.alone and page.pieces[earlier].alone))
+        ):
             page.web = True
-            return earlier
+            return index if len(_letters(page.pieces[earlier].text)) > len(letters) else earlier
         seen.setdefault(letters, index)
         seen.setdefault(bare, index)
     return -1
@@ -79,13 +88,18 @@ def _is_again(page: Page, index: int, letters: str, wanted: str) -> bool:
 
 
 def _first_line(page: Page, lines: Sequence[int]) -> int:
-    """The first line, if it looks like a headline and is set off from enough text below it."""
+    """The first line, if it looks like a headline and is set off from enough text below it.
+
+    On a page, or where the head tells more than one of who and when, it is the first that is none of a menu's.
+    """
+    told = sum(tells_when_or_who(piece.text) for piece in page.pieces[: page.first])
+    is_page = page.web or told > 1
     for position, index in enumerate(lines):
         piece, text = page.pieces[index], page.pieces[index].text
         if piece.kind == "heading":
             return index if piece.level <= 2 and not is_division(text) else -1
-        last = position + 1 == len(lines)
-        if not last and (KICKER.fullmatch(text) or (page.web and _is_above_headlines(text))):
+        rest = [page.pieces[other].text for other in lines[position + 1 :]]
+        if rest and (KICKER.fullmatch(text) or (is_page and _is_above_headlines(text, rest))):
             continue
         below = sum(len(other.text) * (1 + is_wide(other.text)) for other in page.pieces[index + 1 :][:40])
         following = page.pieces[index + 1].text if index + 1 < len(page.pieces) else ""
@@ -98,14 +112,24 @@ def _first_line(page: Page, lines: Sequence[int]) -> int:
     return -1
 
 
-def _is_above_headlines(text: str) -> bool:
-    return is_site(text) or len(text.split()) == 1 or bool(SECTION.fullmatch(text))
+def _is_above_headlines(text: str, rest: Sequence[str]) -> bool:
+    """Whether a line of a page is a site's name, a menu's entry or a button, and the headline is still to come."""
+    if is_site(text) or SECTION.fullmatch(text) or _words(text) == 1:
+        return True
+    if _words(text) <= MOST_WORDS_OF_A_MENU and (kind_of(text, "edges", web=True) or not looks_like_headline(text)):
+        return True
+    return _words(text) == 2 and any(_words(other) > 2 and looks_like_headline(other) for other in rest)
+
+
+def _words(text: str) -> int:
+    """The number of words; in Chinese and Japanese three characters count as one."""
+    return len(text) // 3 if is_wide(text) else sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _is_speech(page: Page, index: int) -> bool:
     """Whether a line has a speaker's name before it, as others below have: an interview, a chat, a form."""
-    lines = page.pieces[index : index + 6]
-    return bool(LABEL.match(lines[0].text)) and sum(bool(LABEL.match(line.text)) for line in lines) > 2
+    lines = [piece.text for piece in page.pieces[index : index + 6] if not tells_when_or_who(piece.text)]
+    return bool(lines and LABEL.match(lines[0])) and sum(bool(LABEL.match(line)) for line in lines) > 2
 
 
 def looks_like_headline(text: str) -> bool:

@@ -20,6 +20,7 @@ class Page:
     byline: str = ""
     site: str = ""
     published: str = ""
+    updated: str = ""
     url: str = ""
     headline: int = -1
     web: bool = False

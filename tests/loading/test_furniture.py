@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.loading import load_text
-from reader.loading.furniture import REASONS, RULES, ends_quotation, is_icons, kind_of
+from reader.loading.furniture import REASONS, ends_quotation, is_icons, kind_of
+from reader.loading.furniture_rules import RULES
 
 PROSE = (
     "The council of the island voted on Tuesday to close the old bridge for two years, the mayor said, "
