@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reader.article import Article
 from reader.errors import UnknownFormatError
-from reader.loading import docx, epub, html, markdown, mhtml, plain_text
+from reader.loading import docx, epub, html, markdown, mhtml, pdf, plain_text
 from reader.loading.binary import binary_kind
 from reader.loading.original import Original
-from reader.loading.sandbox import bare_markup, bare_text, too_much_markup
+from reader.loading.sandbox import bare_archive, bare_markup, bare_text, too_much_markup
 from reader.progress import Progress
 
 
@@ -20,7 +20,7 @@ class Format:
 
     `read` is called in a process of its own (`sandbox/`), but for originals of up to `trusted` bytes. `too_much` says without
     reading why an original cannot be read at all ("it has 1,000,000 tags"); `text_alone` makes an article of it when the
-    reading was given up, and is told why.
+    reading was given up, and is told why. A reading may take so many `seconds` as long as it tells of progress.
     """
 
     name: str
@@ -29,11 +29,13 @@ class Format:
     trusted: int = 0
     too_much: Callable[[Original], str] | None = None
     text_alone: Callable[[Original, str], Article] | None = None
+    seconds: float = 10.0
 
 
 FORMATS = (
-    Format("EPUB books", epub.recognises, epub.read),
-    Format("Word documents", docx.recognises, docx.read),
+    Format("EPUB books", epub.recognises, epub.read, text_alone=bare_archive, seconds=60),
+    Format("Word documents", docx.recognises, docx.read, text_alone=bare_archive, seconds=60),
+    Format("PDF documents", pdf.recognises, pdf.read, seconds=120),
     Format("saved pages and mails", mhtml.recognises, mhtml.read),
     Format("web pages", html.recognises, html.read, too_much=too_much_markup, text_alone=bare_markup),
     Format("Markdown", markdown.recognises, markdown.read, text_alone=bare_text),

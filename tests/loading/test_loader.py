@@ -64,7 +64,6 @@ def test_a_file_of_white_space(write, data):
         (b"GIF89a\x01\0\x01\0", "a GIF picture"),
         (b"PK\x03\x04\x14\0\0\0", "a zip archive"),
         (b"PK\x03\x04\x14\0\0\0\0\0word/document.xml", "a Word document (DOCX)"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF document"),
         (b"{\\rtf1\\ansi Hello}", "a rich text (RTF) document"),
         (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0", "a program"),
         (b"\x7fELF\x02\x01\x01\0", "a program"),
