@@ -121,6 +121,8 @@ def mend(root: _Element, is_known: Callable[[str], bool]) -> None:
         for name in (r("id"), r("embed"), r("link")):
             if name in element.attrib and not is_known(element.get(name) or ""):
                 del element.attrib[name]
+        if r("link") in element.attrib and r("embed") not in element.attrib:
+            element.set(r("embed"), element.get(r("link")))
         if element.tag == w("gridSpan"):
             element.set(w("val"), str(max(1, min(200, whole(element.get(w("val")), 1)))))
         elif element.tag == w("sym"):
@@ -146,6 +148,13 @@ def free_text_boxes(root: _Element) -> None:
         paragraph = next((each for each in box.iterancestors(w("p"))), None)
         if paragraph is None or paragraph.getparent() is None:
             continue
-        for each in reversed([each for each in box if each.tag in (w("p"), w("tbl"))]):
-            paragraph.addnext(each)
+        for each in reversed(box):
+            paragraph.addnext(each if each.tag in (w("p"), w("tbl")) else _in_paragraph(each))
         remove(box)
+
+
+def _in_paragraph(element: _Element) -> _Element:
+    """A paragraph that holds nothing but an element."""
+    paragraph: _Element = element.makeelement(w("p"))
+    paragraph.append(element)
+    return paragraph
