@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.annotation import Annotation
 from reader.article import Article
+from reader.exchange.lines import Line, lines_of
 from reader.exchange.page import LIGHT, head, page, text
 from reader.exchange.passages import Passage, passages
 from reader.style import load_theme
@@ -13,6 +14,7 @@ from reader.tagger.tagging import Tagging
 
 STYLE = """.passage { margin: 0 0 2.2rem; break-inside: avoid }
 .passage blockquote { margin: 0; white-space: pre-line; color: var(--dim) }
+.passage code { white-space: pre-wrap; font: .86em/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace }
 .passage mark { color: var(--text); background: var(--fill); border-radius: 3px; padding: .08em .12em; margin: 0 -.12em;
   box-decoration-break: clone; -webkit-box-decoration-break: clone }
 .passage figcaption { margin-top: .45rem }
@@ -52,16 +54,22 @@ def _fill(color: str) -> str:
 
 
 def _quote(passage: Passage) -> str:
-    if not passage.exact:
-        return ""
-    before, exact, after = (text(part) for part in (passage.before, passage.exact, passage.after))
-    return f'<blockquote dir="auto">{before}<mark>{exact}</mark>{after}</blockquote>'
+    lines = "\n".join(map(_line, lines_of(passage)))
+    return f'<blockquote dir="auto">{lines}</blockquote>' if lines else ""
+
+
+def _line(line: Line) -> str:
+    exact = f"<mark>{text(line.exact)}</mark>" if line.exact else ""
+    words = text(line.before) + exact + text(line.after)
+    marker = f"{text(line.marker)} " if line.marker else ""
+    return f"{marker}<code>{words}</code>" if line.is_code else marker + words
 
 
 def _facts(passage: Passage) -> str:
     annotation = passage.annotation
     color = f'<span><span class="dot"></span>{text(annotation.color)}</span>' if annotation.color else ""
-    facts = [f"<span>¶ {passage.paragraph}</span>" if passage.paragraph else "", _said(passage.speaker), color]
+    facts = [f"<span>¶ {passage.paragraph}</span>" if passage.paragraph else ""]
+    facts += [f"<span>p. {text(passage.page)}</span>" if passage.page else "", _said(passage.speaker), color]
     facts += [f'<span class="label" dir="auto">{text(label)}</span>' for label in annotation.labels]
     line = "".join(facts)
     return f'<figcaption class="facts">{line}</figcaption>' if line else ""

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reader.annotation import Annotation
 from reader.article import Article
 from reader.exchange.frontmatter import front_matter, hashtag
+from reader.exchange.lines import Line, lines_of
 from reader.exchange.passages import Passage, passages
 from reader.tagger.tagging import Tagging
 
@@ -30,7 +31,6 @@ MARKUP = re.compile(
 )
 NUMBER = re.compile(r"(\d+)([.)])")
 WEB = re.compile(r"https?://[^\s<>\x00-\x20]+")
-BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def export_markdown(article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None) -> str:
@@ -74,19 +74,39 @@ def _section(passage: Passage) -> str:
 
 def _quote(passage: Passage) -> str:
     """The sentence as a block quote, the passage in bold; a paragraph of the text is a paragraph of the quote."""
-    lines = (_bold(*line).strip() for line in _lines(passage)) if passage.exact else ()
-    return "\n>\n".join(f"> {line}" for line in lines if line)
+    text = ""
+    for line in lines_of(passage):
+        words = _code(line) if line.is_code else _bold(line.before, line.exact, line.after).strip()
+        if not words:
+            continue
+        gap = "\\\n" if line.is_close else "\n>\n"
+        marker = f"{escape(line.marker + ' ')}" if line.marker else ""
+        text += f"{gap if text else ''}> {marker}{words}"
+    return text
 
 
-def _lines(passage: Passage) -> Iterator[tuple[str, str, str]]:
-    """For each line of the sentence what stands before the passage, in it and after it."""
-    before, exact, after = (BREAKS.sub("\n", part) for part in (passage.before, passage.exact, passage.after))
-    start, end = len(before), len(before) + len(exact)
-    offset = 0
-    for line in (before + exact + after).split("\n"):
-        low, high = (min(max(edge - offset, 0), len(line)) for edge in (start, end))
-        yield line[:low], line[low:high], line[high:]
-        offset += len(line) + 1
+def _code(line: Line) -> str:
+    """A line of a listing, of which the passage is in bold."""
+    core = line.exact.strip()
+    if not core:
+        return _indented(line.before + line.exact + line.after)
+    leading, _, trailing = line.exact.partition(core)
+    return f"{_indented(line.before + leading)}**{_ticked(core)}**{_ticked(trailing + line.after)}"
+
+
+def _indented(code: str) -> str:
+    """The beginning of a line of code; the spaces before it would be lost between backticks."""
+    words = code.expandtabs(4)
+    return "\u00a0" * (len(words) - len(words.lstrip())) + _ticked(words.lstrip())
+
+
+def _ticked(code: str) -> str:
+    """Code between backticks, as many as it takes; white space alone is left out."""
+    if not code.strip():
+        return ""
+    ticks = "`" * (max(map(len, re.findall("`+", code)), default=0) + 1)
+    space = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{ticks}{space}{code}{space}{ticks}"
 
 
 def _bold(before: str, exact: str, after: str) -> str:
@@ -113,6 +133,7 @@ def _punctuation(character: str) -> bool:
 def _facts(passage: Passage) -> str:
     annotation = passage.annotation
     facts = [f"¶ {passage.paragraph}"] if passage.paragraph else []
+    facts += [f"p. {escape(_one_line(passage.page))}"] if passage.page else []
     facts += [escape(_one_line(fact)) for fact in (passage.speaker, annotation.color) if fact]
     facts += [f"#{tag}" for tag in map(hashtag, annotation.labels) if tag]
     return f"— {' · '.join(facts)}" if facts else ""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.annotation import Annotation, attach
-from reader.article import Article, Span, text_hash
+from reader.article import Article, Block, Span, text_hash
+from reader.article.article import block_at
 from reader.article.places import Places
 from reader.tagger.tagging import Tagging
 
@@ -20,7 +21,8 @@ class Passage:
 
     `span` is where it lies in the article, or None for an orphan, which shows the surroundings that it was made in.
     A note on the whole article has an empty `exact`. `paragraph` counts from 1, 0 stands above the first one;
-    `speaker` is whose words they are, when the passage lies in a quotation.
+    `speaker` is whose words they are, when the passage lies in a quotation, and `page` the number that is printed on the
+    page where it begins. `blocks` are those that the sentence lies in, a line of it each; an orphan has none.
     """
 
     annotation: Annotation
@@ -30,6 +32,8 @@ class Passage:
     after: str
     paragraph: int = 0
     speaker: str = ""
+    page: str = ""
+    blocks: tuple[Block, ...] = ()
 
     @property
     def orphan(self) -> bool:
@@ -60,7 +64,14 @@ def _passage(places: Places, voices: Voices, version: str, annotation: Annotatio
         text[span.end : sentence.end],
         places.paragraph(span.start),
         voices.speaker(span),
+        places.article.sheet_at(span.start),
+        _blocks_of(places.article, sentence),
     )
+
+
+def _blocks_of(article: Article, span: Span) -> tuple[Block, ...]:
+    first, last = block_at(article.blocks, span.start), block_at(article.blocks, max(span.start, span.end - 1))
+    return article.blocks[first : last + 1]
 
 
 def _order(passage: Passage) -> tuple[bool, int, int, str, str]:

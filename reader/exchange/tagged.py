@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Collection
+from dataclasses import replace
 
-from reader.article import Article, Block
+from reader.article import Article, Block, Span
+from reader.exchange.blocks import STYLE as BLOCKS
+from reader.exchange.blocks import body, place
 from reader.exchange.page import head, link_around, page, text
 from reader.insight.layers import LAYER_TITLES, LAYERS, layer_counts, layer_of
 from reader.insight.quantities import normalised
@@ -13,15 +15,10 @@ from reader.insight.segments import Segment, segments
 from reader.tagger.tagging import Quantity, Tag, Tagging, TimeValue
 from reader.tagger.vocabulary import INDIRECT, LABELS
 
-ELEMENTS = {"title": "h1", "heading": "h2", "quote": "blockquote", "code": "pre", "item": "li"}
 MARKS = {"emphasis": "em", "strong": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 STYLE = """main { margin-top: 2rem }
 main p, main blockquote, main pre { margin: 0 0 1.25em }
 main h1 { margin-top: 1.5em }
-blockquote { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) }
-pre { white-space: pre-wrap; font: .88rem/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace }
-hr { border: 0; border-top: 1px solid var(--line); margin: 2rem auto; width: 8rem }
-.caption, .image { color: var(--dim); font-size: .9em }
 [data-layer] { text-decoration: underline 1.5px; text-underline-offset: .2em; text-decoration-skip-ink: none }
 [data-quoted] { border-radius: 2px }
 nav { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; padding: .8rem 0;
@@ -37,13 +34,26 @@ nav b { font-weight: 400; color: var(--dim) }
 
 
 def tagged_page(article: Article, tagging: Tagging) -> str:
-    """Return an article with its tags as a page of HTML."""
-    blocks = [
-        (block, "".join(_inline(article, s, tagging) for s in cut)) for block, cut in segments(article, tagging.tags)
-    ]
-    headline = blocks.pop(0)[1] if blocks and blocks[0][0].kind == "title" else ""
-    parts = [head(article, headline), _switches(tagging), "<main>", *_body(blocks), "</main>"]
-    return page(article, article.title or "Untitled", f"{STYLE}\n{_layers()}", "\n".join(parts))
+    """Return an article with its tags, and with the pictures that came with it, as a page of HTML."""
+    cut = {block.span.start: pieces for block, pieces in segments(article, tagging.tags)}
+    held = {picture.name: picture.data for picture in article.pictures}
+    places = {name for block in article.blocks for name in block.names}
+
+    def inside(block: Block, span: Span) -> str:
+        """What stands in a span of a block: its segments, as far as they reach into it."""
+        parts = (_within(piece, span) for piece in cut.get(block.span.start, ()) if piece.span.overlaps(span))
+        return "".join(_inline(article, part, tagging, places) for part in parts)
+
+    blocks = list(article.blocks)
+    title = blocks.pop(0) if blocks and blocks[0].kind == "title" else None
+    headline = inside(title, title.span) if title else ""
+    parts = [head(article, headline), _switches(tagging), "<main>", *body(article, blocks, inside, held.get), "</main>"]
+    return page(article, article.title or "Untitled", f"{STYLE}\n{BLOCKS}\n{_layers()}", "\n".join(parts))
+
+
+def _within(segment: Segment, span: Span) -> Segment:
+    """The part of a segment that lies in a span."""
+    return replace(segment, span=Span(max(segment.span.start, span.start), min(segment.span.end, span.end)))
 
 
 def _layers() -> str:
@@ -66,24 +76,7 @@ def _switches(tagging: Tagging) -> str:
     return f'<nav class="small" aria-label="Layers">{"".join(labels)}</nav>'
 
 
-def _body(blocks: list[tuple[Block, str]]) -> Iterator[str]:
-    for is_item, group in groupby(blocks, lambda pair: pair[0].kind == "item"):
-        if is_item:
-            yield "<ul>"
-        yield from (_block(block, inside) for block, inside in group)
-        if is_item:
-            yield "</ul>"
-
-
-def _block(block: Block, inside: str) -> str:
-    if block.kind == "rule":
-        return "<hr>"
-    element = ELEMENTS.get(block.kind, "p")
-    kind = f' class="{block.kind}"' if element == "p" and block.kind != "paragraph" else ""
-    return f'<{element}{kind} dir="auto">{inside}</{element}>'
-
-
-def _inline(article: Article, segment: Segment, tagging: Tagging) -> str:
+def _inline(article: Article, segment: Segment, tagging: Tagging, places: Collection[str]) -> str:
     """A segment inside its marks, its quotation and its name, number or date, from the inside out."""
     words = text(article.slice(segment.span))
     for mark in reversed(segment.marks):
@@ -99,6 +92,8 @@ def _inline(article: Article, segment: Segment, tagging: Tagging) -> str:
         washed = "" if tag.type is INDIRECT else " data-quoted"
         words = f'<span{washed} title="{text(_meaning(tag, tagging))}">{words}</span>'
     address = next((mark.href for mark in segment.marks if mark.kind == "link"), "")
+    if address.startswith("#"):
+        return f'<a href="#{place(address[1:])}">{words}</a>' if address[1:] in places else words
     return link_around(address, words) if address else words
 
 

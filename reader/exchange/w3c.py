@@ -11,11 +11,13 @@ The shape, in this order of keys; a key whose value is not known is left out:
         "target": {"source": IRI of the article, "styleClass": colour's name, "selector": [
           {"type": "TextQuoteSelector", "exact", "prefix", "suffix"},                   as the passage was made
           {"type": "TextPositionSelector", "start", "end"}],                            where it lies now; an orphan has none
-          "sentence": the words around, "paragraph": its number, "speaker": whose words they are}}]}}
+          "sentence": the words around, "paragraph": its number, "page": the number printed on its page,
+          "block": what it begins in, if that is no paragraph ("table", "code", "image" ...), "speaker": whose words they are}}]}}
 
 A note on the whole article has no selector. Positions are Unicode code points into the article's text (its blocks joined by one
-newline), half-open. The items stand in the order of the text, orphans last. `article`, `sentence`, `paragraph` and `speaker` are
-ours: a JSON-LD reader passes over them.
+newline), half-open. The items stand in the order of the text, orphans last. `article`, `sentence`, `paragraph`, `page`, `block` and
+`speaker` are ours: a JSON-LD reader passes over them. In a table's row tabs stand between the cells; an image that nobody described
+is one U+FFFC.
 """
 
 from __future__ import annotations
@@ -123,9 +125,20 @@ def _target(passage: Passage, source: str) -> dict[str, Any]:
         "selector": _selectors(passage),
         "sentence": "" if passage.orphan else passage.before + passage.exact + passage.after,
         "paragraph": passage.paragraph,
+        "page": passage.page,
+        "block": _kind(passage),
         "speaker": passage.speaker,
     }
     return _known(facts)
+
+
+def _kind(passage: Passage) -> str:
+    """The kind of block that a passage begins in; nothing for a paragraph."""
+    if passage.span is None:
+        return ""
+    start = passage.span.start
+    kind = next((block.kind for block in passage.blocks if block.span.start <= start <= block.span.end), "paragraph")
+    return "" if kind == "paragraph" else kind
 
 
 def _selectors(passage: Passage) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = {"meta", "input", "hr"}
+VOID = {"meta", "input", "hr", "img"}
 
 
 class Outline(HTMLParser):

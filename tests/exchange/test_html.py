@@ -17,7 +17,7 @@ def test_the_page_is_whole_and_says_what_it_is(
 ) -> None:
     page = Outline(export("html", article, annotations, tagging))
     assert page.all("html") == [{"lang": "en", "dir": "ltr"}]
-    assert len(page.all("mark")) == 4
+    assert len(page.all("mark")) == 5
     assert [figure["style"] for figure in page.all("figure")] == [
         f"--fill: var(--mark-{color})" for color in ("yellow", "green", "pink", "blue")
     ]

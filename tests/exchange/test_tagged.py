@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from reader.article import Article, Block, Mark, Span, compose
+from base64 import b64encode
+
+from reader.article import NO_DESCRIPTION, Article, Block, Cell, Mark, Picture, Span, compose
 from reader.exchange.tagged import tagged_page
+from reader.loading.parts import Part, joined
 from reader.tagger.tagging import Entity, Quantity, Quotation, Tag, Tagging, TimeValue
 from reader.tagger.vocabulary import CARDINAL, DATE, DIRECT, INDIRECT, PERSON
 
@@ -81,3 +84,109 @@ def test_marks_and_links_stay_and_only_web_links_lead_anywhere() -> None:
 
 def test_an_empty_article_is_a_page_too() -> None:
     assert Outline(tagged_page(Article("a", "", ()), Tagging())).all("h1")
+
+
+# -- everything that an article can hold ---------------------------------------------------------------------------
+
+
+def made(*parts: tuple[str, dict[str, object]], **facts: object) -> Article:
+    """An article of blocks: their texts and their facts."""
+    text, blocks = joined(Part(words, Block(Span(0, len(words)), **own)) for words, own in parts)  # type: ignore[arg-type]
+    return Article("a", text, blocks, **facts)  # type: ignore[arg-type]
+
+
+def item(words: str, level: int = 1, marker: str = "•") -> tuple[str, dict[str, object]]:
+    return words, {"kind": "item", "level": level, "marker": marker}
+
+
+def main_of(article: Article, tagging: Tagging | None = None) -> str:
+    """What stands in the page's body, on one line; the page is well formed."""
+    page = tagged_page(article, tagging or Tagging())
+    Outline(page)
+    return page.partition("<main>\n")[2].partition("\n</main>")[0].replace("\n", "").replace(' dir="auto"', "")
+
+
+def test_lists_nest_and_keep_their_numbers() -> None:
+    found = main_of(made(item("one", 1, "3."), item("in", 2), item("more"), item("on", 1, ""), item("two", 1, "5.")))
+    assert found == (
+        '<ol><li value="3">one<ul><li>in</li></ul></li></ol>'
+        '<ul><li>more<p>on</p></li></ul><ol><li value="5">two</li></ol>'
+    )
+
+
+def test_letters_and_boxes_stand_before_their_items() -> None:
+    found = main_of(made(item("first", 1, "iv."), item("done", 1, "☑"), item("word", 1, ""), item("meaning", 2, "")))
+    assert found == (
+        "<ul><li style=\"list-style-type: 'iv. '\">first</li><li style=\"list-style-type: '☑ '\">done<p>word</p>"
+        '<ul><li style="list-style-type: none">meaning</li></ul></li></ul>'
+    )
+    hostile = main_of(made(item("x", 1, "'\"></ul><script>")))
+    assert "<script>" not in hostile
+
+
+def test_tables_have_their_heads_and_widths_and_tags_stay_in_their_cells() -> None:
+    row: dict[str, object] = {"kind": "table"}
+    head = (Cell(Span(0, 4), is_header=True), Cell(Span(5, 10), is_header=True))
+    wide = (Cell(Span(0, 9), columns=2),)
+    article = made(
+        ("Port\tShips", row | {"cells": head, "level": 1}), ("Oslo\t340", row), ("both of 5", row | {"cells": wide})
+    )
+    start = article.text.index("340")
+    found = main_of(article, Tagging(tags=(Tag(Span(start, start + 3), CARDINAL, "n", Quantity(340)),)))
+    assert found == (
+        '<div class="wide"><table><tr><th>Port</th><th>Ships</th></tr><tr><td>Oslo</td><td><span data-layer="numbers" '
+        'title="Cardinal: 340">340</span></td></tr><tr><td colspan="2">both of 5</td></tr></table></div>'
+    )
+
+
+def test_listings_are_one_element_each() -> None:
+    code: dict[str, object] = {"kind": "code"}
+    page = tagged_page(made(("if a:", code | {"level": 1}), ("    b()", code), ("c", code | {"level": 1})), Tagging())
+    assert '<pre dir="ltr">if a:\n    b()</pre>\n<pre dir="ltr">c</pre>' in page
+
+
+def test_pictures_that_came_along_are_in_the_page_and_others_are_not_loaded() -> None:
+    data = b"\x89PNG\r\n\x1a\n..."
+    image: dict[str, object] = {"kind": "image"}
+    article = made(
+        ("A <ship>", image | {"picture": "0123456789abcdef.png"}),
+        ("A mast", image | {"src": "https://quay.example/mast.png"}),
+        (NO_DESCRIPTION, image | {"picture": "fedcba9876543210.png", "src": "javascript:alert(1)"}),
+        ("The quay.", {"kind": "caption"}),
+        pictures=(Picture("0123456789abcdef.png", data),),
+    )
+    page = Outline(tagged_page(article, Tagging()))
+    (shown,) = page.all("img")
+    assert shown["src"] == f"data:image/png;base64,{b64encode(data).decode()}"
+    assert shown["alt"] == "A <ship>"
+    assert [link["href"] for link in page.all("a")] == ["https://quay.example/mast.png"]
+    assert [place.get("class") for place in page.all("p")] == ["image", "image away", "image away", "caption"]
+    assert "img-src data:" in str(page.all("meta"))
+
+
+def test_links_within_the_article_lead_to_their_place() -> None:
+    article = made(
+        ("See 1 and 2.", {"marks": (Mark(Span(4, 5), "link", "#n 1"), Mark(Span(10, 11), "link", "#gone"))}),
+        ("The note.", {"kind": "item", "names": ("n 1", "again")}),
+    )
+    found = main_of(article)
+    assert (
+        found
+        == '<p>See <a href="#at-n%201">1</a> and 2.</p><ul><li id="at-n%201"><a id="at-again"></a>The note.</li></ul>'
+    )
+
+
+def test_close_lines_deep_headings_and_nested_quotes() -> None:
+    found = main_of(
+        made(
+            ("Roses", {}),
+            ("are red", {"level": 1}),
+            ("Deep", {"kind": "heading", "level": 9}),
+            ("He said", {"kind": "quote", "level": 2}),
+            ("* * *", {"kind": "rule"}),
+        )
+    )
+    assert found == (
+        '<p>Roses</p><p class="close">are red</p><h6>Deep</h6>'
+        '<blockquote style="margin-inline-start: 1rem">He said</blockquote><p>* * *</p>'
+    )
