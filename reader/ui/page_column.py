@@ -44,7 +44,7 @@ class PageColumn(QFrame):
         self.reading, self._theme = reading, theme
         self.layer_bar = LayerBar(theme, settings.layers_off)
         self.notice = NoticeBar(theme)
-        self.view = PageView(theme, Typography(settings.font, settings.text_size))
+        self.view = PageView(theme, Typography(settings.font, settings.text_size), tasks=reading.tasks)
         self.strip = DensityStrip(theme)
         self.status = StatusLine()
         self._stack = QStackedWidget()

@@ -40,7 +40,7 @@ class Reading(QObject):
 
     def __init__(self, library: Callable[[], Library], tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library, self._tasks = library, tasks
+        self._library, self.tasks = library, tasks
         self.saver = Saver(library, tasks, self)
         self._typing_numbers = count(1)
         self._typing = (-1, "")
@@ -103,7 +103,7 @@ class Reading(QObject):
 
             return tag(article, progress)
 
-        self._tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self.failed.emit)
+        self.tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self.failed.emit)
 
     def _take_tagging(self, article: Article, tagging: Tagging) -> None:
         if article is self.article:
@@ -121,7 +121,7 @@ class Reading(QObject):
 
             self._library().keep_place(article_id, Place(offset=offset, fraction=fraction, text=version, share=share))
 
-        self._tasks.save(write, _nothing, self.failed.emit)
+        self.tasks.save(write, _nothing, self.failed.emit)
 
     # -- annotations ---------------------------------------------------------------------------------------------
 

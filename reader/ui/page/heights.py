@@ -3,46 +3,55 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import accumulate
+
+REACH = 512
+"""Blocks are summed up by so many at a time: after a correction only theirs are summed anew, and the sums of those."""
 
 
 class Heights:
     """The heights of all blocks, in the order of the text; summed up again when they are asked for after a correction."""
 
-    def __init__(self, guesses: Iterable[float] = ()) -> None:
-        self._heights = list(guesses)
-        self._tops = list(accumulate(self._heights, initial=0.0))
-        self._dirty = False
+    def __init__(self, guesses: Sequence[float] = ()) -> None:
+        self._count = len(guesses)
+        self._parts = [list(guesses[start : start + REACH]) for start in range(0, self._count, REACH)]
+        self._within = [list(accumulate(part, initial=0.0)) for part in self._parts]
+        self._tops = list(accumulate((tops[-1] for tops in self._within), initial=0.0))
+        self._corrected: set[int] = set()
 
     def __len__(self) -> int:
-        return len(self._heights)
+        return self._count
 
     def __getitem__(self, number: int) -> float:
-        return self._heights[number]
+        return self._parts[number // REACH][number % REACH]
 
     def correct(self, number: int, height: float) -> None:
         """Block `number` turned out to be so high."""
-        if abs(height - self._heights[number]) > 0.5:
-            self._heights[number] = height
-            self._dirty = True
+        part, at = divmod(number, REACH)
+        if abs(height - self._parts[part][at]) > 0.5:
+            self._parts[part][at] = height
+            self._corrected.add(part)
 
     def flush(self) -> bool:
         """Sum up heights that were corrected; true when there were any."""
-        if not self._dirty:
+        if not self._corrected:
             return False
-        self._tops = list(accumulate(self._heights, initial=0.0))
-        self._dirty = False
+        for part in self._corrected:
+            self._within[part] = list(accumulate(self._parts[part], initial=0.0))
+        self._tops = list(accumulate((tops[-1] for tops in self._within), initial=0.0))
+        self._corrected.clear()
         return True
 
     def top(self, number: int) -> float:
-        """Where a block begins."""
+        """Where a block begins; behind the last one, where that ends."""
         self.flush()
-        return self._tops[number]
+        return self.top_as_summed(number)
 
     def top_as_summed(self, number: int) -> float:
         """Where a block began when the heights were last summed up."""
-        return self._tops[number]
+        part, at = divmod(number, REACH)
+        return self._tops[part] + (self._within[part][at] if at else 0.0)
 
     @property
     def total(self) -> float:
@@ -51,4 +60,6 @@ class Heights:
 
     def number_at(self, y: float) -> int:
         """The number of the block that covers a height, as last summed up."""
-        return max(0, min(len(self._heights) - 1, bisect_right(self._tops, y) - 1))
+        part = max(0, min(len(self._parts) - 1, bisect_right(self._tops, y) - 1))
+        at = bisect_right(self._within[part], y - self._tops[part]) - 1 if self._parts else 0
+        return max(0, min(self._count - 1, part * REACH + at))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from enum import Enum
-from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from reader.article import Article, Block
@@ -46,15 +45,17 @@ def pictures_of(article: Article) -> FindPicture:
     return held.get
 
 
-class PagePictures(QObject):
-    """Knows what each image block of the article looks like. Sizes are device-independent pixels."""
+class PagePictures:
+    """Knows what each image block of the article looks like. Sizes are device-independent pixels.
 
-    decoded = Signal()
-    failed = Signal(str)
+    `decoded` is called when there are new pixels to paint, `failed` with the name or address of what turned out to be broken.
+    """
 
-    def __init__(self, find: FindPicture, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._find = find
+    def __init__(
+        self, find: FindPicture, tasks: Tasks, decoded: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        self._find, self._tasks = find, tasks
+        self._decoded, self._failed = decoded, failed
         self._loaded: dict[str, bytes] = {}
         self._asked: set[str] = set()
         self._sizes: dict[str, QSize] = {}
@@ -62,10 +63,6 @@ class PagePictures(QObject):
         self._wanted: OrderedDict[str, QSize] = OrderedDict()
         self._at_work: set[str] = set()
         self._ratio = 0.0
-
-    @cached_property
-    def _tasks(self) -> Tasks:
-        return Tasks(self)
 
     # -- what there is -------------------------------------------------------------------------------------------
 
@@ -149,7 +146,7 @@ class PagePictures(QObject):
         if image.isNull():
             self._wanted.pop(key, None)
             self._sizes[key] = QSize()
-            self.failed.emit(key)
+            self._failed(key)
             return
         self._images[key] = image
         self._images.move_to_end(key)
@@ -157,7 +154,7 @@ class PagePictures(QObject):
             self._images.popitem(last=False)
         if self._wanted.get(key) == image.size():
             self._wanted.pop(key)
-        self.decoded.emit()
+        self._decoded()
 
 
 def _key(block: Block) -> str:

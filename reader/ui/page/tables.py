@@ -240,11 +240,22 @@ class Row:
 
 
 def _break(line: QTextLine, width: float, limit: int | None) -> None:
-    """End a line where its cell's width ends, or where the next cell's text begins at position `limit`."""
+    """End a line where its cell's width ends, or where the next cell's text begins at position `limit`.
+
+    Qt counts a line's length in clusters, which ligatures and accents make fewer than positions; so the length is looked for.
+    """
     line.setLineWidth(width)
-    if limit is None:
+    if limit is None or line.textStart() + line.textLength() <= limit:
         return
-    for columns in range(limit - line.textStart(), 0, -1):
-        if line.textStart() + line.textLength() <= limit:
-            break
+    low, high = 1, limit - line.textStart()
+    columns = high
+    while low <= high:
         line.setNumColumns(columns, width)
+        if line.textStart() + line.textLength() == limit:
+            return
+        if line.textStart() + line.textLength() < limit:
+            low = columns + 1
+        else:
+            high = columns - 1
+        columns = (low + high) // 2
+    line.setNumColumns(max(1, high), width)

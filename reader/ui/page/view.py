@@ -23,12 +23,16 @@ from reader.ui.page.setting import Setting
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography
 from reader.ui.positions import Positions
+from reader.ui.tasks import Tasks
 
 FLASH_MILLISECONDS = 900
 
 
 class PageView(MovingView):
-    """Shows one article. Spans and offsets are the article's; only this widget knows positions."""
+    """Shows one article. Spans and offsets are the article's; only this widget knows positions.
+
+    `tasks` decodes pictures; whoever closes the page must let them finish.
+    """
 
     selection_settled = Signal()
     pointed = Signal(object, QPoint)
@@ -36,8 +40,11 @@ class PageView(MovingView):
     link_asked = Signal(str)
     picture_asked = Signal(str)
 
-    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, typography: Typography, parent: QWidget | None = None, tasks: Tasks | None = None
+    ) -> None:
         super().__init__(typography, parent)
+        self.tasks = tasks or Tasks(self)
         self.painter = PagePainter(theme, meta_font=typography.small)
         self._pressed = QPoint()
         self._pictures: PagePictures | None = None
@@ -66,19 +73,13 @@ class PageView(MovingView):
         self.painter.positions = positions = Positions(article.text)
         self.painter.sheets = article.sheets
         self._links = Links(article)
-        setting = Setting(article, positions, self._new_pictures(article, pictures), self.painter.theme)
+        find = pictures or pictures_of(article)
+        self._pictures = PagePictures(find, self.tasks, self.repaint_page, self._show_frames)
+        setting = Setting(article, positions, self._pictures, self.painter.theme)
         setting.listings.colored.connect(self._lay_anew)
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
         self.painter.found_now = self.painter.flash = None
         self.set_article(article, positions, setting, self.painter, header)
-
-    def _new_pictures(self, article: Article, find: FindPicture | None) -> PagePictures:
-        if self._pictures is not None:
-            self._pictures.deleteLater()
-        made = self._pictures = PagePictures(find or pictures_of(article), self)
-        made.decoded.connect(self.repaint_page)
-        made.failed.connect(self._show_frames)
-        return made
 
     def show_picture(self, src: str, data: bytes) -> None:
         """Show the picture at an address that was asked for; no bytes: it could not be loaded."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,13 +13,15 @@ from reader.style import load_theme
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
 from reader.ui.stylesheet import palette
+from reader.ui.tasks import Tasks
 
 Show = Callable[..., PageView]
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Show:
+def show(qtbot: QtBot) -> Iterator[Show]:
     """Show parts, or a whole article, on a page of a size and in a theme."""
+    tasks = Tasks()
 
     def made(
         parts: Iterable[Part] | Article,
@@ -30,7 +32,7 @@ def show(qtbot: QtBot) -> Show:
         theme: str = "paper",
         pictures: tuple[Picture, ...] = (),
     ) -> PageView:
-        view = PageView(load_theme(theme), Typography(size=size))
+        view = PageView(load_theme(theme), Typography(size=size), tasks=tasks)
         qtbot.addWidget(view)
         view.setPalette(palette(load_theme(theme)))
         view.resize(width, height)
@@ -40,4 +42,5 @@ def show(qtbot: QtBot) -> Show:
         qtbot.waitExposed(view)
         return view
 
-    return made
+    yield made
+    tasks.finish()

@@ -17,7 +17,6 @@ from reader.loading.parts import joined
 from reader.style import load_theme
 from reader.ui.page.frames import notice_of
 from reader.ui.page.painting import Placed
-from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
 from tests.ui.page.conftest import Show
 from tests.ui.pages import drag
@@ -65,13 +64,10 @@ def test_the_pixels_come_later_and_the_place_is_kept_from_the_start(show: Show, 
     assert view.rect_of(view.article.blocks[1].span) == below
 
 
-def test_a_picture_is_found_as_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_picture_is_found_as_a_file(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(png(300, 200))
-    view = PageView(load_theme("dark"), Typography())
-    qtbot.addWidget(view)
-    view.resize(600, 600)
+    view = show([text_part("Nothing yet.")], theme="dark")
     view.show_article(Article("0", *joined([image("Dusk", NAME)])), pictures=lambda name: tmp_path / name)
-    view.show()
     wait_for_picture(qtbot, view)
 
 
