@@ -53,8 +53,11 @@ TWO_SCRIPTS = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """Latin and Greek or Cyrillic letters in one word: a wrong guess."""
 
 
-def decode(data: bytes) -> str:
-    """Return the text that `data` spells. Line breaks and invisible characters are as they came."""
+def decode(data: bytes, told: str = "") -> str:
+    """Return the text that `data` spells. Line breaks and invisible characters are as they came.
+
+    `told` is the encoding that a server named; it counts before what the data says of itself.
+    """
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -64,7 +67,8 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _utf8_with_slips(data, error.start) or _declared(data) or _guessed(data)
+        told_text = _strictly(data, told) if told else ""
+        return told_text or _utf8_with_slips(data, error.start) or _declared(data) or _guessed(data)
     return _shifted(data) or text
 
 

@@ -42,7 +42,7 @@ def recognises(original: Original) -> bool:
 
 def read(original: Original, progress: Progress) -> Article:
     """Make an article of a text file."""
-    text = decode(original.data)
+    text = decode(original.data, original.charset)
     progress(0.3)
     return article_of(text, original, progress=progress)
 

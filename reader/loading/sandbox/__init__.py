@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.loading.formats import Format
     from reader.loading.original import Original
+    from reader.loading.sandbox.child import Patience
     from reader.progress import Progress
 
-SECONDS = 10.0
-"""The longest that a reading may take."""
+STANDSTILL = 10.0
+"""Seconds after which a reading is given up that gets no further."""
 
 SECONDS_FOR_TEXT_ALONE = 1.0
 """What making an article of the text alone takes for every 10 MB, which the reading must leave."""
@@ -59,6 +60,13 @@ def bare_markup(original: Original, reason: str) -> Article:
     return read_markup(original, reason)
 
 
+def bare_archive(original: Original, reason: str) -> Article:
+    """Make an article of the text in a book or a Word document that was too much for a full reading."""
+    from reader.loading.sandbox.bare import read_archive
+
+    return read_archive(original, reason)
+
+
 def too_much_markup(original: Original) -> str:
     """Say what of a page no reading would survive in time ("it has 1,000,000 tags"); empty when nothing is."""
     from reader.loading.sandbox.weighing import weighed
@@ -66,6 +74,8 @@ def too_much_markup(original: Original) -> str:
     return weighed(original.data)
 
 
-def _patience(format_: Format, original: Original) -> float:
+def _patience(format_: Format, original: Original) -> Patience:
+    from reader.loading.sandbox.child import Patience
+
     left = len(original.data) / 10_000_000 * SECONDS_FOR_TEXT_ALONE if format_.text_alone else 0.0
-    return SECONDS - left
+    return Patience(format_.seconds - left, STANDSTILL - left)

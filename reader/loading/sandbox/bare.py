@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from reader.article import Article, Hidden, compose
 from reader.errors import UnreadableArticleError
+from reader.loading.archive import Archive
 from reader.loading.characters import normalise
 from reader.loading.encoding import decode
 from reader.loading.original import Original
@@ -28,15 +29,21 @@ MOST_PARAGRAPHS = 100_000
 MOST_TAGS = 1_500_000
 """Of a page with more, only its beginning is looked at."""
 
+LARGEST_SUM = 20_000_000
+"""Code points of markup, in all parts of a document together."""
+
+PART = re.compile(r"(?:^word/document\.xml|\.x?html?)$", re.IGNORECASE)
+"""Names of the parts of a document that have its text."""
+
 STEP = 100_000
 LONGEST_TITLE = 300
 
 BREAKING = re.compile(
-    r"<(?:/?(?:p|div|br|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|caption|section|article|header|footer|main|nav|aside|blockquote|pre"
+    r"<(?:/?(?:w:)?(?:p|div|br|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|caption|section|article|header|footer|main|nav|aside|blockquote|pre"
     r"|figure|figcaption|hr|body|head|html|title|form|option|address)(?![\w-]))",
     re.IGNORECASE,
 )
-"""How a tag begins that ends a line."""
+"""How a tag begins that ends a line, of a page and of a Word document."""
 
 TAG = re.compile(r"""<[a-zA-Z/!?](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+>""")
 TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
@@ -45,21 +52,37 @@ BLANKS = re.compile(r"[ \t]{2,}|\t")
 
 def read_text(original: Original, why: str) -> Article:
     """Make an article of the lines of a text file."""
-    return _article(
-        decode(original.data),
-        original,
-        f"This text was too much for the full reading, because {why}; its lines are shown.",
-    )
+    notice = f"This text was too much for the full reading, because {why}; its lines are shown."
+    return _article(decode(original.data, original.charset), original, notice)
 
 
 def read_markup(original: Original, why: str) -> Article:
     """Make an article of what stands between the tags of a web page."""
-    markup, was_cut = _bearable(decode(original.data))
+    markup, was_cut = _bearable(decode(original.data, original.charset))
     found = TITLE.search(markup)
     title = " ".join(normalise(html.unescape(found[1])).split())[:LONGEST_TITLE] if found else ""
+    return _article(text_of(markup), original, _notice("This page", why, was_cut), title)
+
+
+def read_archive(original: Original, why: str) -> Article:
+    """Make an article of what stands between the tags of a book's or a Word document's parts, in the order that they lie in."""
+    archive = Archive(original)
+    texts, size, was_cut = [], 0, False
+    for name in archive.names:
+        if not PART.search(name):
+            continue
+        markup, is_part = _bearable(decode(archive.find(name) or b""))
+        size += len(markup)
+        was_cut = was_cut or is_part or size > LARGEST_SUM
+        if size > LARGEST_SUM:
+            break
+        texts.append(text_of(markup))
+    return _article("\n".join(texts), original, _notice("This document", why, was_cut))
+
+
+def _notice(what: str, why: str, was_cut: bool) -> str:
     shown = "only the text of its beginning is shown" if was_cut else "only its text is shown"
-    notice = f"This page was too much for the full reading, because {why}; {shown}."
-    return _article(text_of(markup), original, notice, title)
+    return f"{what} was too much for the full reading, because {why}; {shown}."
 
 
 def text_of(markup: str) -> str:

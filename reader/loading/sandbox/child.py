@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reader.loading.sandbox.frames import BrokenFrameError, Frame, read_frame, write_frame
 from reader.progress import Progress
@@ -23,6 +23,13 @@ MOST_FRAMES = 10_000
 """Messages to one question; a process that sends more is out of its mind."""
 
 Answer = Frame | BrokenFrameError | None
+
+
+class Patience(NamedTuple):
+    """How many seconds an answer is waited for: in all, and without any progress."""
+
+    whole: float
+    standstill: float
 
 
 class ChildDiedError(Exception):
@@ -62,8 +69,8 @@ class Child:
         """Whether it still runs."""
         return self._process.poll() is None
 
-    def ask(self, question: Frame, progress: Progress, seconds: float) -> Frame:
-        """Ask, and wait for the answer so many seconds; `progress` is told what it tells and may stop the work.
+    def ask(self, question: Frame, progress: Progress, patience: Patience) -> Frame:
+        """Ask, and wait for the answer with patience; `progress` is told what it tells and may stop the work.
 
         Raises `ChildDiedError` or `ChildTimeoutError`, and lets through what `progress` raises; all of them end the process.
         """
@@ -71,7 +78,7 @@ class Child:
         answers: SimpleQueue[Answer] = SimpleQueue()
         Thread(target=self._talk, args=(question, answers), daemon=True).start()
         try:
-            return _waited_for(answers, progress, time.monotonic() + seconds)
+            return _waited_for(answers, progress, patience)
         except BaseException:
             self.end()
             raise
@@ -110,10 +117,11 @@ class Child:
             answers.put(error)
 
 
-def _waited_for(answers: SimpleQueue[Answer], progress: Progress, deadline: float) -> Frame:
-    share = 0.0
+def _waited_for(answers: SimpleQueue[Answer], progress: Progress, patience: Patience) -> Frame:
+    share, moved = 0.0, time.monotonic()
+    end = moved + patience.whole
     while True:
-        left = deadline - time.monotonic()
+        left = min(end, moved + patience.standstill) - time.monotonic()
         if left <= 0:
             raise ChildTimeoutError
         try:
@@ -125,7 +133,8 @@ def _waited_for(answers: SimpleQueue[Answer], progress: Progress, deadline: floa
             raise ChildDiedError(str(answer or "it ended")) from answer
         if "progress" not in answer.record:
             return answer
-        share = _share(answer, share)
+        before, share = share, _share(answer, share)
+        moved = time.monotonic() if share > before else moved
         progress(share)
 
 

@@ -13,7 +13,7 @@ from threading import Lock, Timer
 from reader.article import Article
 from reader.errors import UnreadableArticleError
 from reader.loading.original import Original
-from reader.loading.sandbox.child import Child, ChildDiedError, ChildTimeoutError
+from reader.loading.sandbox.child import Child, ChildDiedError, ChildTimeoutError, Patience
 from reader.loading.sandbox.confinement import MEMORY
 from reader.loading.sandbox.frames import Frame
 from reader.loading.sandbox.receiving import UnsoundAnswerError, received
@@ -51,15 +51,15 @@ class Keeper:
         """The process, if one is running."""
         return self._child if self._child is not None and self._child.is_alive else None
 
-    def read(self, read: Read, original: Original, progress: Progress, seconds: float) -> Article:
+    def read(self, read: Read, original: Original, progress: Progress, patience: Patience) -> Article:
         """Have a function of a module read an original.
 
         Raises `UnreadableArticleError` as the function does; `SandboxError` when it took too long or too much memory or broke
         down; and lets through what `progress` raises.
         """
-        question = _question(read, original, seconds)
+        question = _question(read, original, patience.whole)
         with self._turn(progress):
-            return self._read(question, original, progress, seconds)
+            return self._read(question, original, progress, patience)
 
     def rest(self) -> None:
         """End the process now, even while somebody waits for its answer."""
@@ -69,12 +69,12 @@ class Keeper:
         with self._lock:
             self._end()
 
-    def _read(self, question: Frame, original: Original, progress: Progress, seconds: float) -> Article:
+    def _read(self, question: Frame, original: Original, progress: Progress, patience: Patience) -> Article:
         child = self._ready()
         try:
-            answer = child.ask(question, progress, seconds)
+            answer = child.ask(question, progress, patience)
         except ChildTimeoutError as error:
-            raise SandboxError(f"it took longer than {seconds:.0f} seconds") from error
+            raise SandboxError("it took too long") from error
         except ChildDiedError as error:
             raise SandboxError("it made the reading break down") from error
         record = answer.record

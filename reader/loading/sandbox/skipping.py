@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-SKIPPED = re.compile(r"<(?:!(--)|(script|style|title|template|noscript|svg)\b)", re.IGNORECASE)
+SKIPPED = re.compile(r"<(?:!(--)|(script|style|title|template|noscript|svg|w:instrText|w:delText)\b)", re.IGNORECASE)
 """How comments and elements begin whose content is no text that anybody reads."""
 
 

@@ -79,6 +79,14 @@ def hang(_original: Original, progress: Progress) -> Article:
         time.sleep(1)
 
 
+def slow(_original: Original, progress: Progress) -> Article:
+    """Get on, in steps of 0.1 s."""
+    for step in range(11):
+        time.sleep(0.1)
+        progress(step / 20)
+    return echo(Original(b"done"), lambda _share: None)
+
+
 def hoard(_original: Original, _progress: Progress) -> Article:
     kept = []
     while True:

@@ -9,8 +9,10 @@ import pytest
 from reader.errors import UnreadableArticleError
 from reader.loading.original import Original
 from reader.loading.sandbox import bare
-from reader.loading.sandbox.bare import read_markup, read_text, text_of
+from reader.loading.sandbox.bare import read_archive, read_markup, read_text, text_of
 from reader.loading.sandbox.weighing import weighed
+
+from ..hostile import archive, docx
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,25 @@ def test_time_grows_with_the_length_alone(markup):
     weighed(markup.encode())
     text_of(markup)
     assert time.perf_counter() - start < 4
+
+
+def test_the_text_of_a_book_and_of_a_word_document():
+    chapters = {"a.xhtml": "<p>One.</p>", "b.css": "<p>No.</p>", "c.html": "<p>Two.</p><script>x</script>"}
+    assert read_archive(Original(archive(chapters), "a.epub"), "it hung").text == "One.\nTwo."
+    body = "<w:p><w:r><w:t>One.</w:t><w:instrText>PAGE</w:instrText></w:r></w:p><w:p><w:t>Two.</w:t></w:p>"
+    article = read_archive(Original(docx(body), "a.docx"), "it hung")
+    assert (article.text, article.title) == ("One.\nTwo.", "a")
+    assert "This document was too much" in article.hidden[0].text
+
+
+def test_of_too_large_a_book_the_beginning_is_shown(monkeypatch):
+    monkeypatch.setattr(bare, "LARGEST_SUM", 100)
+    article = read_archive(Original(archive({f"{n}.html": f"<p>{n}" + " " * 30 for n in range(9)})), "it hung")
+    assert article.text.startswith("0\n1")
+    assert "8" not in article.text
+    assert "its beginning" in article.hidden[0].text
+
+
+def test_what_the_server_says_of_the_letters_counts():
+    original = Original("<p>Größe und łódź</p>".encode("iso-8859-2"), charset="iso-8859-2")
+    assert read_markup(original, "it hung").text == "Größe und łódź"

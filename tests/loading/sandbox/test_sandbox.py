@@ -18,12 +18,16 @@ from reader.loading import sandbox
 from reader.loading.formats import Format
 from reader.loading.original import Original
 from reader.loading.sandbox import child, keeper, read_apart
+from reader.loading.sandbox.child import Patience
 from reader.loading.sandbox.keeper import Keeper, SandboxError
 from reader.progress import CancelledError, silent
 
 from . import readers
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="no such limits on Windows")
+
+
+PATIENCE = Patience(10.0, 10.0)
 
 
 @pytest.fixture
@@ -33,8 +37,8 @@ def kept() -> Iterator[Keeper]:
     made.rest()
 
 
-def read(kept: Keeper, function, text: str = "One line.", name: str = "a.txt", seconds: float = 10.0) -> Article:
-    return kept.read(function, Original(text.encode("utf-8", "surrogatepass"), name), silent, seconds)
+def read(kept: Keeper, function, text: str = "One line.", name: str = "a.txt", patience=PATIENCE) -> Article:
+    return kept.read(function, Original(text.encode("utf-8", "surrogatepass"), name), silent, patience)
 
 
 def is_running(process: int) -> bool:
@@ -85,10 +89,17 @@ def test_a_mistake_of_ours_can_be_traced(kept):
 
 def test_a_reading_without_end_is_ended(kept):
     before = read(kept, readers.number).text
-    with pytest.raises(SandboxError, match="longer than 0 seconds"):
-        read(kept, readers.hang, seconds=0.3)
+    with pytest.raises(SandboxError, match="too long"):
+        read(kept, readers.hang, patience=Patience(0.3, 10))
     assert not is_running(int(before))
     assert read(kept, readers.number).text != before
+
+
+def test_a_reading_that_gets_on_is_waited_for_and_one_that_stands_still_is_not(kept):
+    assert read(kept, readers.echo).text
+    assert read(kept, readers.slow, patience=Patience(10, 0.7)).text == "done"
+    with pytest.raises(SandboxError, match="too long"):
+        read(kept, readers.hang, patience=Patience(10, 0.4))
 
 
 @on_posix
@@ -105,7 +116,7 @@ def test_links_that_lead_nowhere_good_are_dropped(kept):
 
 def test_progress_is_told_and_never_shrinks(kept):
     shares: list[float] = []
-    kept.read(readers.echo, Original(b"x"), shares.append, 10)
+    kept.read(readers.echo, Original(b"x"), shares.append, PATIENCE)
     assert 0.5 in shares
     assert shares == sorted(shares)
 
@@ -118,14 +129,14 @@ def test_the_person_can_stop_a_reading(kept):
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        kept.read(readers.hang, Original(b"x"), stop_soon, 10)
+        kept.read(readers.hang, Original(b"x"), stop_soon, PATIENCE)
     assert not is_running(process)
 
 
 def test_who_waits_for_another_s_reading_can_stop_too(kept):
     def hang() -> None:
         with pytest.raises(SandboxError):
-            kept.read(readers.hang, Original(b"x"), silent, 5)
+            kept.read(readers.hang, Original(b"x"), silent, PATIENCE)
 
     other = Thread(target=hang)
     other.start()
@@ -136,7 +147,7 @@ def test_who_waits_for_another_s_reading_can_stop_too(kept):
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        kept.read(readers.echo, Original(b"x"), stop, 5)
+        kept.read(readers.echo, Original(b"x"), stop, PATIENCE)
     kept.rest()
     other.join(2)
     assert not other.is_alive()
@@ -190,9 +201,9 @@ def fake(function, **fields) -> Format:
 
 
 def test_a_format_without_a_text_to_fall_back_on_says_what_went_wrong(monkeypatch):
-    monkeypatch.setattr(sandbox, "SECONDS", 0.3)
+    monkeypatch.setattr(sandbox, "STANDSTILL", 0.3)
     original = Original(b"x", "a.fake")
-    with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read as a fake: it took longer than"):
+    with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read as a fake: it took too long"):
         read_apart(fake(readers.hang), original, silent)
     with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read as a fake: it has 7 heads\.$"):
         read_apart(fake(readers.echo, too_much=lambda _: "it has 7 heads"), original, silent)
