@@ -10,6 +10,7 @@ from reader.article import Article, Block, Span
 from reader.progress import Progress, silent
 from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
+from reader.tagger.masking import masked
 from reader.tagger.names import tag_names
 from reader.tagger.numbers import settle_currencies, tag_numbers
 from reader.tagger.quotations import tag_quotations
@@ -40,7 +41,8 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
 
 
 def _run(text: str, day: date | None, language: str, blocks: tuple[Block, ...], progress: Progress) -> Tagging:
-    draft = Draft(text, paragraphs_of(text), load_language(language), day, blocks)
+    read = masked(text, blocks)
+    draft = Draft(read, paragraphs_of(read), load_language(language), day, blocks)
     for done, stage in enumerate(PIPELINE):
         progress(done / len(PIPELINE))
         stage(draft)
