@@ -29,6 +29,7 @@ p.Closeh6 => h6:fresh
 p.Closequote => blockquote > p:fresh
 p.Closecode => pre:separator('\\n')
 p.Closecaption => figcaption:fresh
+p.Closerule => hr:fresh
 p.Closecontents => p.contents:fresh
 r.Closecharacters => code
 """

@@ -71,7 +71,7 @@ class Numbering:
         self._starts[own] = starts
 
     def next(self, own: str, depth: int) -> str | None:
-        """Count one further and return the label ("2.", "b)", a bullet, or nothing to be seen); None where no such list is."""
+        """Count one further and return the label ("2.", "b)", a bullet, or nothing for one that cannot be seen); None where no such list is."""
         level = self._levels.get(own, {}).get(depth)
         if level is None:
             return None
@@ -85,7 +85,7 @@ class Numbering:
         numbers[depth] = level.start if before is None else before + 1
         numbers[depth + 1 :] = [None] * (DEEPEST - depth - 1)
         if level.kind == "bullet":
-            return BULLET
+            return "" if level.text.isspace() else BULLET
         return COUNTED.sub(lambda found: self._number(own, numbers, int(found[1]) - 1), level.text)[:LONGEST_LABEL]
 
     def _number(self, own: str, numbers: list[int | None], depth: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.loading.docx.names import is_on, mc, r, w, whole
-from reader.loading.docx.trees import become, put, remove, unwrap
+from reader.loading.docx.trees import become, has_text, put, remove, unwrap
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -81,6 +81,9 @@ def _mark_contents(paragraph: _Element) -> None:
     put(properties, "pStyle", CONTENTS)
 
 
+OFFICE_RULE = "{urn:schemas-microsoft-com:office:office}hr"
+"""The attribute of a shape that is a line across the page."""
+
 CONTENTS = "Close contents"
 """The style of a line of a table of contents; no document has one of this name."""
 
@@ -140,6 +143,12 @@ def _mend_symbol(symbol: _Element) -> None:
         return
     if not 0xE000 <= code < 0xF900 and 31 < code < 0xD800:
         become(symbol, "t", chr(code))
+
+
+def is_rule(paragraph: _Element) -> bool:
+    """Whether a paragraph is a line across the page."""
+    lines = [each for each in paragraph.iter() if each.get(OFFICE_RULE) in ("t", "true", "1")]
+    return bool(lines) and not has_text(paragraph)
 
 
 def free_text_boxes(root: _Element) -> None:

@@ -16,7 +16,7 @@ from reader.article import BULLET
 from reader.loading.docx.equations import pieces_of
 from reader.loading.docx.names import is_on, m, value, w, whole
 from reader.loading.docx.numbering import DEEPEST, Numbering
-from reader.loading.docx.settling import CONTENTS, accept, choose, free_text_boxes, mend
+from reader.loading.docx.settling import CONTENTS, accept, choose, free_text_boxes, is_rule, mend
 from reader.loading.docx.styles import BODY_LEVEL, Styles, heading
 from reader.loading.docx.trees import become, has_text, new_run, prepend, put, remove, text_in, words
 from reader.loading.signs import sign
@@ -75,6 +75,9 @@ class Slimming:
         new = paragraph.makeelement(w("pPr"))
         if role:
             put(new, "pStyle", f"Close{role}")
+        if role == "rule":
+            paragraph[:] = []
+            old = None
         for run in paragraph.iter(w("r")):
             self._settle_run(run, is_heading=role[:1] == "h" or role == "title")
         _merge_runs(paragraph)
@@ -92,6 +95,8 @@ class Slimming:
     def _role(self, paragraph: _Element, properties: _Element | None, style_id: str) -> str:
         if style_id == CONTENTS:
             return "contents"
+        if is_rule(paragraph):
+            return "rule"
         role = self._styles.role(style_id)
         own = value(properties, "outlineLvl")
         if not role and own and whole(own, BODY_LEVEL) < BODY_LEVEL and len(text_in(paragraph)) <= LONGEST_HEADING:

@@ -27,6 +27,9 @@ SELF_CLOSED = re.compile(
 ELSEWHERE = frozenset({"landmarks", "page-list", "pagelist"})
 NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
 GATHERED = frozenset({"footnotes", "endnotes", "rearnotes"})
+NUMBERED = "data-numbered"
+"""The attribute of a list of notes that we made."""
+
 LARGEST_DRAWING = 500_000
 """Bytes of a drawing inside a page."""
 
@@ -98,6 +101,7 @@ def prepare(body: HtmlElement, resolve: Resolve) -> None:
         for numbered in nav.iter("ol"):
             numbered.tag = "ul"
     _gather_notes(body)
+    _number_notes(body)
 
 
 # -- pictures --------------------------------------------------------------------------------------------------------
@@ -164,6 +168,28 @@ def _gather_notes(body: HtmlElement) -> None:
     for note in notes:
         _take_out(note)
         body.append(note)
+
+
+def _number_notes(body: HtmlElement) -> None:
+    """Give a note the number that the text refers to it by, where it has none of its own."""
+    numbers = {
+        (anchor.get("href") or "")[1:]: number
+        for anchor in body.iter("a")
+        if "noteref" in types_of(anchor) and (number := "".join(anchor.itertext()).strip(" []().*")).isdecimal()
+    }
+    for note in [each for each in body.iter("aside", "div", "section", "p") if each.get("id") in numbers]:
+        number = numbers[note.get("id") or ""]
+        if not types_of(note) & NOTES or "".join(note.itertext()).lstrip(" \n\t[(").startswith(number):
+            continue
+        above = note.getprevious()
+        notes = above if above is not None and above.get(NUMBERED) else _new(note, "ol")
+        if notes is not above:
+            notes.set(NUMBERED, "1")
+            note.addprevious(notes)
+        notes.append(note)
+        note.tail = None
+        note.tag = "li"
+        note.set("value", number)
 
 
 # -- trees -----------------------------------------------------------------------------------------------------------

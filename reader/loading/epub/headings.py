@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.loading.epub.chapter import Chapter
 from reader.loading.epub.contents import Entry
+from reader.loading.epub.leaves import FOLD
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,7 +52,7 @@ def settle_headings(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> No
 
 
 def _headings(body: HtmlElement) -> Iterator[HtmlElement]:
-    return (each for each in body.iter(*LEVELS) if _text(each))
+    return (each for each in body.iter(*LEVELS) if not each.get(FOLD) and _text(each))
 
 
 def _entitled(chapter: Chapter, entries: Sequence[Entry]) -> dict[HtmlElement, int]:
@@ -83,7 +84,12 @@ def _lines_from(start: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
             start = around
     following = start.iterdescendants() if start is body else _after(start)
     for element in following:
-        if element.tag in LINES and _text(element) and next(element.iterdescendants(*INNER), None) is None:
+        if (
+            element.tag in LINES
+            and not element.get(FOLD)
+            and _text(element)
+            and next(element.iterdescendants(*INNER), None) is None
+        ):
             yield element
 
 

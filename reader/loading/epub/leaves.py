@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 REASONS = {
+    "headline": "the book's title once more",
     "title page": "title and author, now shown at the top",
     "copyright page": "who published the book and holds the rights",
     "contents": "the book's table of contents once more",
@@ -85,6 +86,8 @@ def fold_leaves(chapters: list[Chapter], package: Package) -> None:
             seen_contents = True
         if kind:
             chapter.body.set(FOLD, kind)
+        if number < FRONT and not kind:
+            _fold_repeated_title(chapter.body, package)
         for element in chapter.body.iter("section", "div", "pre", "header", "footer"):
             classes = (element.get("class") or "").split()
             if element.get("id") in ("pg-header", "pg-footer") or "pg-boilerplate" in classes:
@@ -112,6 +115,13 @@ def _kind(chapter: Chapter, package: Package, *, is_outer: bool) -> str:
         if is_outer and RIGHTS.search(text) and IMPRINT.search(text):
             return "copyright page"
     return ""
+
+
+def _fold_repeated_title(body: HtmlElement, package: Package) -> None:
+    """Fold a heading away that says the book's title once more, and nothing else."""
+    for heading in body.iter("h1", "h2"):
+        if _words("".join(heading.itertext())) == _words(package.title) and package.title:
+            heading.set(FOLD, "headline")
 
 
 def _beginning(body: HtmlElement) -> str:

@@ -159,6 +159,17 @@ def test_a_list_by_style_and_a_paragraph_that_leaves_it():
     assert outline(article)[1:] == ["item1 • one", "paragraph none"]
 
 
+def test_a_paragraph_with_an_unseen_bullet_goes_on_with_the_item_above():
+    numbering = f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", " ")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    article = opened(document(par("A.") + item("on", 1), numbering=numbering))
+    assert (article.blocks[1].kind, article.blocks[1].marker) == ("item", "")
+
+
+def test_a_line_across_the_page():
+    line = '<w:r><w:pict><v:rect xmlns:o="urn:schemas-microsoft-com:office:office" o:hr="t"/></w:pict></w:r>'
+    assert outline(opened(document(par("A.") + par(line) + par("B.")))) == ["paragraph A.", "rule ", "paragraph B."]
+
+
 def test_tables():
     wide = '<w:tcPr><w:tcW w:w="1"/><w:gridSpan w:val="2"/></w:tcPr>'
     body = (

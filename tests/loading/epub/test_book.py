@@ -147,6 +147,25 @@ def test_notes_that_are_gathered_stay_where_they_are():
     assert outline(opened(book({"a.xhtml": page(body)})))[1:] == ["paragraph Text1.", "paragraph Note."]
 
 
+def test_notes_get_the_numbers_that_the_text_has_for_them():
+    refs = "".join(
+        f'<a epub:type="noteref" href="#n{number}">[{label}]</a>' for number, label in enumerate(("1", "2", "*"))
+    )
+    notes = "<p>First.</p><p>More.</p>", "2. Second.", "Starred."
+    asides = "".join(f'<aside epub:type="footnote" id="n{number}">{note}</aside>' for number, note in enumerate(notes))
+    article = opened(book({"a.xhtml": page(f"<p>Text{refs}.</p>" + asides)}))
+    shown = [
+        (block.kind, block.marker if block.kind == "item" else "", article.slice(block.span))
+        for block in article.blocks[3:]
+    ]
+    assert shown == [
+        ("item", "1.", "First."),
+        ("item", "", "More."),
+        ("paragraph", "", "2. Second."),
+        ("paragraph", "", "Starred."),
+    ]
+
+
 def test_pictures_are_those_of_the_book_alone():
     body = (
         '<p>Text.</p><img src="img/a%20b.png" alt="A lamp"/><img src="../../../etc/passwd" alt="no"/>'

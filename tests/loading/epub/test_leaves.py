@@ -99,3 +99,16 @@ def test_a_licence_inside_a_chapter_is_folded_where_it_stood():
         ("licence", "Licence.", 1),
         ("licence", "End.", 3),
     ]
+
+
+def test_the_title_over_the_first_chapter_is_folded_away():
+    article = opened(
+        book(
+            {"a.xhtml": page("<h1>The Light</h1><h2>One</h2><p>Text.</p>"), "b.xhtml": page("<h2>Two</h2><p>More.</p>")}
+        )
+    )
+    assert [(each.kind, each.text, each.before) for each in article.hidden] == [("headline", "The Light", 1)]
+    assert [(block.level, article.slice(block.span)) for block in article.blocks if block.kind == "heading"] == [
+        (1, "One"),
+        (1, "Two"),
+    ]
