@@ -17,9 +17,9 @@ SUFFIXES = {
     "Markdown": "md markdown mdown mkd",
     "web pages": "html htm xhtml shtml",
     "saved pages and mails": "mhtml mht eml",
-    "EPUB": "epub",
-    "Word": "docx",
-    "PDF": "pdf",
+    "EPUB books": "epub",
+    "Word documents": "docx docm",
+    "PDF documents": "pdf",
 }
 """How the files of a format usually end. What a file is, its content tells: a file with another ending is read too."""
 
