@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from reader.ui.reading import Reading
 from reader.ui.widgets.layer_bar import LayerBar
 from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.widgets.status_line import StatusLine
-from reader.ui.words import day, plural, reading_time
+from reader.ui.words import day, folded_words, plural, reading_time
 
 if TYPE_CHECKING:
     from reader.ui.folding import Folding
@@ -249,9 +248,3 @@ def meta_line(article: Article) -> str:
     """The line below the headline."""
     parts = [article.byline, day(article.published), article.site, reading_time(article.minutes)]
     return "  ·  ".join(part for part in parts if part)
-
-
-def folded_words(article: Article) -> str:
-    """What was folded away, in a few words: the single kinds by name, several of a kind by number."""
-    counts = Counter(piece.kind for piece in article.hidden)
-    return ", ".join(kind if count == 1 else f"{count} × {kind}" for kind, count in counts.items())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication
 
+from reader.article import Article
 from reader.insight.layers import LAYER_TITLES
 from reader.tagger.vocabulary import LABELS, TokenType
 
@@ -27,6 +30,12 @@ KIND_TITLES = {
     "quote": "Quotation",
     "indirect": "Reported speech",
 }
+AROUND = frozenset({"page", "navigation"})
+"""Kinds of what is folded away that stand around an article."""
+
+MOST_KINDS = 4
+"""So many kinds of what is folded away are named."""
+
 COLOR_TITLES = {"yellow": "Yellow", "green": "Green", "blue": "Blue", "pink": "Pink"}
 
 
@@ -75,3 +84,15 @@ def kind_of_link(href: str, *, is_note: bool) -> str:
     if is_note:
         return _tr("In this article")
     return _tr("Mail address") if href.startswith("mailto:") else _tr("Link")
+
+
+def folded_words(article: Article) -> str:
+    """What was folded away, in a few words: the single kinds by name, several of a kind by number, what is around it as one."""
+    counts = Counter(piece.kind for piece in article.hidden if piece.kind not in AROUND)
+    named = [kind if count == 1 else f"{count} × {kind}" for kind, count in counts.most_common(MOST_KINDS)]
+    others = counts.total() - sum(count for _, count in counts.most_common(MOST_KINDS))
+    if others:
+        named.append(_tr("{} more").format(others))
+    if counts.total() < len(article.hidden):
+        named.append(_tr("the page around it"))
+    return ", ".join(named)
