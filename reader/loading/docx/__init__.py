@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.article import Article
 from reader.loading.archive import lists
-from reader.loading.docx.document import read_document
 from reader.loading.original import Original
 from reader.progress import Progress
 
@@ -16,4 +15,6 @@ def recognises(original: Original) -> bool:
 
 def read(original: Original, progress: Progress) -> Article:
     """Make an article of a document; raises UnreadableArticleError for one that is broken, locked or without text."""
+    from reader.loading.docx.document import read_document
+
     return read_document(original, progress)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.article import Article
 from reader.loading.archive import lists
-from reader.loading.epub.book import read_book
 from reader.loading.original import Original
 from reader.progress import Progress
 
@@ -19,4 +18,6 @@ def recognises(original: Original) -> bool:
 
 def read(original: Original, progress: Progress) -> Article:
     """Make an article of a book; raises UnreadableArticleError for one that is broken, locked or without text."""
+    from reader.loading.epub.book import read_book
+
     return read_book(original, progress)
