@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTextBlock
 
 from reader.article import NO_DESCRIPTION, Block
@@ -73,7 +72,7 @@ def notice_of(layout: PageLayout, block: QTextBlock) -> Notice:
         PictureState.ELSEWHERE: _tr("Load this picture"),
         PictureState.ASKED: _tr("Loading…"),
     }.get(state, "")
-    words = alt_text(layout.setting.text[of.span.start : of.span.end])
+    words = layout.setting.text[of.span.start : of.span.end].strip(NO_DESCRIPTION)
     source = _host(of.src) if button else _tr("This picture cannot be shown")
     words = _fitting(words, metrics, room * (1.9 if button else 1.0))
     high = (line * (2 if metrics.horizontalAdvance(words) > room else 1)) if words else 0.0
@@ -92,12 +91,17 @@ def notice_of(layout: PageLayout, block: QTextBlock) -> Notice:
     )
 
 
-def alt_text(text: str) -> str:
-    """What the description of a picture says; nothing when nobody described it."""
-    return "" if text == NO_DESCRIPTION else text
+def button_at(layout: PageLayout, block: QTextBlock, point: QPointF) -> str:
+    """The address that the button under a point of the page loads a picture from; empty when there is no button."""
+    of = layout.block_of(block.blockNumber())
+    if layout.setting.pictures.state(of) is not PictureState.ELSEWHERE:
+        return ""
+    return of.src if notice_of(layout, block).button_at.contains(point) else ""
 
 
 def _host(src: str) -> str:
+    from urllib.parse import urlsplit
+
     try:
         return urlsplit(src).hostname or ""
     except ValueError:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from reader.article import Article, Mark, Span
 from reader.article.article import block_at
 
@@ -61,4 +58,7 @@ def leads_out(href: str) -> bool:
 
 def open_link(href: str) -> bool:
     """Open a link in the browser, or the mail program; false when it is neither's, or nobody opens it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     return leads_out(href) and QDesktopServices.openUrl(QUrl(href, QUrl.ParsingMode.StrictMode))

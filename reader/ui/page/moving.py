@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Span
-from reader.ui.page import sideways
 from reader.ui.page.lazy_view import LazyTextView
 from reader.ui.page.typography import Typography
+
+if TYPE_CHECKING:
+    from reader.ui.page.layout import PageLayout
+    from reader.ui.page.sideways import Bar
 
 SCROLL_KEYS = {
     Qt.Key.Key_Up: ("line", -1),
@@ -25,7 +30,7 @@ SIDEWAYS_STEP = 0.4
 """A key moves a wide table by this share of what is seen of it."""
 
 WHEEL_STEP = 0.6
-"""Pixels for each unit of a wheel's angle."""
+"""Pixels for each unit of a wheel's angle, where it does not tell pixels."""
 
 
 class MovingView(LazyTextView):
@@ -35,7 +40,7 @@ class MovingView(LazyTextView):
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(typography, parent)
-        self._dragged: sideways.Bar | None = None
+        self._dragged: Bar | None = None
         self._drag_from = 0.0
 
     def _on_page(self, point: QPointF) -> QPointF:
@@ -83,18 +88,27 @@ class MovingView(LazyTextView):
 
     # -- the mouse -----------------------------------------------------------------------------------------------
 
+    def _wide_layout(self) -> PageLayout | None:
+        """The layout, if a table on it can be moved sideways."""
+        if self._layout is None or not self._layout.setting.has_wide_tables:
+            return None
+        self._tell_window()
+        return self._layout
+
     def _grasp(self, event: QMouseEvent) -> bool:
         """Take hold of the bar below a table, if the pointer is on one."""
-        if self._layout is None or event.button() != Qt.MouseButton.LeftButton:
+        layout = self._wide_layout()
+        if layout is None or event.button() != Qt.MouseButton.LeftButton:
             return False
-        self._tell_window()
+        from reader.ui.page import sideways
+
         point = self._on_page(event.position())
-        bar = sideways.bar_at(self._layout, point)
+        bar = sideways.bar_at(layout, point)
         if bar is None:
             return False
         if not bar.handle.left() <= point.x() <= bar.handle.right():
-            sideways.drag(bar, point.x() - bar.handle.center().x())
-            bar = sideways.bar_at(self._layout, point) or bar
+            bar.drag(point.x() - bar.handle.center().x())
+            bar = sideways.bar_at(layout, point) or bar
             self._moved_sideways()
         self._dragged, self._drag_from = bar, point.x()
         return True
@@ -104,7 +118,7 @@ class MovingView(LazyTextView):
         if self._dragged is None:
             return False
         x = event.position().x()
-        if sideways.drag(self._dragged, x - self._drag_from):
+        if self._dragged.drag(x - self._drag_from):
             self._drag_from = x
             self._moved_sideways()
         return True
@@ -127,16 +141,20 @@ class MovingView(LazyTextView):
         across, down = event.angleDelta().x(), event.angleDelta().y()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if shift or abs(across) > abs(down):
-            self._wheel_sideways(event, across or down)
+            finger = event.pixelDelta()
+            self._wheel_sideways(event, finger.x() or finger.y() or round((across or down) * WHEEL_STEP))
             return
         super().wheelEvent(event)
 
-    def _wheel_sideways(self, event: QWheelEvent, angle: int) -> None:
+    def _wheel_sideways(self, event: QWheelEvent, by: int) -> None:
         event.accept()
-        if self._layout is None:
+        layout = self._wide_layout()
+        if layout is None:
             return
-        grid = sideways.table_at(self._layout, self._on_page(event.position()))
-        if grid is not None and grid.scroll_to(grid.scrolled - angle * WHEEL_STEP):
+        from reader.ui.page.sideways import table_at
+
+        grid = table_at(layout, self._on_page(event.position()))
+        if grid is not None and grid.scroll_to(grid.scrolled - by):
             self._moved_sideways()
 
     # -- keys ----------------------------------------------------------------------------------------------------
@@ -159,13 +177,23 @@ class MovingView(LazyTextView):
 
     def move_table(self, direction: int) -> bool:
         """Move the first wide table in sight to its left (-1) or right (1); false when there is none."""
-        if self._layout is None:
+        layout = self._wide_layout()
+        if layout is None:
             return False
-        self._tell_window()
-        bar = next(iter(sideways.bars(self._layout)), None)
+        from reader.ui.page.sideways import bars
+
+        bar = next(iter(bars(layout)), None)
         if bar is not None and bar.grid.scroll_to(bar.grid.scrolled + direction * bar.grid.room * SIDEWAYS_STEP):
             self._moved_sideways()
         return bar is not None
+
+    def _show_sideways(self, position: int) -> None:
+        """Bring a place in a wide table into sight."""
+        layout = self._wide_layout()
+        if layout is not None:
+            from reader.ui.page.sideways import show
+
+            show(layout, position)
 
     def _scroll(self, unit: str, direction: int) -> None:
         bar = self.verticalScrollBar()

@@ -21,14 +21,13 @@ from reader.tagger.tagging import Tag
 from reader.tagger.vocabulary import INDIRECT, inside
 from reader.ui.colors import color
 from reader.ui.page.canvas import CORNER, Canvas
-from reader.ui.page.frames import draw_picture
-from reader.ui.page.furniture import draw_fades, draw_furniture, draw_links, draw_sheets
 from reader.ui.page.layout import PageLayout
-from reader.ui.page.sideways import draw_bars
 from reader.ui.page.spans import SpanIndex
 from reader.ui.positions import Positions
 
 LANES = 3
+FURNISHED = frozenset({"quote", "code", "item", "rule", "table"})
+"""Kinds that have more to them than their text. What draws it is imported when the first of them is in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +72,31 @@ class PagePainter:
             painter.setClipRect(box.adjusted(-2, 0, 2, 0), Qt.ClipOperation.IntersectClip)
         self._draw_block(canvas)
         if is_row:
+            from reader.ui.page.furniture import draw_fades
+
             draw_fades(canvas, self.theme)
             painter.restore()
         if self.sheets:
+            from reader.ui.page.furniture import draw_sheets
+
             draw_sheets(canvas, self.sheets, self.theme)
 
     def draw_over(self, painter: QPainter, layout: PageLayout) -> None:
         """Draw the bars below tables that are wider than the page."""
-        draw_bars(painter, layout, self.theme)
+        if layout.setting.has_wide_tables:
+            from reader.ui.page.sideways import draw_bars
+
+            draw_bars(painter, layout, self.theme)
 
     def _draw_block(self, canvas: Canvas) -> None:
-        draw_furniture(canvas, self.theme)
+        block = canvas.article_block
+        if block.marks or block.kind in FURNISHED:
+            from reader.ui.page.furniture import draw_furniture
+
+            draw_furniture(canvas, self.theme)
         if canvas.is_picture:
+            from reader.ui.page.frames import draw_picture
+
             draw_picture(canvas, self.theme)
         else:
             self._draw_washes(canvas)
@@ -93,7 +105,9 @@ class PagePainter:
         selected = [position - canvas.block.position() for position in canvas.layout.selection]
         canvas.fill(selected[0], selected[1], color(self.theme.window.selection), 0)
         self._draw_text(canvas)
-        if canvas.article_block.marks:
+        if block.marks:
+            from reader.ui.page.furniture import draw_links
+
             draw_links(canvas, self.theme)
         self._draw_underlines(canvas)
         for start, end, lane, name in lanes:

@@ -1,12 +1,15 @@
 """How one article is set at one width and size: the indents, columns and frames of its blocks, and their lines.
 
 Coordinates are those of the block: x from its origin, y from its top. The origin of most blocks is the column's edge; tables and
-listings that need more room reach into the margin.
+listings that need more room reach into the margin. What only tables and pictures need is imported when the first of them is in
+sight: a page of words is on the screen before that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,12 +22,14 @@ from reader.ui.page.formats import formats
 from reader.ui.page.indents import Indents
 from reader.ui.page.lines import line_height
 from reader.ui.page.listings import Listings, code_ranges
-from reader.ui.page.pictures import PagePictures, PictureState, shown_size
 from reader.ui.page.rhythm import gap, space_above, space_below
 from reader.ui.page.runs import Runs
-from reader.ui.page.tables import Grid, Row, measured
 from reader.ui.page.typography import BlockStyle, Typography
 from reader.ui.positions import Positions
+
+if TYPE_CHECKING:
+    from reader.ui.page.pictures import PagePictures
+    from reader.ui.page.tables import Grid
 
 WIDEST_MARGIN, NARROWEST_MARGIN = 34.0, 14.0
 FRAME_ELSEWHERE, FRAME_BROKEN = 6.6, 3.6
@@ -42,14 +47,21 @@ UNBROKEN = 1e6
 class Setting:
     """Knows how wide the page is and sets its blocks. Cheap to make: lists and tables are measured when they are seen."""
 
-    def __init__(self, article: Article, positions: Positions, pictures: PagePictures, theme: Theme) -> None:
+    def __init__(
+        self, article: Article, positions: Positions, pictures: Callable[[], PagePictures], theme: Theme
+    ) -> None:
         self.blocks: Sequence[Block] = article.blocks or (Block(Span(0, len(article.text))),)
         self.text = article.text
-        self.pictures = pictures
+        self._make_pictures = pictures
         self._positions = positions
         self._runs = Runs(self.blocks)
         self.listings = Listings(self.blocks, self.text, self._runs)
         self.set_theme(theme)
+
+    @cached_property
+    def pictures(self) -> PagePictures:
+        """What the image blocks look like."""
+        return self._make_pictures()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -135,6 +147,8 @@ class Setting:
         """The columns of the table that block `number` is a row of."""
         run = self._runs.around(number)
         if run.start not in self._grids:
+            from reader.ui.page.tables import measured
+
             room = (self.column, self.width - 2 * self.margin)
             grid = measured(self.blocks[run.start : run.stop], self.text, self.style(number), room)
             span = self.blocks[run.start].span
@@ -144,6 +158,11 @@ class Setting:
                 grid.scrolled = grid.farthest
             self._grids[run.start] = grid
         return self._grids[run.start]
+
+    @property
+    def has_wide_tables(self) -> bool:
+        """Whether a table that was in sight is wider than the page."""
+        return any(grid.farthest for grid in self._grids.values())
 
     def listing(self, number: int) -> float:
         """How wide the listing is that block `number` is a line of: long lines reach into the margin before they are broken."""
@@ -163,6 +182,8 @@ class Setting:
 
     def frame(self, number: int) -> QRectF:
         """Where a picture stands below the space above it."""
+        from reader.ui.page.pictures import PictureState, shown_size
+
         block, size = self.blocks[number], self.typography.size
         state = self.pictures.state(block)
         if state is PictureState.HERE:
@@ -217,6 +238,8 @@ class Setting:
         return option
 
     def _set_row(self, block: QTextBlock, of: Block, style: BlockStyle, above: float) -> float:
+        from reader.ui.page.tables import Row
+
         start, grid = block.position(), self.grid(block.blockNumber())
         position = self._positions.position
         ends = [(position(cell.span.start) - start, position(cell.span.end) - start) for cell in of.cells]

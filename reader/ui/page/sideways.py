@@ -30,6 +30,11 @@ class Bar(NamedTuple):
     handle: QRectF
     floats: bool
 
+    def drag(self, by: float) -> bool:
+        """Move the table as the handle is moved; true when it moved."""
+        free = self.track.width() - self.handle.width()
+        return self.grid.scroll_to(self.grid.scrolled + by * self.grid.farthest / free) if free else False
+
 
 def bars(layout: PageLayout) -> list[Bar]:
     """The bars in sight. Below the window's edge a table goes on; its bar then stands at that edge."""
@@ -73,12 +78,6 @@ def table_at(layout: PageLayout, point: QPointF) -> Grid | None:
         if grid.farthest:
             return grid
     return None
-
-
-def drag(bar: Bar, by: float) -> bool:
-    """Move a table as its bar's handle is moved; true when it moved."""
-    free = bar.track.width() - bar.handle.width()
-    return bar.grid.scroll_to(bar.grid.scrolled + by * bar.grid.farthest / free) if free else False
 
 
 def show(layout: PageLayout, position: int) -> bool:

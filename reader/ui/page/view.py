@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from reader.article import Article, Mark, Span
+from reader.article import NO_DESCRIPTION, Article, Mark, Span
 from reader.article.article import block_at
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
-from reader.ui.page import sideways
-from reader.ui.page.frames import alt_text, notice_of
 from reader.ui.page.links import Links, leads_out
 from reader.ui.page.moving import MovingView
 from reader.ui.page.painting import PagePainter, Placed
-from reader.ui.page.pictures import FindPicture, PagePictures, PictureState, pictures_of
 from reader.ui.page.setting import Setting
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography
 from reader.ui.positions import Positions
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.ui.page.pictures import FindPicture, PagePictures
 
 FLASH_MILLISECONDS = 900
 
@@ -47,7 +47,6 @@ class PageView(MovingView):
         self.tasks = tasks or Tasks(self)
         self.painter = PagePainter(theme, meta_font=typography.small)
         self._pressed = QPoint()
-        self._pictures: PagePictures | None = None
         self._links: Links | None = None
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
         self._flash_timer.timeout.connect(self._end_flash)
@@ -73,9 +72,13 @@ class PageView(MovingView):
         self.painter.positions = positions = Positions(article.text)
         self.painter.sheets = article.sheets
         self._links = Links(article)
-        find = pictures or pictures_of(article)
-        self._pictures = PagePictures(find, self.tasks, self.repaint_page, self._show_frames)
-        setting = Setting(article, positions, self._pictures, self.painter.theme)
+
+        def made() -> PagePictures:
+            from reader.ui.page.pictures import PagePictures, pictures_of
+
+            return PagePictures(pictures or pictures_of(article), self.tasks, self.repaint_page, self._show_frames)
+
+        setting = Setting(article, positions, made, self.painter.theme)
         setting.listings.colored.connect(self._lay_anew)
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
         self.painter.found_now = self.painter.flash = None
@@ -83,8 +86,8 @@ class PageView(MovingView):
 
     def show_picture(self, src: str, data: bytes) -> None:
         """Show the picture at an address that was asked for; no bytes: it could not be loaded."""
-        if self._pictures is not None:
-            self._pictures.take(src, data)
+        if self._layout is not None:
+            self._layout.setting.pictures.take(src, data)
             self._show_frames(src)
 
     def _show_frames(self, key: str) -> None:
@@ -148,7 +151,7 @@ class PageView(MovingView):
         top, height = self.verticalScrollBar().value(), self.height()
         if not top + 20 <= y <= top + height - 80:
             self.show_offset(span.start)
-        sideways.show(self._layout, self._positions.position(span.start))
+        self._show_sideways(self._positions.position(span.start))
         if flash:
             self.painter.flash = span
             self._flash_timer.start()
@@ -180,18 +183,19 @@ class PageView(MovingView):
         if offset is None or self.article is None:
             return None
         block = self.article.blocks[block_at(self.article.blocks, offset)]
-        return alt_text(self.article.slice(block.span)) if block.kind == "image" else None
+        return self.article.slice(block.span).strip(NO_DESCRIPTION) if block.kind == "image" else None
 
     def _asks_for(self, point: QPoint) -> str:
         """The address of the picture whose button is under a point."""
-        if self._layout is None or self._pictures is None:
+        if self._layout is None:
             return ""
         on_page = self._on_page(QPointF(point))
-        block: QTextBlock = self._layout.block_at(on_page.y())
-        of = self._layout.block_of(block.blockNumber())
-        if of.kind != "image" or self._pictures.state(of) is not PictureState.ELSEWHERE:
+        block = self._layout.block_at(on_page.y())
+        if self._layout.block_of(block.blockNumber()).kind != "image":
             return ""
-        return of.src if notice_of(self._layout, block).button_at.contains(on_page) else ""
+        from reader.ui.page.frames import button_at
+
+        return button_at(self._layout, block, on_page)
 
     # -- the selection -------------------------------------------------------------------------------------------
 
@@ -257,8 +261,8 @@ class PageView(MovingView):
         src = self._asks_for(point)
         offset = self.offset_at(point)
         link = self.link_at(offset)
-        if src and self._pictures is not None:
-            self._pictures.ask(src)
+        if src and self._layout is not None:
+            self._layout.setting.pictures.ask(src)
             self.repaint_page()
             self.picture_asked.emit(src)
         elif link is not None and self.follow(link):
@@ -287,8 +291,11 @@ class PageView(MovingView):
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
         if not hand and (offset is None or picture is not None):
             shape = Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        self.viewport().setToolTip(picture or "")
+        page = self.viewport()
+        if page.cursor().shape() != shape:
+            page.setCursor(shape)
+        if page.toolTip() != (picture or ""):
+            page.setToolTip(picture or "")
 
     def leaveEvent(self, event: Any) -> None:
         """The pointer is over nothing."""
