@@ -54,11 +54,13 @@ def find_headings(drafts: Sequence[Draft], body: float, chapters: Sequence[Chapt
 def is_heading(draft: Draft, text: str, body: float, usual_bold: bool) -> bool:
     """Whether a paragraph looks like a heading: larger, or bold, or in capitals; short, and no sentence."""
     letters = sum(map(str.isalpha, text))
+    if text[0].islower():
+        return False
     if letters < 2 or len(text) > LONGEST or text[-1] in ",;" or (SENTENCE_END.search(text) and not _may_end(text)):
         return False
     if draft.size >= LARGER * body:
         return letters >= 0.4 * len(text.replace(" ", ""))
-    if draft.size < SMALLEST * body or text[0].islower() or len(text) > 120:
+    if draft.size < SMALLEST * body or len(text) > 120:
         return False
     if not usual_bold and share_of(draft.lines, "is_bold") > 0.95:
         return True

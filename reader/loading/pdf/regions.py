@@ -19,7 +19,13 @@ DEEPEST = 8
 
 
 BESIDE = 0.4
-"""The share of the lines of the shorter column that have the other one beside them; else one only stands further in."""
+"""The share of the items of one of two columns that have some of the other beside them; else one only stands further in."""
+
+
+FULL_LINE = 20
+"""Letters: columns of running text have as many in a line, cells of tables fewer."""
+
+HEAD_STRIPS = 8
 
 
 class Boxed(Protocol):
@@ -54,7 +60,7 @@ def columns_of(items: Sequence[Item], body: float, depth: int = 0) -> list[list[
     at = 0
     while at < len(strips):
         length, gaps = _zone(strips, at, body)
-        if not gaps:
+        if not gaps or (whole and _ends_above(whole, strips[at], body)):
             whole += strips[at]
             at += 1
             continue
@@ -97,11 +103,32 @@ def _zone(strips: Sequence[Sequence[Item]], start: int, body: float) -> tuple[in
             longest = stop - start
     if not longest:
         return 0, []
+    longest = _head_of(strips, start, longest, body)
     while longest > 1 and _stands_apart(strips, start, start + longest - 1, body):
         longest -= 1
     items = [item for strip in strips[start : start + longest] for item in strip]
     gaps = [gap for gap in _inner(_covered([], items), body) if _parts_columns(items, gap, body)]
     return (longest, gaps) if gaps else (0, [])
+
+
+def _head_of(strips: Sequence[Sequence[Item]], start: int, longest: int, body: float) -> int:
+    """How many strips of a zone are names and addresses side by side, parted by white from the columns below; else all."""
+    for length in range(2, min(HEAD_STRIPS, longest - 1) + 1):
+        upper = [item for strip in strips[start : start + length] for item in strip]
+        below = min(item.box.top for item in strips[start + length])
+        if below - max(item.box.bottom for item in upper) > 0.8 * body:
+            columns = _split(upper, _inner(_covered([], upper), body))
+            return length if len(columns) > 1 and all(_is_centred(_lines(column)) for column in columns) else longest
+    return longest
+
+
+def _ends_above(whole: Sequence[Item], strip: Sequence[Item], body: float) -> bool:
+    """Whether a strip is the last line of the paragraph above the columns, which happens to end before their gutter."""
+    last, line = whole[-1], strip[0]
+    if len(strip) > 1 or not isinstance(last, Line) or not isinstance(line, Line):
+        return False
+    tight = line.box.top - last.box.bottom < 0.5 * line.size and last.size == line.size
+    return tight and abs(line.box.left - min(item.box.left for item in whole[-3:])) < body
 
 
 def _covered(covered: Sequence[Gap], items: Sequence[Item]) -> list[Gap]:
@@ -129,7 +156,7 @@ def _parts_columns(items: Sequence[Item], gap: Gap, body: float) -> bool:
     one, other = _lines(left), _lines(right)
     if not one or not other:
         return bool(left and right) and gap.end - gap.start > body and not (one or other)
-    if _share_beside(one, other) < BESIDE:
+    if max(_share_beside(left, right), _share_beside(right, left)) < BESIDE:
         return False
     if _is_prose(one) and _is_prose(other):
         steady = len(one) >= 3 and len(other) >= 3
@@ -145,18 +172,15 @@ def _lines(items: Sequence[Item]) -> list[Line]:
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are as full as those of running text, not cells or numbers or labels."""
+    levels = {round(line.base / 2) for line in lines}
     letters = sum(len(line.text) for line in lines)
-    return letters >= 20 * len(lines) and len(lines) >= 2
+    return letters >= FULL_LINE * len(levels) and len(levels) >= 2
 
 
-def _share_beside(one: Sequence[Line], other: Sequence[Line]) -> float:
-    """The share of the lines of the shorter side that have some of the other beside them, on whatever level."""
-    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
-    beside = sum(
-        any(line.box.top < each.box.bottom - 1 and each.box.top < line.box.bottom - 1 for each in more)
-        for line in fewer
-    )
-    return beside / len(fewer)
+def _share_beside(one: Sequence[Item], other: Sequence[Item]) -> float:
+    """The share of the items of one side that have something of the other beside them, on whatever level."""
+    spans = [(item.box.top + 1, item.box.bottom - 1) for item in other]
+    return sum(any(item.box.top < bottom and top < item.box.bottom for top, bottom in spans) for item in one) / len(one)
 
 
 def _is_centred(lines: Sequence[Line]) -> bool:
