@@ -27,6 +27,12 @@ class Folds:
     kept: frozenset[str] = frozenset()
 
     @property
+    def site_name(self) -> str:
+        """What the site is called: by its own name where it is told by that."""
+        name = " ".join(self.base.site.split())
+        return name if name.casefold() == self.site else self.site
+
+    @property
     def away(self) -> tuple[int, ...]:
         """The indexes of the pieces that are folded away."""
         return tuple(index for index in range(len(self.base.hidden)) if index not in self.back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,8 +25,6 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 def folded_article(parts: tuple[tuple[str, str, int], ...] = PARTS, article_id: str = "00000000cc") -> Article:
-    from dataclasses import replace
-
     return replace(make_article(parts, article_id), hidden=PIECES, url=f"https://www.harbour.example/{article_id}")
 
 
@@ -154,8 +153,6 @@ def test_a_rule_is_taken_back_on_the_card_and_with_undo(window: MainWindow, libr
 
 
 def test_without_a_site_nothing_is_offered(make_window: Callable[..., MainWindow], library: Library) -> None:
-    from dataclasses import replace
-
     window = make_window(library.add(replace(folded_article(), url="", site="")).id)
     assert not [words for words in card_words(window) if words.startswith("Always")]
     assert card_words(window).count("Restore") == 3
@@ -164,3 +161,21 @@ def test_without_a_site_nothing_is_offered(make_window: Callable[..., MainWindow
 def test_it_is_offered_once_a_kind(window: MainWindow) -> None:
     offers = [words for words in card_words(window) if words.startswith("Always")]
     assert offers == ["Always keep “teaser” from harbour.example", "Always keep “share” from harbour.example"]
+
+
+def test_of_hundreds_of_pieces_some_are_listed_and_the_others_when_one_asks(
+    make_window: Callable[..., MainWindow], library: Library
+) -> None:
+    many = tuple(Hidden(f"Menu entry {number}", "page", "what stands around", 1) for number in range(300))
+    window = make_window(library.add(replace(folded_article(), hidden=many)).id)
+    assert card_words(window).count("Restore") == 40
+    press(window, "260 more…")
+    assert card_words(window).count("Restore") == 80
+    assert "220 more…" in card_words(window)
+
+
+def test_a_site_without_an_address_is_called_by_its_name(
+    make_window: Callable[..., MainWindow], library: Library
+) -> None:
+    window = make_window(library.add(replace(folded_article(), url="", site="The Quay")).id)
+    assert "Always keep “share” from The Quay" in card_words(window)

@@ -22,6 +22,10 @@ from reader.style import Theme
 from reader.ui.widgets.card import SHADOW, Card
 
 WIDTH, HIGHEST, PREVIEW = 480, 420, 220
+AT_ONCE = 40
+"""A page can have hundreds of pieces around its article; so many are listed, and as many more each time one asks for them."""
+
+FLUSH = "padding-left: 0; padding-right: 0"
 
 
 class FoldedStrip(QPushButton):
@@ -51,8 +55,8 @@ class FoldedCard(Card):
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_folds(self, folds: Folds) -> None:
-        """Show what is folded away, what was put back, and what is always kept."""
+    def show_folds(self, folds: Folds, most: int = AT_ONCE) -> None:
+        """Show what is folded away, what was put back, and what is always kept: of both at most so many pieces."""
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.setParent(None)
@@ -65,7 +69,7 @@ class FoldedCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
-        self._fill(column, folds)
+        self._fill(column, folds, most)
         column.addStretch()
         area.setWidget(inner)
         inner.setFixedWidth(WIDTH - 2 * SHADOW - 22)
@@ -82,31 +86,45 @@ class FoldedCard(Card):
 
     # -- what is in it -------------------------------------------------------------------------------------------
 
-    def _fill(self, column: QVBoxLayout, folds: Folds) -> None:
-        hidden, offered = folds.base.hidden, set(folds.kept)
-        for index in folds.away:
-            piece = hidden[index]
-            restore = self._button(self.tr("Restore"), folds.back | {index})
-            always = None if piece.kind in offered or not folds.site else self._always(folds, piece.kind)
-            offered.add(piece.kind)
-            column.addWidget(_row(piece, restore, always))
-        if len(folds.away) > 1:
-            everything = frozenset(range(len(hidden)))
-            column.addWidget(self._link(self.tr("Restore all"), everything), 0, Qt.AlignmentFlag.AlignRight)
+    def _fill(self, column: QVBoxLayout, folds: Folds, most: int) -> None:
+        self._add_away(column, folds, most)
         back = sorted(folds.back)
         if back:
             column.addWidget(_heading(self.tr("Back in the text")))
-        for index in back:
+        for index in back[:most]:
             away = self._button(self.tr("Fold away"), folds.back - {index})
-            column.addWidget(_row(hidden[index], away, None))
+            column.addWidget(_row(folds.base.hidden[index], away, None))
+        self._add_more(column, folds, len(back), most)
         if len(back) > 1:
             column.addWidget(self._link(self.tr("Fold all away"), frozenset()), 0, Qt.AlignmentFlag.AlignRight)
         for kind in sorted(folds.kept):
             column.addWidget(self._rule(folds, kind))
 
+    def _add_away(self, column: QVBoxLayout, folds: Folds, most: int) -> None:
+        hidden, offered = folds.base.hidden, set(folds.kept)
+        for index in folds.away[:most]:
+            piece = hidden[index]
+            restore = self._button(self.tr("Restore"), folds.back | {index})
+            always = None if piece.kind in offered or not folds.site else self._always(folds, piece.kind)
+            offered.add(piece.kind)
+            column.addWidget(_row(piece, restore, always))
+        self._add_more(column, folds, len(folds.away), most)
+        if len(folds.away) > 1:
+            everything = frozenset(range(len(hidden)))
+            column.addWidget(self._link(self.tr("Restore all"), everything), 0, Qt.AlignmentFlag.AlignRight)
+
+    def _add_more(self, column: QVBoxLayout, folds: Folds, count: int, most: int) -> None:
+        """What lists the pieces that are not listed yet."""
+        if count > most:
+            button = QPushButton(self.tr("{} more…").format(f"{count - most:,}"))
+            button.setObjectName("link")
+            button.setStyleSheet(FLUSH)
+            button.clicked.connect(lambda: self.show_folds(folds, most + AT_ONCE))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _always(self, folds: Folds, kind: str) -> QPushButton:
         """What puts back every piece of a kind, in this article and in those to come from its site."""
-        words = self.tr("Always keep “{}” from {}").format(kind, folds.site)
+        words = self.tr("Always keep “{}” from {}").format(kind, folds.site_name)
         return self._link(words, folds.back | _of_kind(folds, kind), (kind, True))
 
     def _rule(self, folds: Folds, kind: str) -> QWidget:
@@ -114,7 +132,7 @@ class FoldedCard(Card):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        words = QLabel(self.tr("“{}” from {}: kept because you asked.").format(kind, folds.site))
+        words = QLabel(self.tr("“{}” from {}: kept because you asked.").format(kind, folds.site_name))
         words.setObjectName("dim")
         words.setWordWrap(True)
         row.addWidget(words, 1)
@@ -162,7 +180,7 @@ def _row(piece: Hidden, button: QPushButton, below: QPushButton | None) -> QWidg
     words.addWidget(reason)
     words.addWidget(preview)
     if below is not None:
-        below.setStyleSheet("padding-left: 0; padding-right: 0")
+        below.setStyleSheet(FLUSH)
         words.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(words, 1)
     row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
