@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 
-MEMORY = 700_000_000
+MEMORY = 600_000_000
 """Bytes of address space, the interpreter and all libraries included (60 MB when everything is imported)."""
 
 LARGEST_WRITTEN = 4_000_000

@@ -104,7 +104,7 @@ def test_a_reading_that_gets_on_is_waited_for_and_one_that_stands_still_is_not(k
 
 @on_posix
 def test_memory_ends_before_the_machine_s_does(kept):
-    with pytest.raises(SandboxError, match="700 MB"):
+    with pytest.raises(SandboxError, match="600 MB"):
         read(kept, readers.hoard)
     assert kept.child is None
 
