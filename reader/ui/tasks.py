@@ -23,7 +23,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = QThreadPool(self)
-        self._workers.setMaxThreadCount(2)
+        self._workers.setMaxThreadCount(3)  # something slow from the web, many files, and what the page itself needs
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
         self._writer.setExpiryTimeout(-1)

@@ -376,8 +376,8 @@ class MainWindow(QMainWindow):
         return confirm_loss(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, folders, links and words."""
-        if self.doors.takes(event.mimeData()):
+        """Take files, folders, links and words, but not what is dragged about in the window itself."""
+        if event.source() is None and self.doors.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -244,6 +244,15 @@ def test_words_that_are_dropped_open(window: MainWindow, qtbot: QtBot) -> None:
     wait_for(qtbot, window, "a whistle")
 
 
+def test_what_is_dragged_about_in_the_window_is_no_article(
+    window: MainWindow, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDragEnterEvent, "source", lambda _event: window.page.view)
+    assert not drop(window, mime(STORY.format("itself")))
+    assert window.reading.article is not None
+    assert window.reading.article.id == article.id
+
+
 def test_a_folder_that_is_dropped_is_taken_in(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "stories"
     (folder / "more" / ".hidden").mkdir(parents=True)
