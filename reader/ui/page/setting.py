@@ -149,7 +149,7 @@ class Setting:
         if run.start not in self._grids:
             from reader.ui.page.tables import measured
 
-            room = (self.column, self.width - 2 * self.margin)
+            room = (self.column, self.width - self.margin - self.left, self.width - 2 * self.margin)
             grid = measured(self.blocks[run.start : run.stop], self.text, self.style(number), room)
             span = self.blocks[run.start].span
             grid.is_mirrored = _reads_leftwards(self.text[span.start : span.end])

@@ -101,8 +101,8 @@ def sampled(count: int) -> list[int]:
     return [*range(FIRST_ROWS), *range(FIRST_ROWS, count, (count - FIRST_ROWS) // SAMPLED)]
 
 
-def measured(table: Sequence[Block], text: str, style: BlockStyle, room: tuple[float, float]) -> Grid:
-    """Measure a table; its `room` is how wide it should be, and how wide it may be."""
+def measured(table: Sequence[Block], text: str, style: BlockStyle, room: tuple[float, float, float]) -> Grid:
+    """Measure a table; its `room` is the width of the column, that with one margin, and that with both."""
     looked_at = [table[number] for number in sampled(len(table))]
     count = max(1, *(sum(cell.columns for cell in row.cells) for row in looked_at))
     gather = [_Column() for _ in range(count)]
@@ -119,22 +119,37 @@ def measured(table: Sequence[Block], text: str, style: BlockStyle, room: tuple[f
     for at, cell in wide:
         _make_room(gather[at : at + cell.columns], text[cell.span.start : cell.span.end][:LONGEST_CELL], gap, style)
     gaps = gap * (count - 1)
-    widths = _shared(gather, room[0] - gaps, room[1] - gaps)
+    widths = _shared(gather, room[0] - gaps, room[1] - gaps, room[2] - gaps)
     lefts = list(accumulate((width + gap for width in widths), initial=0.0))[:-1]
     width = lefts[-1] + widths[-1]
-    return Grid(lefts, widths, [each.is_numeric for each in gather], width, min(width, room[1]))
+    return Grid(lefts, widths, [each.is_numeric for each in gather], width, min(width, room[2]))
 
 
-def _shared(columns: Sequence[_Column], wished: float, most: float) -> list[float]:
-    """Widths between the least and the widest of every column; a table that cannot have its least is not kept short of room."""
-    least, widest = sum(each.least for each in columns), sum(each.widest for each in columns)
-    if widest <= wished:
-        return [each.widest for each in columns]
-    if least > max(wished, most):
-        return [each.unhurried for each in columns]
-    room = min(widest, wished if least <= wished else min(most, max(least, wished * OUTSET)))
-    share = (room - least) / (widest - least) if widest > least else 0.0
-    return [float(round(each.least + (each.widest - each.least) * share)) for each in columns]
+def _shared(columns: Sequence[_Column], wished: float, further: float, most: float) -> list[float]:
+    """Widths between the least and the widest of every column.
+
+    A table that cannot have its least within the page makes do with its longest words; if these do not fit either, it is moved
+    sideways and not kept short of room.
+    """
+    least, widest = [each.least for each in columns], [each.widest for each in columns]
+    if sum(widest) <= wished:
+        return widest
+    if sum(least) <= wished:
+        return _between(least, widest, wished)
+    if sum(least) <= most:
+        room = further if sum(least) <= further else most
+        return _between(least, widest, min(room, max(sum(least), wished * OUTSET)))
+    tight = [each.tight for each in columns]
+    if sum(tight) <= max(wished, most):
+        return _between(tight, least, max(wished, most))
+    return [each.unhurried for each in columns]
+
+
+def _between(low: Sequence[float], high: Sequence[float], room: float) -> list[float]:
+    """Widths that fill a room, each as far between its two limits as the others."""
+    spread = sum(high) - sum(low)
+    share = min(1.0, (room - sum(low)) / spread) if spread else 0.0
+    return [float(int(one + (other - one) * share)) for one, other in zip(low, high, strict=True)]
 
 
 def _make_room(columns: Sequence[_Column], text: str, gap: float, style: BlockStyle) -> None:
@@ -144,7 +159,8 @@ def _make_room(columns: Sequence[_Column], text: str, gap: float, style: BlockSt
     lacking = max(0.0, phrase - between - sum(each.least for each in columns)) / len(columns)
     lacking_most = max(0.0, width - between - sum(each.widest for each in columns)) / len(columns)
     for each in columns:
-        each.least += lacking
+        each.tight += lacking
+        each.least = max(each.least + lacking, each.tight)
         each.widest = max(each.widest + lacking_most, each.least)
         each.unhurried = max(each.unhurried, each.least)
 
@@ -155,7 +171,7 @@ class _Column:
     def __init__(self) -> None:
         self._texts: dict[str, bool] = {}
         self._numbers = self._others = 0
-        self.least = self.widest = self.unhurried = 0.0
+        self.tight = self.least = self.widest = self.unhurried = 0.0
 
     @property
     def is_numeric(self) -> bool:
@@ -173,24 +189,22 @@ class _Column:
             self._others += 1
 
     def measure(self, style: BlockStyle) -> None:
-        """Find its widths by its longest cells and words."""
+        """Find its widths by its longest cells and words; numbers are not broken, their head may be."""
         size = style.font.pixelSize()
-        cells = sorted(self._texts, key=len, reverse=True)[:MEASURED_CELLS]
-        self.widest = max((self._width(text, text, style) for text in cells), default=0.0)
-        longest: dict[str, str] = {}
-        for text in self._texts:
-            word = max(text.split(), key=len, default="")
-            longest[word] = text
+        self.widest = self._widest(self._texts, style)
+        longest = {max(text.split(), key=len, default=""): text for text in self._texts}
         words = sorted(longest, key=len, reverse=True)[:MEASURED_WORDS]
         unbroken = max((self._width(word, longest[word], style) for word in words), default=0.0)
-        phrase = (
-            self.widest
-            if self.is_numeric
-            else min(self.widest, max(PHRASE[0] * size, self.widest * LONG), PHRASE[1] * size)
-        )
-        self.least = float(round(max(min(unbroken, LONGEST_WORD * size), phrase, size)))
-        self.widest = float(round(max(self.widest, self.least)))
+        numbers = self._widest((text for text, is_head in self._texts.items() if not is_head), style)
+        phrase = min(max(PHRASE[0] * size, self.widest * LONG), PHRASE[1] * size)
+        self.tight = max(min(unbroken, LONGEST_WORD * size), numbers if self.is_numeric else 0.0, size)
+        self.least = max(self.tight, self.widest if self.is_numeric else min(self.widest, phrase))
+        self.widest = max(self.widest, self.least)
         self.unhurried = max(self.least, min(self.widest, UNHURRIED * size))
+
+    def _widest(self, texts: Iterable[str], style: BlockStyle) -> float:
+        cells = sorted(texts, key=len, reverse=True)[:MEASURED_CELLS]
+        return max((self._width(text, text, style) for text in cells), default=0.0)
 
     def _width(self, text: str, cell: str, style: BlockStyle) -> float:
         return ceil(style.width_of(text) * (BOLDER if self._texts[cell] else SLACK)) + 1.0
