@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError, UnreadableArticleError
-from reader.loading import load, load_html, load_text, loader
+from reader.loading import load, load_html, load_text, loader, read
 from reader.loading.formats import FORMATS
 from reader.loading.original import Original
 from reader.progress import CancelledError
@@ -240,3 +240,10 @@ def test_markup_from_another_program() -> None:
     assert TEXT in article.text
     assert "<" not in article.text
     assert article.url == "https://example.org/a"
+
+
+def test_what_a_server_says_of_the_letters_counts_unless_they_say_otherwise() -> None:
+    polish = f"Zażółć gęślą jaźń. {TEXT}"
+    assert read(Original(polish.encode("iso-8859-2"), charset="iso-8859-2")).text == polish
+    assert read(Original(polish.encode("utf-8"), charset="iso-8859-1")).text == polish
+    assert read(Original(polish.encode("utf-8"), charset="no-such-charset")).text == polish

@@ -19,6 +19,9 @@ WORKER = "reader.loading.sandbox.worker"
 TICK = 0.1
 """Seconds between two looks at whether the person has asked to stop."""
 
+GRACE = 1.0
+"""Seconds until the streams of a process that is gone have told so."""
+
 MOST_FRAMES = 10_000
 """Messages to one question; a process that sends more is out of its mind."""
 
@@ -50,6 +53,7 @@ class Child:
 
     def __init__(self) -> None:
         self.asked = 0
+        self._talker = Thread()
         self._process = subprocess.Popen(  # noqa: S603 - our own module in our own Python
             [sys.executable, "-P", "-m", WORKER],
             stdin=subprocess.PIPE,
@@ -76,7 +80,8 @@ class Child:
         """
         self.asked += 1
         answers: SimpleQueue[Answer] = SimpleQueue()
-        Thread(target=self._talk, args=(question, answers), daemon=True).start()
+        self._talker = Thread(target=self._talk, args=(question, answers), daemon=True)
+        self._talker.start()
         try:
             return _waited_for(answers, progress, patience)
         except BaseException:
@@ -88,10 +93,15 @@ class Child:
         self._process.kill()
 
     def end(self) -> None:
-        """Kill the process, wait until it is gone, and close the streams to it."""
+        """Kill the process, wait until it is gone, and close the streams to it.
+
+        Should something that it started hold them open, they are left to the thread that reads them.
+        """
         self.kill()
         self._process.wait()
-        for stream in self._streams:
+        if self._talker.ident is not None:
+            self._talker.join(GRACE)
+        for stream in () if self._talker.is_alive() else self._streams:
             with contextlib.suppress(OSError):
                 stream.close()
 

@@ -104,7 +104,10 @@ class Keeper:
         if self._child is not None and (not self._child.is_alive or self._child.asked >= MOST_ARTICLES):
             self._end()
         if self._child is None:
-            self._child = Child()
+            try:
+                self._child = Child()
+            except OSError as error:
+                raise SandboxError("no other process could be started to read it") from error
         return self._child
 
     @contextmanager

@@ -224,6 +224,15 @@ def test_where_no_process_can_be_started_the_reading_is_done_here(monkeypatch):
     assert article.text == str(os.getpid())
 
 
+def test_a_machine_that_has_no_room_for_a_process(kept, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(child.subprocess, "Popen", refuse)
+    with pytest.raises(SandboxError, match="no other process could be started"):
+        read(kept, readers.echo)
+
+
 def test_the_program_s_end_is_its_reader_s_end(tmp_path):
     import subprocess
 
