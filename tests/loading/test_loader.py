@@ -107,6 +107,23 @@ def test_a_page_that_only_asks_for_javascript(write):
         load_text("We use cookies to improve your experience.\n\nYou need to enable JavaScript to run this app.")
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Please enable JS and disable any ad blocker",
+        "Enable JavaScript and cookies to continue",
+        "Please verify you are a human",
+        "Checking your browser before accessing the site.",
+        "JavaScript is disabled in your browser. Please enable it to proceed.",
+        "Bitte aktivieren Sie JavaScript, um fortzufahren.",
+        "Veuillez activer JavaScript pour continuer.",
+    ],
+)
+def test_other_pages_that_only_ask(notice):
+    with pytest.raises(UnreadableArticleError, match="nothing readable"):
+        load_text(notice)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(write):
     path = write("a.txt", TEXT)
@@ -205,10 +222,18 @@ def test_every_format_refuses_garbage_by_name_or_not_at_all(write, format_):
         load(path)
 
 
-def test_the_import_is_cheap():
-    program = "import sys, reader.loading; print(*sorted(set(sys.modules) & {'chardet', 'lxml', 'pygments', 'PySide6', 'tinydb'}))"
+def test_a_plain_text_is_read_without_what_other_formats_need(write):
+    heavy = {"chardet", "lxml", "pygments", "PySide6", "tinydb", "urllib3", "subprocess", "mammoth", "pypdfium2"}
+    heavy |= {"reader.loading.sandbox.child", "reader.loading.address.fetching", "reader.loading.epub.book"}
+    program = (
+        f"import sys, reader.loading; reader.loading.load(sys.argv[1]); print(*sorted(set(sys.modules) & {heavy!r}))"
+    )
     run = subprocess.run(
-        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, write("a.txt", TEXT)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert run.stdout.strip() == ""
 
