@@ -7,7 +7,9 @@ in the middle of a text only lines go that can be nothing else. A letter is left
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.loading.furniture import RELATED_HEADING, kind_of
 from reader.loading.furniture_rules import Place
@@ -24,6 +26,7 @@ from reader.loading.particulars import (
 )
 from reader.loading.pieces import Piece
 from reader.loading.posts import with_posts
+from reader.loading.run import find_run, is_sentence
 from reader.loading.structure import is_prose
 
 SALUTATION = re.compile(
@@ -34,6 +37,12 @@ SALUTATION = re.compile(
 FEWEST, LONGEST_SIGN = 2, 120
 ENOUGH_SIGNS, MANY_SIGNS = 3, 5
 """So many lines that a page could have show that a text comes from one, with a date or a name among them or without."""
+
+LONGEST_HEAD, LONGEST_TAIL = 8, 8
+"""Lines that can stand between a page's menus and the article without being read as a part of either."""
+
+LONGEST_ENTRY, MENUS, REPEATED = 40, 40, 6
+"""Characters of a menu's entry, and how many entries there are in all and more than once."""
 
 KEPT_KINDS = frozenset({"code", "rule", "quote"})
 LIST_SIGN = re.compile(r"list (?:of \d{1,2} items|\d{1,2} of \d{1,2})|end of list", re.I)
@@ -49,9 +58,14 @@ def clean(pieces: Sequence[Piece], title: str = "") -> Page:
         return page
     _fold_end(page)
     _fold(page, sure=True)
-    page.web = bool(page.folds) or _has_posts(page, pieces) or _looks_scraped(page)
+    page.web = bool(page.folds) or _has_posts(page, pieces)
+    page.run = find_run(page.pieces)
+    page.web = page.web or _looks_scraped(page) or _has_menus(page)
     if page.web:
         _loosen(page)
+    page.run = find_run(page.pieces) if page.web else None
+    if not _is_whole(page):
+        page.run = None
     read_address(page)
     read_details(page)
     read_agency(page)
@@ -63,6 +77,7 @@ def clean(pieces: Sequence[Piece], title: str = "") -> Page:
     if page.headline >= 0 or page.web:
         read_head(page)
         fold_again(page)
+        _fold_around(page)
     else:
         note_date(page)
     return page
@@ -99,8 +114,34 @@ def _looks_scraped(page: Page) -> bool:
         if index < first and tells_when_or_who(piece.text):
             told += 1
         elif kind_of(piece.text, "end" if index > last else "edges" if index < first else "anywhere", web=True):
-            signs.add(piece.text.casefold())
+            signs.add(piece.text.casefold().strip("0123456789.,km"))
+    signs.discard("")
     return len(signs) >= MANY_SIGNS or bool(signs and told and len(signs) + min(told, 2) >= ENOUGH_SIGNS)
+
+
+def _has_menus(page: Page) -> bool:
+    """Whether a text has menus on both sides of its prose: many short lines, several of them twice, and some that only menus have."""
+    lines = _outside(page)
+    repeated = sum(count > 1 for count in lines.values())
+    return lines.total() >= MENUS and repeated >= REPEATED and sum(map(_is_sign, lines)) >= ENOUGH_SIGNS
+
+
+def _is_whole(page: Page) -> bool:
+    """Whether a page is all there: several of the lines around its article can only be its furniture."""
+    lines = _outside(page)
+    return sum(map(_is_sign, lines)) >= MANY_SIGNS or _has_menus(page)
+
+
+def _outside(page: Page) -> Counter[str]:
+    """The short lines around the run of prose."""
+    if page.run is None:
+        return Counter()
+    outside = [*page.pieces[: page.run.first], *page.pieces[page.run.last + 1 :]]
+    return Counter(piece.text for piece in outside if 2 < len(piece.text) <= LONGEST_ENTRY)
+
+
+def _is_sign(text: str) -> bool:
+    return bool(kind_of(text, "edges", web=True)) and not text.isdecimal()
 
 
 def _is_letter(page: Page) -> bool:
@@ -151,6 +192,31 @@ def _fold_related(page: Page) -> None:
                 for i in below:
                     page.folds.setdefault(i, "teaser")
             return
+
+
+def _fold_around(page: Page) -> None:
+    """Of a whole page, fold everything above the headline, and below the article from the first sign of furniture on."""
+    if page.run is None:
+        return
+    above = page.headline if page.headline >= 0 else page.first - LONGEST_HEAD
+    below = next((i for i in range(page.run.last + 1, len(page.pieces)) if _ends_article(page, i)), len(page.pieces))
+    for index in (*range(above), *range(below, len(page.pieces))):
+        if page.pieces[index].text:
+            page.folds.setdefault(index, "navigation" if index < above else "rest")
+
+
+def _ends_article(page: Page, index: int) -> bool:
+    """Whether a line below the last paragraph shows that the article is over: furniture after which no sentence comes, or a title."""
+    if index in page.folds or RELATED_HEADING.fullmatch(page.pieces[index].text):
+        return not any(map(is_sentence, _following(page, index, 2)))
+    is_title = len(page.pieces) - index > LONGEST_TAIL and looks_like_headline(page.pieces[index].text)
+    return is_title and not any(map(is_sentence, _following(page, index, LONGEST_TAIL)))
+
+
+def _following(page: Page, start: int, most: int) -> list[str]:
+    """The next lines that are not folded away."""
+    kept = (piece.text for i, piece in enumerate(page.pieces[start:], start) if i not in page.folds and piece.text)
+    return list(islice(kept, most))
 
 
 def _is_other_title(text: str) -> bool:

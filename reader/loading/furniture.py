@@ -19,6 +19,7 @@ REASONS = {
     "headline": "the headline once more",
     "byline": "who wrote it, now shown under the headline",
     "site line": "the name of the site, now shown under the headline",
+    "rest": "the rest of the page: menus and other articles",
     "details": "title and author, now shown at the top",
     "kicker": "a line above the headline",
     "teaser": "a link to another article",

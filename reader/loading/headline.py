@@ -16,6 +16,12 @@ LONGEST_TITLE, MOST_WORDS = 240, 30
 ENOUGH_BELOW = 80
 """Code points that must follow on a first line for it to be a title."""
 
+LONGEST_HEAD = 30
+"""Lines above the prose of a whole page among which the headline is."""
+
+CLOSE = 3
+"""Lines from a headline to its double; in a book the second is the chapter's own."""
+
 MOST_WORDS_OF_A_MENU = 4
 LABEL = re.compile(r"[A-Z][\w-]{0,14}: ")
 SECTION = re.compile(SECTIONS, re.I)
@@ -34,7 +40,10 @@ NO_LETTERS = re.compile(r"[\W_]+")
 
 def find_headline(page: Page) -> None:
     """Choose the headline: the given one, one that stands twice, a marked heading, or a first line that looks like one."""
-    head = [i for i in range(page.first) if i not in page.folds and page.pieces[i].kind in ("paragraph", "heading")]
+    start = max(0, page.first - LONGEST_HEAD) if page.run else 0
+    head = [
+        i for i in range(start, page.first) if i not in page.folds and page.pieces[i].kind in ("paragraph", "heading")
+    ]
     lines = [i for i in head if not tells_when_or_who(page.pieces[i].text)]
     article = page.web or any(map(is_prose, page.pieces[page.first : page.first + 1]))
     titles = [i for i in lines if len(page.pieces[i].text) <= LONGEST_TITLE and not is_division(page.pieces[i].text)]
@@ -44,7 +53,7 @@ def find_headline(page: Page) -> None:
     else:
         page.headline = _doubled(page, same) if article else -1
         if page.headline < 0:
-            page.headline = _first_line(page, lines)
+            page.headline = _above_run(page, lines) if page.run else _first_line(page, lines)
         if page.headline >= 0:
             page.title = page.pieces[page.headline].text.strip()
             suffix = SUFFIX.search(page.title)
@@ -62,18 +71,21 @@ def _doubled(page: Page, same: dict[int, str]) -> int:
         piece = page.pieces[index]
         bare = _letters(SUFFIX.sub("", piece.text))
         earlier = seen.get(letters, seen.get(bare, -1))
-        is_name = is_site(piece.text) or _words(piece.text) == 1
-        if (
-            earlier >= 0
-            and len(letters) >= 8
-            and not is_name
-            and (page.web or (piece.alone and page.pieces[earlier].alone))
-        ):
+        is_name = is_site(piece.text) or _words(piece.text) <= (3 if page.run else 1)
+        if earlier >= 0 and len(letters) >= 8 and not is_name and (page.web or _is_set_off_twice(page, earlier, index)):
             page.web = True
             return index if len(_letters(page.pieces[earlier].text)) > len(letters) else earlier
         seen.setdefault(letters, index)
         seen.setdefault(bare, index)
     return -1
+
+
+def _is_set_off_twice(page: Page, first: int, second: int) -> bool:
+    """Whether a line that stands twice in a text of unknown origin does so as a headline: close together, nothing like one above."""
+    above = any(_could_be_title(piece.text) or is_division(piece.text) for piece in page.pieces[:first])
+    if second - first > CLOSE:
+        return False
+    return page.pieces[first].alone and page.pieces[second].alone and not above
 
 
 def _is_again(page: Page, index: int, letters: str, wanted: str) -> bool:
@@ -85,6 +97,21 @@ def _is_again(page: Page, index: int, letters: str, wanted: str) -> bool:
         page.site = page.site or suffix[1].strip()
         return True
     return False
+
+
+def _above_run(page: Page, lines: Sequence[int]) -> int:
+    """Of a whole page, the line above the date or the byline, or else above the prose, that is no menu's."""
+    titles = [index for index in lines if _could_be_title(page.pieces[index].text)]
+    told = [index for index in range(page.first) if tells_when_or_who(page.pieces[index].text)]
+    for below, reach in [*((index, 4) for index in told), (page.first, 6)]:
+        near = [index for index in titles if below - reach <= index < below]
+        if near:
+            return near[0]
+    return -1
+
+
+def _could_be_title(text: str) -> bool:
+    return _words(text) > 3 and looks_like_headline(text) and not kind_of(text, "edges", web=True)
 
 
 def _first_line(page: Page, lines: Sequence[int]) -> int:
@@ -136,7 +163,7 @@ def looks_like_headline(text: str) -> bool:
     """Whether a line could be a headline: no sentence, no field of a letter, no item of a list."""
     if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or not any(map(str.isalpha, text)):
         return False
-    if begins_small(text) and not text[1].isupper():
+    if begins_small(text) and not text[1:2].isupper():
         return False
     if text[-1] in ".,;:—-" and not ABBREVIATED.search(text):
         return False

@@ -28,6 +28,9 @@ DATELINE = re.compile(
 )
 """Where a report was written, and perhaps when and for which agency, before its first sentence."""
 
+LONGEST_HEAD = 30
+"""Lines above a headline that may be about the same article."""
+
 ADDRESS = re.compile(
     r"(?P<label>(?:source|url|link|via|from|retrieved from|original|quelle|fuente|fonte|источник)\s*:?\s+)?<?(?P<address>https?://[^\s<>]{4,2000})>?",
     re.I,
@@ -100,7 +103,8 @@ def read_head(page: Page) -> None:
 
 def _read_lines(page: Page) -> None:
     """Read the lines below the headline, and then those above it, which tell less."""
-    for index in sorted(range(page.first), key=lambda index: (index < page.headline, index)):
+    above = max(0, page.headline - LONGEST_HEAD) if page.headline >= 0 else 0
+    for index in sorted(range(above, page.first), key=lambda index: (index < page.headline, index)):
         piece = page.pieces[index]
         if index in page.folds or index == page.headline or piece.kind != "paragraph":
             continue
@@ -166,7 +170,14 @@ def _take(page: Page, index: int, text: str) -> str:
     if date is not None:
         return _take_date(page, date, below=below)
     author = read_byline(text) if below else ""
-    if not author and below and page.headline >= 0 and is_name(text) and _is_before_date(page, index):
+    if (
+        not author
+        and below
+        and page.headline >= 0
+        and is_name(text)
+        and not text.isupper()
+        and _is_before_date(page, index)
+    ):
         author = text
     if author:
         page.byline = page.byline or author
@@ -228,7 +239,8 @@ def _take_below_byline(page: Page, text: str) -> str:
 
 
 def _author(rest: str) -> str:
-    return read_byline(rest) or (leading_names(rest) if is_name(leading_names(rest)) else "")
+    names = leading_names(rest)
+    return read_byline(rest) or (names if is_name(names) and not names.isupper() else "")
 
 
 def _is_before_date(page: Page, index: int) -> bool:

@@ -285,3 +285,88 @@ def test_what_stands_below_a_byline():
 
 def test_a_label_and_its_date_on_two_lines():
     assert [each.text for each in article(TITLE, "Published", "28 April 2018").hidden] == ["Published", "28 April 2018"]
+
+
+ADDRESS = "https://gazette.example/islands/bridge?id=4"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ADDRESS, TITLE, PROSE],
+        [f"<{ADDRESS}>", TITLE, PROSE],
+        [TITLE, ADDRESS, PROSE],
+        [f"URL: {ADDRESS}", TITLE, PROSE],
+        [TITLE, PROSE, f"Source: {ADDRESS}"],
+    ],
+)
+def test_the_address_of_a_text(lines):
+    found = load_text("\n\n".join(lines))
+    assert (found.url, found.site, found.title) == (ADDRESS, "gazette.example", TITLE)
+    assert [each.kind for each in found.hidden] == ["address"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ADDRESS, "https://other.example/", TITLE, PROSE],
+        [TITLE, PROSE, ADDRESS],
+        [TITLE, PROSE, f"See {ADDRESS} for more."],
+        [ADDRESS, TITLE],
+        ["http://[::1", TITLE, PROSE],
+    ],
+)
+def test_other_addresses_stay(lines):
+    found = load_text("\n\n".join(lines))
+    assert (found.url, found.hidden) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "published", "site"),
+    [
+        ("Posted by Vera on June 19, 2014", "Vera", "2014-06-19", ""),
+        ("NEWS / 18 March 2017, 12:20 / Thandi Mokoena", "Thandi Mokoena", "2017-03-18T12:20", ""),
+        ("2018-12-05 09:30:00 来源：海岛日报", "", "2018-12-05T09:30", "海岛日报"),
+        ("Published: 09:12, 14 August 2021 | Updated: 11:40, 14 August 2021", "", "2021-08-14T09:12", ""),
+        ("9 oct 2019 - 23:10 CEST", "", "2019-10-09T23:10", ""),
+        ("Publicado 29/08/2017 16h02 Atualizado há 4 anos", "", "2017-08-29T16:02", ""),
+        ("2021年4月1日 18時05分", "", "2021-04-01T18:05", ""),
+        ("May 23, 2016 Issue", "", "2016-05-23", ""),
+    ],
+)
+def test_date_lines_that_tell_more(line, author, published, site):
+    found = article(TITLE, line)
+    assert (found.byline, found.published, found.site) == (author, published, site)
+    assert [each.text for each in found.hidden] == [line]
+
+
+def test_the_day_of_publishing_counts_more_than_that_of_an_update():
+    assert article(TITLE, "Updated: 5 March 2019", "Published: 4 March 2019").published == "2019-03-04"
+    assert article(TITLE, "Updated: 5 March 2019").published == "2019-03-05"
+
+
+@pytest.mark.parametrize("line", ["By Jane Doe For The Island Gazette", "By Jane Doe @janedoe Local Reporter"])
+def test_what_stands_behind_a_name(line):
+    assert read_byline(line) == "Jane Doe"
+
+
+@pytest.mark.parametrize("line", ["MAIDEN SPEECH", "PRESS RELEASE"])
+def test_capitals_beside_a_date_are_no_name(line):
+    assert not article(TITLE, line, "28 April 2018").byline
+
+
+def test_affiliations_that_stand_twice_are_no_headline():
+    lines = [
+        "On the counting of bridges in old maps",
+        "Ann B. Roe",
+        "Harbour Lab, Wendham",
+        "Jon Poe",
+        "Harbour Lab, Wendham",
+    ]
+    found = article(*lines)
+    assert found.title == lines[0]
+    assert found.text.split("\n")[:-1] == lines
+
+
+def test_a_line_of_one_letter_does_no_harm():
+    assert "y" in article("READ MORE: Why bridges fall", TITLE, "y").text.split("\n")
