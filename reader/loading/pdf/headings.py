@@ -95,20 +95,15 @@ def find_title(drafts: Sequence[Draft], body: float, named: str) -> Draft | None
 
 
 def leave_the_head(drafts: Sequence[Draft], title: Draft) -> None:
-    """What stands between the title and the text in letters that are large but not bold is no heading: names, a date."""
-    below = False
-    for draft in drafts:
-        if draft is title:
-            below = True
-        elif (
-            below
-            and draft.kind == "heading"
-            and share_of(draft.lines, "is_bold") < 0.5
-            and draft.size < 0.9 * title.size
-        ):
+    """What stands between the title and the text in large letters is no heading: names, a date; unless it is bold or comes again."""
+    start = next(index for index, draft in enumerate(drafts) if draft is title) + 1
+    stop = start
+    while stop < len(drafts) and (drafts[stop].kind in ("heading", "image") or len(drafts[stop].lines) <= 2):
+        stop += 1
+    later = {_rank(draft) for draft in drafts[stop:] if draft.kind == "heading"}
+    for draft in drafts[start:stop]:
+        if draft.kind == "heading" and not _rank(draft)[1] and _rank(draft) not in later:
             draft.kind, draft.level = "paragraph", 0
-        elif below and draft.kind != "image" and (draft.kind != "paragraph" or len(draft.lines) > 2):
-            return
 
 
 def plain(text: str) -> str:

@@ -78,33 +78,43 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure, setting: Setting, pag
     """Part the lines of a column, from the top down, into paragraphs."""
     drafts: list[Draft] = []
     for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if not drafts or _begins(drafts[-1], line, following, measure, setting):
+        if not drafts or _begins(drafts[-1], lines, index, measure, setting):
             set_in = INDENT * line.size < line.box.left - measure.left < MOST_INDENT * line.size
-            close = (
-                bool(drafts)
-                and _is_centred_under(drafts[-1].lines[-1], line)
-                and not _is_far(drafts[-1], line, setting)
-            )
-            level = int(close and not _differs(drafts[-1].lines[-1], line))
+            level = int(bool(drafts) and _is_address(drafts[-1], line, setting))
             drafts.append(Draft("paragraph", page, [], [], measure.left, measure.right, is_set_in=set_in, level=level))
         drafts[-1].lines.append(line)
         drafts[-1].pages.append(page)
     return drafts
 
 
-def _begins(draft: Draft, line: Line, following: Line | None, measure: Measure, setting: Setting) -> bool:
+def _begins(draft: Draft, lines: Sequence[Line], index: int, measure: Measure, setting: Setting) -> bool:
     """Whether a line begins a paragraph below the lines that a draft has."""
-    above = draft.lines[-1]
-    if _differs(above, line):
-        return True
-    if _is_far(draft, line, setting):
+    above, line = draft.lines[-1], lines[index]
+    if _differs(above, line) or _is_far(draft, line, setting):
         return True
     if _is_centred_under(above, line):
         return not (line.size > TITLE_SIZE * setting.body or line.text[:1].islower())
     if _is_marked(draft, line):
         return True
-    return _by_sides(draft, line, following, measure)
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return _by_sides(draft, line, following, _own_measure(lines, index, measure))
+
+
+def _own_measure(lines: Sequence[Line], index: int, measure: Measure) -> Measure:
+    """The sides of the block that a line stands in: narrower than the column where several lines end at one place."""
+    line = lines[index]
+    near = [each for each in lines[max(0, index - 4) : index + 5] if abs(each.box.left - line.box.left) < 2]
+    right = max(each.box.right for each in near)
+    full = sum(each.box.right > right - 3 for each in near)
+    if right > measure.right - line.size or full < max(2, 0.5 * len(near)):
+        return measure
+    return Measure(line.box.left, right, True)
+
+
+def _is_address(draft: Draft, line: Line, setting: Setting) -> bool:
+    """Whether a line stands close under another, centred like it: lines of an address, under each other."""
+    above = draft.lines[-1]
+    return _is_centred_under(above, line) and not _is_far(draft, line, setting) and not _differs(above, line)
 
 
 def _is_centred_under(above: Line, line: Line) -> bool:

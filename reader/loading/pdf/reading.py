@@ -28,9 +28,10 @@ from reader.loading.pdf.items import find_items
 from reader.loading.pdf.joining import find_captions, find_quotes, joined_up
 from reader.loading.pdf.lines import Line, line_of, rows_of, segments_of
 from reader.loading.pdf.notes import referred
+from reader.loading.pdf.numbers import labels_of
 from reader.loading.pdf.pages import Page, read_page
 from reader.loading.pdf.paragraphs import Setting, leadings_of, merged_lines
-from reader.loading.pdf.running import Running, find_running, labels_of
+from reader.loading.pdf.running import Running, find_running
 from reader.loading.pdf.sheets import Sheet as Layout
 from reader.loading.pdf.sheets import columns_on, lay_out, listing_of, pieces_of
 from reader.loading.pictures import Pictures
@@ -83,8 +84,8 @@ def read_article(original: Original, progress: Progress) -> Article:
     contents = _contents(original, progress)
     pages = contents.pages
     pieces = {page.number: pieces_of(page) for page in pages}
-    running = find_running([(page.number, page.height, pieces[page.number]) for page in pages])
     body = _body_size(pages)
+    running = find_running([(page.number, page.height, pieces[page.number]) for page in pages], body)
     kept = {page.number: running.without(page.number, pieces[page.number]) for page in pages}
     columns = {page.number: columns_on(page, kept[page.number], body) for page in pages}
     progress(0.75)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.loading.pdf.lines import Line, rows_of
+from reader.loading.pdf.numbers import ALONE, NUMBER, Printed, numbers_in
 
 EDGE = 0.18
 """The share of a page's height, above and below, in which such lines stand."""
@@ -22,18 +21,14 @@ APART = 1.45
 """Sizes of the letters between a row and the text below it, from base line to base line, if it does not belong to it."""
 
 SAME_HEIGHT = 4.0
-NUMBER = re.compile(r"\d+")
-ALONE = re.compile(
-    r"[\s\-–—|·•\[(]*(?:(?:p(?:age|g)?\.?|seite|s\.|página|pagina|pág\.|стр\.)\s*)?(?:(?P<arabic>\d{1,4})|(?P<roman>[ivxlc]{1,8}|[IVXLC]{1,8}))"
-    r"(?:\s*(?:/|of|von|de|sur|di|из)\s*\d{1,4})?[\s\-–—|·•\])]*",
-    re.IGNORECASE,
-)
-"""A line that is a page number: "12", "- xii -", "Page 3 of 10"."""
+LARGEST = 1.15
+"""Of the running text: larger letters head a chapter, unless every other page has them."""
+
+MOSTLY = 0.5
+"""Of the pages with anything at a height, the share that repeats it: text begins there on the others."""
 
 COUNTED = 0.15
 """The share of the pages that the commonest way of counting has, which another needs: chance gives some to any."""
-
-ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 class Edge(NamedTuple):
@@ -43,18 +38,6 @@ class Edge(NamedTuple):
     line: Line
     is_top: bool
     key: str
-
-
-class Printed(NamedTuple):
-    """The number that is printed on a page; `kind` is "1" or "i"."""
-
-    value: int
-    kind: str
-    text: str
-
-    def vote(self, page: int) -> tuple[str, int]:
-        """How the numbers count if this one is its page's: the kind, and the number of the first page."""
-        return self.kind, self.value - page
 
 
 @dataclass(slots=True)
@@ -71,26 +54,23 @@ class Running:
         return [line for line in lines if id(line) not in gone]
 
 
-def find_running(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> Running:
-    """Find them in (number, height, pieces of lines) of all pages."""
+def find_running(pages: Sequence[tuple[int, float, Sequence[Line]]], body: float) -> Running:
+    """Find them in (number, height, pieces of lines) of all pages; `body` is the size of the running text."""
     edges = [edge for number, height, lines in pages for edge in _edges(number, height, lines)]
     found = Running()
     votes = _number_votes(edges)
-    repeated = _repeated(edges, len(pages))
     places = _places(edges, votes)
     for edge in edges:
         printed = _printed(edge, votes, places)
-        if printed and (ALONE.fullmatch(edge.line.text) or edge.key in repeated):
-            known = found.numbers.get(edge.page)
-            if known is None or votes[known.vote(edge.page)] < votes[printed.vote(edge.page)]:
-                found.numbers[edge.page] = printed
-    for edge in edges:
         known = found.numbers.get(edge.page)
-        agreed = _printed(edge, votes, places) if ALONE.fullmatch(edge.line.text) else None
-        if (agreed and known and agreed.vote(edge.page) == known.vote(edge.page)) or _is_at(
-            edge, repeated.get(edge.key)
-        ):
+        if printed and (known is None or votes[known.vote(edge.page)] < votes[printed.vote(edge.page)]):
+            found.numbers[edge.page] = printed
+    for edge in edges:
+        printed = _printed(edge, votes, places) if ALONE.fullmatch(edge.line.text) else None
+        if printed and printed.vote(edge.page) == found.numbers[edge.page].vote(edge.page):
             found.lines[edge.page].append(edge.line)
+    for edge in _repeated(edges, pages, body):
+        found.lines[edge.page].append(edge.line)
     _add_mates(edges, found)
     _name_heads(edges, found)
     return found
@@ -108,12 +88,20 @@ def _edges(number: int, height: float, lines: Sequence[Line]) -> Iterable[Edge]:
 
 
 def _outer(rows: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
-    """The outermost rows, down to the white that parts them from the text; one row if no white does."""
+    """The outermost rows, down to the white that parts them from the text; without white, one row that is set otherwise."""
     for index, (row, following) in enumerate(pairwise(rows[: DEEPEST_ROW + 1]), 1):
-        size = max(row[0].size, following[0].size)
-        if abs(following[0].base - row[0].base) > APART * size:
+        if _is_note(row):
+            return []
+        if abs(following[0].base - row[0].base) > APART * max(row[0].size, following[0].size):
             return rows[:index]
+    if len(rows) > 1 and rows[0][0].style == rows[1][0].style:
+        return []
     return rows[:1]
+
+
+def _is_note(row: Sequence[Line]) -> bool:
+    """Whether a row begins a footnote: with a raised number."""
+    return row[0].rise(row[0].words[0]) > 0.1
 
 
 def _key(text: str) -> str:
@@ -127,7 +115,7 @@ def _number_votes(edges: Sequence[Edge]) -> Counter[tuple[str, int]]:
     votes: Counter[tuple[str, int]] = Counter()
     seen: set[tuple[int, str, int]] = set()
     for edge in edges:
-        for printed in _candidates(edge.line.text):
+        for printed in numbers_in(edge.line.text):
             vote = printed.vote(edge.page)
             if (edge.page, *vote) not in seen:
                 seen.add((edge.page, *vote))
@@ -138,23 +126,12 @@ def _number_votes(edges: Sequence[Edge]) -> Counter[tuple[str, int]]:
     )
 
 
-def _candidates(text: str) -> Iterable[Printed]:
-    alone = ALONE.fullmatch(text)
-    if alone and alone["roman"]:
-        value = _roman(alone["roman"])
-        if value:
-            yield Printed(value, "i", alone["roman"])
-    for match in NUMBER.finditer(text):
-        if len(match[0]) <= 4:
-            yield Printed(int(match[0]), "1", match[0])
-
-
 def _places(edges: Sequence[Edge], votes: Counter[tuple[str, int]]) -> set[int]:
     """The heights, in steps of `SAME_HEIGHT`, at which numbers that count as the pages do stand on more than one page."""
     counts: Counter[int] = Counter()
     for edge in edges:
-        if any(printed.vote(edge.page) in votes for printed in _candidates(edge.line.text)):
-            counts[round(edge.line.base / SAME_HEIGHT)] += 1
+        if any(printed.vote(edge.page) in votes for printed in numbers_in(edge.line.text)):
+            counts[_height(edge.line)] += 1
     most = max(votes.values(), default=0)
     steady = {height for height, count in counts.items() if count >= max(2, 0.1 * most)}
     return {height + by for height in steady for by in (-1, 0, 1)}
@@ -162,32 +139,42 @@ def _places(edges: Sequence[Edge], votes: Counter[tuple[str, int]]) -> set[int]:
 
 def _printed(edge: Edge, votes: Counter[tuple[str, int]], places: set[int]) -> Printed | None:
     """The page's number in a piece of a line, if it counts as most pages do and stands where theirs do."""
-    if round(edge.line.base / SAME_HEIGHT) not in places:
+    if _height(edge.line) not in places:
         return None
-    found = [printed for printed in _candidates(edge.line.text) if printed.vote(edge.page) in votes]
+    found = [printed for printed in numbers_in(edge.line.text) if printed.vote(edge.page) in votes]
     return max(found, key=lambda printed: votes[printed.vote(edge.page)], default=None)
 
 
-def _repeated(edges: Sequence[Edge], pages: int) -> dict[str, list[float]]:
-    """The texts that stand on several pages at one height, and these heights."""
-    heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def _repeated(edges: Sequence[Edge], pages: Sequence[tuple[int, float, Sequence[Line]]], body: float) -> list[Edge]:
+    """The pieces that say the same on several pages, at heights where there seldom is anything else."""
+    least = 2 if len(pages) <= 4 else 3
+    places: dict[str, dict[int, int]] = defaultdict(dict)
     for edge in edges:
         if edge.key != "#" and any(map(str.isalnum, edge.key)):
-            heights[edge.key].append((edge.page, edge.line.base))
-    least = 2 if pages <= 4 else 3
-    found: dict[str, list[float]] = {}
-    for key, places in heights.items():
-        if len({page for page, _ in places}) < least:
-            continue
-        usual = Counter(round(base / SAME_HEIGHT) for _, base in places).most_common(2)
-        kept = [row * SAME_HEIGHT for row, count in usual if count >= least or (len(usual) == 2 and count >= 2)]
-        if kept:
-            found[key] = kept
-    return found
+            places[edge.key][edge.page] = _height(edge.line)
+    wanted: set[tuple[str, int]] = set()
+    for key, heights in places.items():
+        if len(heights) >= least:
+            counts = Counter(heights.values()).most_common(2)  # left and right pages may differ
+            wanted |= {(key, height + by) for height, count in counts if count >= 2 for by in (-1, 0, 1)}
+    kept = [
+        edge
+        for edge in edges
+        if (edge.key, _height(edge.line)) in wanted
+        and (edge.line.size <= LARGEST * body or 2 * len(places[edge.key]) >= len(pages))
+    ]
+    used: dict[int, set[int]] = defaultdict(set)
+    for edge in kept:
+        used[_height(edge.line)].add(edge.page)
+    taken: dict[int, set[int]] = defaultdict(set)
+    for number, _, lines in pages:
+        for line in lines:
+            taken[_height(line)].add(number)
+    return [edge for edge in kept if len(used[_height(edge.line)]) >= MOSTLY * len(taken[_height(edge.line)])]
 
 
-def _is_at(edge: Edge, heights: Sequence[float] | None) -> bool:
-    return heights is not None and any(abs(edge.line.base - height) < 1.5 * SAME_HEIGHT for height in heights)
+def _height(line: Line) -> int:
+    return round(line.base / SAME_HEIGHT)
 
 
 def _add_mates(edges: Sequence[Edge], found: Running) -> None:
@@ -204,45 +191,3 @@ def _name_heads(edges: Sequence[Edge], found: Running) -> None:
     for edge in edges:
         if edge.key != "#" and any(line is edge.line for line in found.lines.get(edge.page, ())):
             found.heads.setdefault(edge.key, (edge.page, edge.line.text))
-
-
-def _roman(text: str) -> int:
-    """The value of a Roman number; 0 for what is none."""
-    values = [ROMAN_VALUES.get(letter, 0) for letter in text.lower()]
-    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return total if roman_number(total) == text.lower() else 0
-
-
-def roman_number(value: int) -> str:
-    """A number from 1 to 399 in small Roman digits."""
-    signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    text = ""
-    for worth, sign in signs:
-        text += sign * (value // worth)
-        value %= worth
-    return text
-
-
-def labels_of(count: int, numbers: dict[int, Printed], own: Sequence[str]) -> list[str]:
-    """The number of each page: as printed, as its neighbours let one count on, as the file says, or counted from 1."""
-    known = sorted(numbers)
-    labels = []
-    for page in range(count):
-        if page in numbers:
-            labels.append(numbers[page].text)
-            continue
-        place = bisect_left(known, page)
-        guesses = [_counted(numbers[each], page - each) for each in known[max(0, place - 1) : place + 1]]
-        agreed = guesses[0] if guesses and len(set(guesses)) == 1 else ""
-        labels.append(agreed or own[page] or next((guess for guess in guesses if guess), "") or str(page + 1))
-    return labels
-
-
-def _counted(printed: Printed, by: int) -> str:
-    value = printed.value + by
-    if value < 1:
-        return ""
-    if printed.kind == "1":
-        return str(value)
-    roman = roman_number(value)
-    return roman.upper() if printed.text.isupper() else roman

@@ -28,11 +28,33 @@ TIMES = {
 }
 """Widths of Times, in thousandths of its size; those that are not named are 500."""
 
-NOUNS = (
-    ["harbour", "boat", "pier", "lantern", "captain", "ferry", "storm", "island", "market", "bridge", "keeper", "rope", "anchor", "winter", "letter", "gull"]
-)
+NOUNS = [
+    "harbour",
+    "boat",
+    "pier",
+    "lantern",
+    "captain",
+    "ferry",
+    "storm",
+    "island",
+    "market",
+    "bridge",
+    "keeper",
+    "rope",
+    "anchor",
+    "winter",
+    "letter",
+    "gull",
+]
 VERBS = ["watched", "crossed", "carried", "followed", "repaired", "counted", "described", "remembered"]
-PLACES = ["at dawn", "before noon", "in the old town", "under the low bridge", "near the salt house", "after the long winter"]
+PLACES = [
+    "at dawn",
+    "before noon",
+    "in the old town",
+    "under the low bridge",
+    "near the salt house",
+    "after the long winter",
+]
 
 
 def story(number: int, sentences: int = 4) -> str:
