@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ SNAP = 3.0
 MOST_RULES = 1_500
 GUTTER = 0.7
 """Ems between columns, at least."""
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+"""Numbers that may stand in the head of a table."""
 
 LONGEST_CELL = 34
 """Letters of a piece of a line, on average; what has more is running text in columns."""
@@ -184,7 +188,9 @@ def _is_head(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
     if share_of(first, "is_bold") > 0.9 and share_of(rest, "is_bold") < 0.5:
         return True
     numeric = sum(_is_numeric([row[index] for row in rows[1:]]) for index in range(len(rows[0])))
-    return numeric > 0 and not any(_has_number(line.text) for line in first)
+    if numeric and all(YEAR.fullmatch(line.text) for line in first if _has_number(line.text)):
+        return not all(YEAR.fullmatch(line.text) for line in rest if _has_number(line.text))
+    return False
 
 
 def _is_numeric(column: Sequence[Sequence[Line]]) -> bool:
