@@ -308,12 +308,15 @@ class Emitter:
         if not src or is_icon(element):
             return
         picture = self._pictures.take(src)
-        shown = safe_link(src, self._base) if src[:5].lower() != "data:" else ""
+        is_data = src[:5].lower() == "data:"
+        shown = "" if is_data else safe_link(src, self._base)
         text = SPACE.sub(" ", normalise(description_of(element)).replace("\n", " ")).strip() or NO_DESCRIPTION
         self._put(
             element,
             text,
-            Block(Span(0, len(text)), "image", src=shown or ("" if picture else src[:200]), picture=picture),
+            Block(
+                Span(0, len(text)), "image", src=shown or ("" if is_data and picture else src[:200]), picture=picture
+            ),
         )
 
     def _listing(self, element: HtmlElement) -> None:

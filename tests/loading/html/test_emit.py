@@ -213,3 +213,9 @@ def test_depth_and_breadth_take_no_stack_and_little_time(markup):
     found = parts(markup)
     assert found
     assert time.process_time() - begun < 8
+
+
+def test_a_relative_image_keeps_its_address_without_a_base():
+    pictures = Pictures(lambda _src: b"GIF89a.....")
+    ((_, block),) = emit(parse("<img src='pictures/a.gif'>"), pictures=pictures)
+    assert (block.src, block.picture[-4:]) == ("pictures/a.gif", ".gif")
