@@ -165,8 +165,15 @@ def test_links_of_a_notebook(text, words, href):
         (":::tip Good idea\nMind it.\n:::", ["Good idea", "Mind it."]),
     ],
 )
-def test_callouts_are_quotations_with_a_title(text, blocks):
-    assert shown(text) == [("quote", block) for block in blocks]
+def test_callouts_are_paragraphs_under_a_strong_title(text, blocks):
+    assert shown(text) == [("paragraph", block) for block in blocks]
+    assert any(kind == "strong" for kind, _, _ in marks(text)) or "*" in text
+
+
+def test_a_callout_ends_where_it_ends():
+    text = "> [!note] One\n> Two.\n>\n> > Three.\n\n> Four.\n\n> [!quote] Ann\n> Five."
+    kinds = [("paragraph", "One"), ("paragraph", "Two."), ("quote", "Three."), ("quote", "Four.")]
+    assert shown(text) == [*kinds, ("quote", "Ann"), ("quote", "Five.")]
 
 
 def test_a_container_that_arranges_is_read_through():
@@ -345,7 +352,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.integers(100, 999).map(lambda n: f"w{n}w")), max_size=30))
 def test_no_word_is_lost(pieces):
     text = "start " + " ".join(pieces)

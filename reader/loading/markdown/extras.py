@@ -43,6 +43,9 @@ CALLOUTS = frozenset(
 ATTRIBUTES = re.compile(r"[ \t]*\{(?:[#.:=-]|[\w-]+=)[^{}\n]*\}[ \t]*$")
 IDENTIFIER = re.compile(r"#([\w:.-]+)")
 BLOCK_NAME = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]{1,60})$")
+SAID = frozenset({"quote", "cite"})
+"""Boxes that hold a quotation."""
+
 HIDDEN_REFERENCE = re.compile(r"\[(?://|#|_|comment)\]:\s*(?:#|<>)\s*[\"'(](.*)[\"')]\s*$", re.IGNORECASE)
 LANGUAGE = re.compile(r"\{?\s*[.=]?([\w+#.-]{1,20})")
 NOT_IN_SLUG = re.compile(r"[^\w\- ]")
@@ -221,6 +224,8 @@ def _callouts(state: StateCore) -> None:
         elif above.type == "admonition_open" and above.meta["tag"] not in CALLOUTS:
             token.content = above.info.strip()
         if callout:
+            if callout[1].lower() not in SAID:
+                _open_up(state.tokens, index - 2)
             title = callout[2].strip() or callout[1].replace("-", " ").capitalize()
             rest = token.content[callout.end() :]
             token.content = title if "*" in title else f"**{title}**"
@@ -231,6 +236,15 @@ def _callouts(state: StateCore) -> None:
         else:
             found.append(token)
     state.tokens = found
+
+
+def _open_up(tokens: list[Token], start: int) -> None:
+    """Make a box of a quotation: nobody said what a note says."""
+    tokens[start].tag = "div"
+    closing = (each for each in tokens[start:] if each.type == "blockquote_close" and each.level == tokens[start].level)
+    for token in closing:
+        token.tag = "div"
+        return
 
 
 def _names(state: StateCore) -> None:

@@ -99,30 +99,23 @@ def _displayed_inline(_renderer: Any, tokens: Sequence[Token], index: int, *_: A
 
 
 def _admonition(_renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
-    opening = {"admonition": "blockquote", "admonition_title": "p"}
     token = tokens[index]
-    tag = next((tag for kind, tag in opening.items() if token.type in (f"{kind}_open", f"{kind}_close")), "div")
-    strong = ("<strong>", "</strong>") if tag == "p" else ("", "")
-    return f"<{tag}>{strong[0]}" if token.nesting == 1 else f"{strong[1]}</{tag}>\n"
+    is_opening = token.nesting == 1
+    if token.type.startswith("admonition_title"):
+        return "<p><strong>" if is_opening else "</strong></p>\n"
+    return "<div>\n" if is_opening else "</div>\n"
 
 
-def _container(_renderer: Any, tokens: Sequence[Token], index: int, _options: Any, env: Any) -> str:
-    """::: note Title ... ::: is a quotation with a title; a container that only arranges is read through."""
-    open_ones = env.setdefault("containers", [])
+def _container(_renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    """::: note Title ... ::: is a box with a title; one that only arranges is read through."""
     if tokens[index].nesting < 0:
-        return "</blockquote>\n" if open_ones and open_ones.pop() else ""
+        return "</div>\n"
     named = CONTAINER_TITLE.match(tokens[index].info.strip())
     name = ((named[1] or named[2]) if named else "").lower()
-    open_ones.append(name in CALLOUTS)
     title = (named[3] or "").strip() if named else ""
-    if name not in CALLOUTS:
-        return f"<p><strong>{escape(title)}</strong></p>\n" if title else ""
-    heading = (
-        ""
-        if tokens[index + 1].type == "heading_open"
-        else f"<p><strong>{escape(title or name.capitalize())}</strong></p>"
-    )
-    return f"<blockquote>{heading}\n"
+    if name in CALLOUTS and tokens[index + 1].type != "heading_open":
+        title = title or name.capitalize()
+    return f"<div><p><strong>{escape(title)}</strong></p>\n" if title else "<div>\n"
 
 
 RULES = {
