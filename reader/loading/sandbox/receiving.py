@@ -29,6 +29,11 @@ OTHER_BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 ID = re.compile("[0-9a-f]{10}")
 WEB = re.compile(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
+PLAIN_LINK = re.compile(
+    r"(?:https?://[A-Za-z0-9.-]{1,250}(?:[/?#][A-Za-z0-9/?#&=%.,:;+~_!-]{0,2000})?|#[A-Za-z0-9_-]{1,200})"
+)
+"""Links, nearly all, that need no closer look."""
+
 SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 FACTS = ("title", "byline", "site", "url", "published", "language", "source")
 
@@ -116,23 +121,28 @@ def _sound_block(block: Block, names: frozenset[str]) -> Block:
     _demand(not block.picture or block.picture in names, "a picture that came along")
     for cell in block.cells:
         _demand_cell(cell, block.span)
-    is_odd = len(block.src) > LONGEST_FACT or bool(SCHEME.match(block.src) and not WEB.fullmatch(block.src))
-    if is_odd:
-        block = replace(block, src="")
-    _demand_fact(block.src)
-    return replace(block, marks=_sound_marks(block)) if block.marks else block
+    src = _sound_src(block.src) if block.src else ""
+    marks = tuple(mark for each in block.marks if (mark := _sound_mark(each, block.span)))
+    return block if (src, marks) == (block.src, block.marks) else replace(block, src=src, marks=marks)
 
 
-def _sound_marks(block: Block) -> tuple[Mark, ...]:
-    found = []
-    for mark in block.marks:
-        _demand_span(mark.span, block.span.start, block.span.end)
-        _demand(mark.kind in MARKS, "a kind of a mark")
-        _demand_fact(mark.href)
-        href = safe_link(mark.href) if mark.href else ""
-        if href or mark.kind != "link":
-            found.append(mark if href == mark.href else replace(mark, href=href))
-    return tuple(found)
+def _sound_src(src: str) -> str:
+    """A picture's address, if it is one of the web or of a file beside the article; else nothing."""
+    if len(src) > LONGEST_FACT or (SCHEME.match(src) and not WEB.fullmatch(src)):
+        return ""
+    _demand_fact(src)
+    return src
+
+
+def _sound_mark(mark: Mark, span: Span) -> Mark | None:
+    """A mark, or nothing in place of a link that leads nowhere good."""
+    _demand_span(mark.span, span.start, span.end)
+    _demand(mark.kind in MARKS, "a kind of a mark")
+    _demand_fact(mark.href)
+    href = mark.href if not mark.href or PLAIN_LINK.fullmatch(mark.href) else safe_link(mark.href)
+    if mark.kind == "link" and not href:
+        return None
+    return mark if href == mark.href else replace(mark, href=href)
 
 
 def _demand_cell(cell: Cell, span: Span) -> None:
@@ -147,6 +157,8 @@ def _demand_span(span: Span, lowest: int, highest: int) -> None:
 
 
 def _demand_fact(value: object) -> None:
+    if type(value) is str and value.isascii() and value.isprintable() and len(value) <= LONGEST_FACT:
+        return  # nearly all
     _demand(isinstance(value, str) and len(value) <= LONGEST_FACT, "a short text")
     fact = str(value)
     _demand("\n" not in fact and not OTHER_BREAKS.search(fact) and _characters(fact) == fact, "a text of one line")
