@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.article import Article, Block, Span
+from reader.article import Article, Hidden
 from reader.errors import UnreadableArticleError
 from reader.loading.archive import Archive
 from reader.loading.characters import normalise
 from reader.loading.docx import converting
 from reader.loading.docx.assembling import Line, article_of
+from reader.loading.docx.bare import bare_lines, paragraphs_of
 from reader.loading.docx.files import WordFile
 from reader.loading.docx.names import w
 from reader.loading.docx.numbering import Numbering
 from reader.loading.docx.properties import read_properties
-from reader.loading.docx.slimming import Signs, Slimming, paragraphs_of
+from reader.loading.docx.slimming import Signs, Slimming
 from reader.loading.docx.styles import Styles
 from reader.loading.html.emit import Emitter, with_names
 from reader.loading.html.tree import parse
 from reader.loading.original import Original
-from reader.loading.parts import Part
 from reader.loading.pictures import Pictures
 from reader.loading.signs import without_strays
 from reader.progress import Progress
@@ -30,8 +31,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 NOTES = ("footnotes", "endnotes")
-LARGEST_TEXT = 6_000_000
-"""Bytes of slimmed text; what is longer is read as bare paragraphs, for mammoth would take too long."""
+LARGEST_TEXT, MOST_TAGS = 15_000_000, 600_000
+"""Bytes of slimmed text and tags in it. A novel has 20,000 tags, and mammoth takes three seconds for 100,000."""
+
+NOTICE = Hidden(
+    "This document was too much for the full reading: its paragraphs are shown, but no pictures, and its tables cell by cell.",
+    "notice",
+    "the document in full was too much",
+    0,
+)
 
 NUMBERED_NOTE = re.compile(r"(?:foot|end)note-")
 
@@ -46,13 +54,14 @@ def read_document(original: Original, progress: Progress) -> Article:
     parts = _slimmed(file, signs)
     progress(0.5)
     pictures = Pictures(archive.find)
-    lines = _lines(parts, pictures)
+    lines, is_bare = _lines(parts, pictures)
     progress(0.8)
     if not any(line.part.text.strip() for line in lines):
         raise UnreadableArticleError(f"{original.shown} is a Word document without any text in it.")
     _, comments = file.part("comments")
     said = _comments(comments)
-    return article_of(original, properties, lines, meanings=signs.meanings, comments=said, pictures=pictures)
+    article = article_of(original, properties, lines, meanings=signs.meanings, comments=said, pictures=pictures)
+    return replace(article, hidden=(NOTICE, *article.hidden)) if is_bare else article
 
 
 # -- the text --------------------------------------------------------------------------------------------------------
@@ -88,23 +97,35 @@ def _drop_lost_notes(root: _Element, ids: set[tuple[str, str]]) -> None:
                 parent.remove(each)
 
 
-def _lines(parts: list[converting.Part], pictures: Pictures) -> list[Line]:
-    """The document's blocks; as bare paragraphs when mammoth cannot read it or would take too long."""
-    from lxml import etree
-
-    size = sum(len(etree.tostring(part.root)) for part in parts)
-    try:
-        html = converting.to_html(parts) if size <= LARGEST_TEXT else ""
-    except (RecursionError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError):
-        html = ""
+def _lines(parts: list[converting.Part], pictures: Pictures) -> tuple[list[Line], bool]:
+    """The document's blocks, and whether they are bare ones, because mammoth cannot read it or would take too long."""
+    html = "" if _is_too_much(parts) else _html(parts)
     if not html:
-        texts = (normalise(text).replace("\n", " ").strip() for part in parts for text in paragraphs_of(part.root))
-        return [Line("", Part(text, Block(Span(0, len(text))))) for text in texts if text]
+        return [line for part in parts for line in bare_lines(part.root)], True
     root = parse(html)
     _settle_notes(root)
     found = Emitter("", pictures).walk(root)
     named = with_names([each.part for each in found])
-    return [Line(each.element.get("class") or "", part) for each, part in zip(found, named, strict=True)]
+    return [Line(each.element.get("class") or "", part) for each, part in zip(found, named, strict=True)], False
+
+
+def _is_too_much(parts: list[converting.Part]) -> bool:
+    """Whether mammoth would take longer than a person waits."""
+    from lxml import etree
+
+    sources = [etree.tostring(part.root) for part in parts]
+    tags = sum(source.count(b"<") - source.count(b"</") for source in sources)
+    return tags > MOST_TAGS or sum(map(len, sources)) > LARGEST_TEXT
+
+
+def _html(parts: list[converting.Part]) -> str:
+    """The document as mammoth reads it; empty when it cannot."""
+    from xml.parsers.expat import ExpatError
+
+    try:
+        return converting.to_html(parts)
+    except (RecursionError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, ExpatError):
+        return ""
 
 
 def _settle_notes(root: HtmlElement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,21 +22,25 @@ STRICT = (
 """The names of the strict form of the format, and those that everybody writes."""
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute of the text itself."""
     return f"{{{MAIN}}}{name}"
 
 
+@cache
 def m(name: str) -> str:
     """The full name of an element of an equation."""
     return f"{{{MATH}}}{name}"
 
 
+@cache
 def r(name: str) -> str:
     """The full name of an attribute that refers to a relationship."""
     return f"{{{LINKED}}}{name}"
 
 
+@cache
 def mc(name: str) -> str:
     """The full name of an element that offers alternatives."""
     return f"{{{MARKUP}}}{name}"

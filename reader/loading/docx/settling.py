@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.loading.docx.names import is_on, mc, r, w, whole
+from reader.loading.docx.names import LINKED, is_on, mc, r, w, whole
 from reader.loading.docx.trees import become, has_text, put, remove, unwrap
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _mark_contents(paragraph: _Element) -> None:
     put(properties, "pStyle", CONTENTS)
 
 
+MOST_COLUMNS = 200
 OFFICE_RULE = "{urn:schemas-microsoft-com:office:office}hr"
 """The attribute of a shape that is a line across the page."""
 
@@ -120,17 +121,18 @@ def _says_anything(element: _Element) -> bool:
 
 def mend(root: _Element, is_known: Callable[[str], bool]) -> None:
     """Take away what leads nowhere, on which mammoth would stop."""
-    for element in list(root.iter()):
+    for element in root.xpath("//*[@r:id or @r:embed or @r:link]", namespaces={"r": LINKED}):
         for name in (r("id"), r("embed"), r("link")):
             if name in element.attrib and not is_known(element.get(name) or ""):
                 del element.attrib[name]
         if r("link") in element.attrib and r("embed") not in element.attrib:
             element.set(r("embed"), element.get(r("link")))
+    for element in list(root.iter(w("gridSpan"), w("sym"), w("bookmarkStart"))):
         if element.tag == w("gridSpan"):
-            element.set(w("val"), str(max(1, min(200, whole(element.get(w("val")), 1)))))
+            element.set(w("val"), str(max(1, min(MOST_COLUMNS, whole(element.get(w("val")), 1)))))
         elif element.tag == w("sym"):
             _mend_symbol(element)
-        elif element.tag == w("bookmarkStart") and not element.get(w("name")):
+        elif not element.get(w("name")):
             remove(element)
 
 
@@ -147,8 +149,9 @@ def _mend_symbol(symbol: _Element) -> None:
 
 def is_rule(paragraph: _Element) -> bool:
     """Whether a paragraph is a line across the page."""
-    lines = [each for each in paragraph.iter() if each.get(OFFICE_RULE) in ("t", "true", "1")]
-    return bool(lines) and not has_text(paragraph)
+    if paragraph.find(f".//{w('pict')}") is None or has_text(paragraph):
+        return False
+    return any(each.get(OFFICE_RULE) in ("t", "true", "1") for each in paragraph.iter())
 
 
 def free_text_boxes(root: _Element) -> None:

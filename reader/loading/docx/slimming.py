@@ -8,7 +8,7 @@ style of ours by its role.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -248,11 +248,3 @@ def is_on_element(element: _Element) -> bool:
 def _is_bold_throughout(row: _Element) -> bool:
     runs = [run for run in row.iter(w("r")) if text_in(run).strip()]
     return bool(runs) and all(is_on(run.find(w("rPr")), "b") for run in runs)
-
-
-def paragraphs_of(root: _Element) -> Iterator[str]:
-    """The bare texts of all paragraphs, for when all else fails."""
-    for paragraph in root.iter(w("p")):
-        text = text_in(paragraph).strip()
-        if text:
-            yield text

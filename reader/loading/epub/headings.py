@@ -39,8 +39,11 @@ def settle_headings(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> No
     """
     tops = [LEVELS[each.tag] for chapter in chapters for each in islice(_headings(chapter.body), 1)]
     shift = None if entries else 1 - min(tops, default=1)
+    named: dict[str, list[Entry]] = {}
+    for entry in entries:
+        named.setdefault(entry.name, []).append(entry)
     for chapter in chapters:
-        levels = _entitled(chapter, [entry for entry in entries if entry.name == chapter.name])
+        levels = _entitled(chapter, named.get(chapter.name, []))
         by = shift
         for heading in list(_headings(chapter.body)):
             level = levels.get(heading)
