@@ -166,6 +166,7 @@ class _Pen:
         self._letters: list[str] = []
         self._left = self._right = self._near = self._base = 0.0
         self._spaced = self._hinted = False
+        self._nearest = self._farthest = 0.0
         self._turn = 0
         self._style: Style | None = None
 
@@ -174,6 +175,7 @@ class _Pen:
         code_at, box_at, object_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, _object_at()
         rect = raw.FS_RECTF()
         reference = ctypes.byref(rect)
+        letters, side = self._letters, self.frames[0].left
         current = None
         for index in range(self.count):
             code = code_at(page, index)
@@ -191,7 +193,11 @@ class _Pen:
                 self._begin(index)
             box_at(page, index, reference)
             if self._turn == 0:
-                left, right = rect.left - self.frames[0].left, rect.right - self.frames[0].left
+                left, right = rect.left - side, rect.right - side
+                if letters and self._nearest < left - self._right <= self._farthest and 0x20 < code < 0x7F:
+                    letters.append(chr(code))  # by far the most letters: the rest of the work is for others
+                    self._near, self._right = left, right if right > self._right else self._right
+                    continue
             else:
                 box = self.frames[self._turn].box(rect.left, rect.bottom, rect.right, rect.top)
                 left, right = box.left, box.right
@@ -272,6 +278,7 @@ class _Pen:
         self._base = self.frames[self._turn].point(x.value, y.value)[1]
         size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
         self._style = self._style_of(index, round(max(size, 0.1), 1))
+        self._nearest, self._farthest = -0.3 * self._style.size, LOOSE * self._style.size
 
     def _style_of(self, index: int, size: float) -> Style:
         raw = self._raw

@@ -89,7 +89,7 @@ class Composer:
                 made.turns.append((len(made.text) + len(glue), page))
             made.text += glue
             for index, word in enumerate(line.words):
-                gap = " " * line.is_parted(index)
+                gap = " " * line.parted[index]
                 self._add(made, gap, word, self._kinds(line, word, plain), page)
         made.text = BREAKS.sub(" ", made.text)
         return made

@@ -25,8 +25,8 @@ def marker_of(line: Line) -> str:
         return ""
     first = line.words[0].text
     if first in DOTS or first in DASHES:
-        return first if line.is_parted(1) or line.words[1].left > line.words[0].right else ""
-    return first if NUMBER.fullmatch(first) and line.is_parted(1) else ""
+        return first if line.parted[1] or line.words[1].left > line.words[0].right else ""
+    return first if NUMBER.fullmatch(first) and line.parted[1] else ""
 
 
 def is_sure(marker: str) -> bool:
@@ -86,8 +86,7 @@ def _make_item(draft: Draft) -> None:
     draft.kind, draft.level = "item", 1
     draft.marker = BULLET if is_sure(marker) or marker in "*·" else "–" if marker in DASHES else marker
     draft.name = draft.name or ""
-    words = first.words[1:]
-    draft.lines[0] = first._replace(words=words)
+    draft.lines[0] = first.without_first()
 
 
 def _goes_on(draft: Draft, above: Draft) -> bool:

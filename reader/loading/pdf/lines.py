@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reader.loading.pdf.characters import LOOSE, Style, Word
-from reader.loading.pdf.geometry import Box, around
+from reader.loading.pdf.geometry import Box
 
 LEVEL = 0.12
 """Words whose base lines differ by less than this, in ems, stand on one line."""
@@ -25,16 +25,23 @@ SMALL = 0.86
 WIDE_LETTERS = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 """Letters of scripts that are written without spaces, or as wide as they are high."""
 
+WIDEST_NARROW = "\u1100"
+
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Line(NamedTuple):
-    """Words on one base line, in the order in which they are read. `size` is that of most of its letters."""
+    """Words on one base line, in the order in which they are read.
+
+    `size` is that of most of its letters, `parted` says before which words a space stands, `text` is what it reads.
+    """
 
     words: tuple[Word, ...]
     box: Box
     base: float
     size: float
+    parted: tuple[bool, ...]
+    text: str
 
     @property
     def style(self) -> Style:
@@ -44,45 +51,62 @@ class Line(NamedTuple):
             weights[word.style] += len(word.text)
         return weights.most_common(1)[0][0]
 
-    @property
-    def text(self) -> str:
-        """Its words with spaces between them."""
-        return "".join(" " * self.is_parted(index) + word.text for index, word in enumerate(self.words))
-
-    def is_parted(self, index: int) -> bool:
-        """Whether a space stands before a word."""
-        return index > 0 and is_space_between(self.words[index - 1], self.words[index])
-
     def rise(self, word: Word) -> float:
         """How far a small word is raised above the line, in ems of it; negative when lowered, 0 for what is not small."""
         if word.style.size > SMALL * self.size:
             return 0.0
         return (self.base - word.base) / self.size
 
+    def without_first(self) -> Line:
+        """The line without its first word, the marker of an item; one word at least is left."""
+        parted = (False, *self.parted[2:])
+        text = self.text[len(self.words[0].text) :].lstrip()
+        return self._replace(words=self.words[1:], parted=parted, text=text)
+
 
 def is_space_between(one: Word, other: Word) -> bool:
     """Whether a space parts two neighbours on a line."""
-    if WIDE_LETTERS.match(one.text[-1]) and WIDE_LETTERS.match(other.text[0]):
+    size = one.style.size if one.style.size < other.style.size else other.style.size
+    gap = other.left - one.right
+    if gap < 0 and one.left - other.right > gap:
+        gap = one.left - other.right  # from right to left
+    if gap > LOOSE * size:
+        is_parted = (
+            gap > 0.25 * size or abs(one.base - other.base) <= 0.1 * size
+        )  # a raised number may stand off a little
+    else:
+        is_parted = other.is_spaced and gap > -0.1 * size
+    if (
+        is_parted
+        and one.text[-1] >= WIDEST_NARROW
+        and WIDE_LETTERS.match(one.text[-1])
+        and WIDE_LETTERS.match(other.text)
+    ):
         return False
-    gap = max(other.left - one.right, one.left - other.right)
-    size = min(one.style.size, other.style.size)
-    if abs(one.base - other.base) > 0.1 * size:  # a raised number does not stand off from its word
-        return gap > 0.25 * size
-    return gap > LOOSE * size or (other.is_spaced and gap > -0.1 * size)
+    return is_parted
 
 
 def line_of(words: Iterable[Word]) -> Line:
     """One line of words that stand on it; at least one."""
     ordered = _in_reading_order(sorted(words, key=lambda word: word.left))
+    styles = {word.style.size for word in ordered}
     sizes: Counter[tuple[float, float]] = Counter()
     for word in ordered:
         sizes[word.style.size, word.base] += len(word.text)
-    size = max({size for size, _ in sizes}, key=lambda each: sum(n for (s, _), n in sizes.items() if s == each))
-    base = max((n, base) for (s, base), n in sizes.items() if s == size)[1]
-    body = [word.box for word in ordered if word.style.size > SMALL * size]
-    box = around(word.box for word in ordered)
-    inner = around(body)
-    return Line(tuple(ordered), Box(box.left, inner.top, box.right, inner.bottom), base, size)
+    size = ordered[0].style.size
+    if len(styles) > 1:
+        size = max(styles, key=lambda each: sum(count for (style, _), count in sizes.items() if style == each))
+    base = max((count, base) for (style, base), count in sizes.items() if style == size)[1]
+    body = [word for word in ordered if word.style.size > SMALL * size]
+    box = Box(
+        min(word.left for word in ordered),
+        min(word.top for word in body),
+        max(word.right for word in ordered),
+        max(word.bottom for word in body),
+    )
+    parted = (False, *(is_space_between(one, other) for one, other in pairwise(ordered)))
+    text = "".join([f" {word.text}" if gap else word.text for word, gap in zip(ordered, parted, strict=True)])
+    return Line(tuple(ordered), box, base, size, parted, text)
 
 
 def segments_of(words: Sequence[Word]) -> list[Line]:

@@ -60,8 +60,7 @@ def notes_of(lines: Sequence[Line], page: int) -> list[Draft]:
             notes.append(
                 Draft("item", page, [], [], marker=sign or "*", level=1, name=f"note-{page + 1}-{sign or 'x'}")
             )
-            rest = line.words[1:] if sign else line.words
-            notes[-1].lines.append(line._replace(words=rest))
+            notes[-1].lines.append(line.without_first() if sign else line)
         else:
             notes[-1].lines.append(line)
         notes[-1].pages.append(page)

@@ -200,8 +200,7 @@ def listing_of(draft: Draft) -> list[str]:
         for index, word in enumerate(line.words):
             column = round((word.left - draft.left) / max(pitch, 0.5))
             text += (
-                " " * max(column - len(text) if line.is_parted(index) or not index else 0, line.is_parted(index))
-                + word.text
+                " " * max(column - len(text) if line.parted[index] or not index else 0, line.parted[index]) + word.text
             )
         if above is not None and line.base - above.base > 1.8 * line.size:
             texts.append("")
