@@ -52,6 +52,9 @@ NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 BESIDE = re.compile(r"[A-Za-z0-9=%]")
 """Beside signs that mark a passage no letter stands: "a==b" compares, "5%%" is a slip."""
 
+LONGEST_COMMENT = 300
+"""Lines between two %%."""
+
 LONGEST_LINK = 500
 DEEPEST = 40
 """Blocks nested deeper are read as the lines that they are."""
@@ -95,7 +98,8 @@ def _hidden(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if reference:
         content, after = reference[1], start + 1
     elif line.rstrip() == "%%" or (line.startswith("%%") and "%%" not in line[2:]):
-        closing = next((i for i in range(start + 1, end) if _line(state, i).rstrip().endswith("%%")), -1)
+        reach = min(end, start + 1 + LONGEST_COMMENT)
+        closing = next((i for i in range(start + 1, reach) if _line(state, i).rstrip().endswith("%%")), -1)
         if closing < 0:
             return False
         content = state.getLines(start, closing + 1, state.blkIndent, keepLastLF=False).strip().removeprefix("%%")
