@@ -128,12 +128,15 @@ def iso(said: str) -> str:
         return line.published if line else ""
     day, clock, utc, hours, minutes = match.groups()
     zone = "Z" if utc else f"{hours}:{minutes}" if hours else ""
-    found = f"{day}T{clock}{zone}" if clock else day
+    return _valid(f"{day}T{clock}{zone}") or _valid(day) if clock else _valid(day)
+
+
+def _valid(moment: str) -> str:
     try:
-        datetime.fromisoformat(found)
+        datetime.fromisoformat(moment)
     except ValueError:
         return ""
-    return found
+    return moment
 
 
 def _toml(lines: str) -> dict[str, list[str]]:
