@@ -120,7 +120,8 @@ def test_languages_of_listings():
 
 def test_a_footnote_is_reached_from_the_text():
     found = article("The ferry[^a] left.^[At six.]\n\n[^a]: An *old* one.")
-    note, other = found.blocks[1:]
+    rule, note, other = found.blocks[1:]
+    assert rule.kind == "rule"
     assert [mark.href for mark in found.blocks[0].marks if mark.kind == "link"] == ["#fn1", "#fn2"]
     assert (note.names, found.slice(note.span)) == (("fn1",), "An old one.")
     assert (other.names, found.slice(other.span)) == (("fn2",), "At six.")

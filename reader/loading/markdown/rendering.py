@@ -123,7 +123,7 @@ RULES = {
     "html_block": _html_block,
     "html_inline": _html_inline,
     "footnote_anchor": _nothing,
-    "footnote_block_open": lambda *_: "<section><ol>\n",
+    "footnote_block_open": lambda *_: "<hr><section><ol>\n",
     "math_inline": _formula,
     "math_inline_double": _displayed_inline,
     "math_block": _displayed,
