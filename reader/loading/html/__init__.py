@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import PurePath
 
 from reader.article import Article
@@ -25,17 +24,9 @@ def recognises(original: Original) -> bool:
 
 def read(original: Original, progress: Progress) -> Article:
     """Make an article of a web page; the pictures of a saved one lie beside it."""
-    markup = _decoded(original)
+    markup = decode(original.data, original.charset)
     progress(0.2)
     return article_of(markup, original, progress=progress, find=finder(original))
-
-
-def _decoded(original: Original) -> str:
-    """The page's markup: what the server says of its letters counts, unless the bytes plainly say otherwise."""
-    if original.charset:
-        with suppress(LookupError, UnicodeError):
-            return original.data.decode(original.charset)
-    return decode(original.data)
 
 
 def article_of(
