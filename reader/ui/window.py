@@ -16,7 +16,6 @@ from reader.errors import ReaderError
 from reader.opening import Folds, Opened
 from reader.settings import Settings
 from reader.style import load_theme
-from reader.ui import fonts
 from reader.ui.choices import Choices, chosen_theme
 from reader.ui.commands import Rule
 from reader.ui.intake import Intake
@@ -204,7 +203,6 @@ class MainWindow(QMainWindow):
         self.menus.show_theme(self.choices.now.theme)
         self.shelf.show()
         self.inspector.show()
-        fonts.load_italics(fonts.READING, fonts.WINDOW)
         self._show_state()
 
     def refresh_library(self) -> None:
