@@ -8,8 +8,8 @@ import pytest
 
 from reader.errors import UnreadableArticleError
 from reader.loading.formats import FORMATS
-from reader.loading.mhtml import read, recognises
-from reader.loading.mime import header_names, unflowed
+from reader.loading.mhtml import header_names, read, recognises
+from reader.loading.mime import unflowed
 from reader.loading.original import Original
 from reader.progress import silent
 

@@ -7,7 +7,6 @@ passed over; all lines are kept as they are, to be folded away.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -140,6 +139,8 @@ def _valid(moment: str) -> str:
 
 
 def _toml(lines: str) -> dict[str, list[str]]:
+    import tomllib
+
     try:
         table = tomllib.loads(lines)
     except (tomllib.TOMLDecodeError, RecursionError):
