@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.errors import UnreadableArticleError
 from reader.loading import load
-from reader.loading.markdown import article_of
+from reader.loading.markdown.document import article_of
 from reader.loading.original import Original
 from reader.loading.restoring import restore
 from reader.progress import silent
