@@ -14,17 +14,17 @@ from reader.tagger.times.wording import time_in_words
 from reader.tagger.vocabulary import MONEY, ORDINAL, PERCENT, QUANTITY
 
 METRIC: dict[str, tuple[tuple[str, float, float], ...]] = {
-    "meter": (("km", 1000, 0), ("m", 1, 0), ("cm", 0.01, 0), ("mm", 0.001, 0)),
-    "square meter": (("km²", 1e6, 0), ("ha", 1e4, 0), ("m²", 1, 0), ("cm²", 1e-4, 0)),
-    "cubic meter": (("m³", 1, 0), ("L", 1e-3, 0), ("mL", 1e-6, 0)),
+    "metre": (("km", 1000, 0), ("m", 1, 0), ("cm", 0.01, 0), ("mm", 0.001, 0)),
+    "square metre": (("km²", 1e6, 0), ("ha", 1e4, 0), ("m²", 1, 0), ("cm²", 1e-4, 0)),
+    "cubic metre": (("m³", 1, 0), ("L", 1e-3, 0), ("mL", 1e-6, 0)),
     "kilogram": (("t", 1000, 0), ("kg", 1, 0), ("g", 1e-3, 0)),
-    "meter per second": (("km/h", 1 / 3.6, 0),),
+    "metre per second": (("km/h", 1 / 3.6, 0),),
     "kelvin": (("°C", 1, 273.15),),
     "watt": (("MW", 1e6, 0), ("kW", 1000, 0), ("W", 1, 0)),
 }
 """What a value in a base unit is shown in: (symbol, size in the base unit, offset), the largest first."""
 ALREADY_METRIC = re.compile(
-    r"(?:kilo|centi|milli|micro|nano|square |cubic |kilo)*(?:meter|gram|liter|watt)s?|hectare|tonne|celsius|kelvin"
+    r"(?:kilo|centi|milli|micro|nano|square |cubic |kilo)*(?:metre|gram|litre|watt)s?|hectare|tonne|celsius|kelvin"
 )
 
 
@@ -115,7 +115,7 @@ def _plural(unit: str, many: bool) -> str:
 def _metric(quantity: Quantity) -> str:
     """The value in a metric unit of a handy size, if it is written in another: "1.88 m"."""
     base, name = in_base_unit(quantity)
-    if name not in METRIC or ALREADY_METRIC.fullmatch(quantity.unit) or quantity.unit == "kilometer per hour":
+    if name not in METRIC or ALREADY_METRIC.fullmatch(quantity.unit) or quantity.unit == "kilometre per hour":
         return ""
     low = _shown(base, name)
     if quantity.upper is None:

@@ -137,7 +137,7 @@ def test_dates_are_no_figures() -> None:
     [
         (Quantity(28000, counts="US troops"), "28,000 US troops"),
         (Quantity(10, 12, unit="percent"), "10–12 percent"),
-        (Quantity(2.5, unit="kilometer", bound="least"), "≥ 2.5 kilometer"),
+        (Quantity(2.5, unit="kilometre", bound="least"), "≥ 2.5 kilometre"),
         (Quantity(1e9, bound="most", approx=True), "≈ ≤ 1,000,000,000"),
         (Quantity(-4), "-4"),
         (Quantity(0.0001), "0.0001"),

@@ -55,9 +55,9 @@ def test_a_value_in_words(text: str, words: str) -> None:
 
 
 def test_units_compare_in_their_base_unit() -> None:
-    tall, metric = in_base_unit(Quantity(74 / 12, unit="foot")), in_base_unit(Quantity(1.8796, unit="meter"))
+    tall, metric = in_base_unit(Quantity(74 / 12, unit="foot")), in_base_unit(Quantity(1.8796, unit="metre"))
     assert tall[0] == pytest.approx(metric[0])
-    assert tall[1] == metric[1] == "meter"
+    assert tall[1] == metric[1] == "metre"
     assert in_base_unit(Quantity(100, unit="celsius"))[0] == pytest.approx(
         in_base_unit(Quantity(212, unit="fahrenheit"))[0]
     )

@@ -136,14 +136,14 @@ class NumberWords:
     share_after: frozenset[str]
     share_before: frozenset[str]
     speeds: frozenset[str]
-    """Units of time that a length is taken per, inside the span ("50 meters per millisecond")."""
+    """Units of time that a length is taken per, inside the span ("50 metres per millisecond")."""
     times: dict[str, str]
     """Units of time by their symbols."""
     single_letters: frozenset[str]
     """Capital letters that are units right after digits ("5W")."""
 
     def denominator(self, form: str) -> str:
-        """The plain name of what stands after "per": "h" and "hour" are "hour", "m2" is "square meter"."""
+        """The plain name of what stands after "per": "h" and "hour" are "hour", "m2" is "square metre"."""
         unit = self.units.get(form) or self.units.get(form.lower())
         return self.times.get(form) or (unit.name if unit else form)
 

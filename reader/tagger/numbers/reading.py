@@ -113,12 +113,12 @@ def _metres_not_millions(text: str, end: int, words: NumberWords) -> bool:
 def _attached_symbol(text: str, start: int, plain: Numeral, scaled: Figure, words: NumberWords) -> Figure:
     """Reads "10m": millions of what follows, or, with nothing that can be counted after it, ten metres."""
     unit = words.unit_symbol.match(text, plain.end)
-    if unit is None or words.units[unit[1]].name != "meter" or plain.value is None or plain.value >= 1000:
+    if unit is None or words.units[unit[1]].name != "metre" or plain.value is None or plain.value >= 1000:
         return scaled
     following = text[unit.end() : unit.end() + 2]
     if following[:1] == " " and following[1:2].isalpha():
         return scaled
-    return Figure(start, unit.end(), plain.value, QUANTITY, "unit-symbol", "meter")
+    return Figure(start, unit.end(), plain.value, QUANTITY, "unit-symbol", "metre")
 
 
 def _money(text: str, found: re.Match[str], start: int, words: NumberWords) -> Figure | Nothing:
@@ -247,6 +247,6 @@ def _with_rate(text: str, figure: Figure, words: NumberWords) -> Figure:
         return replace(figure, end=slash.end(), per=words.denominator(slash[1]))
     if text[figure.end : figure.end + 1] in (" ", "-") and (rate := words.rate.match(text, figure.end)):
         per = words.denominator(rate[1])
-        inside = figure.type is QUANTITY and per in words.speeds and words.units_by_name[figure.unit].base == "meter"
+        inside = figure.type is QUANTITY and per in words.speeds and words.units_by_name[figure.unit].base == "metre"
         return replace(figure, per=per, end=rate.end() if inside else figure.end)
     return figure
