@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
@@ -19,6 +18,9 @@ LOOSE = 0.14
 
 HINTED = 0.08
 """The same where PDFium, too, takes a gap for a space: its boxes of letters that lean over, as f does, hide a part of it."""
+
+LOOSE_INDIC, LOOSE_ARABIC = 0.17, 0.3
+"""The same in scripts whose joined letters PDFium puts in boxes of their ink."""
 
 LEANING = math.radians(8)
 """Text that leans more than this from the upright or a quarter turn is set aslant: a watermark, a label of a drawing."""
@@ -167,6 +169,7 @@ class _Pen:
         self._left = self._right = self._near = self._base = 0.0
         self._spaced = self._hinted = False
         self._nearest = self._farthest = 0.0
+        self._drift = 0
         self._turn = 0
         self._style: Style | None = None
 
@@ -212,8 +215,11 @@ class _Pen:
         letter = self._sign(code) if code < 0x20 or 0x7F <= code < 0xA0 else chr(code)
         if self._letters and self._style is not None and left != self._near:
             size = self._style.size
-            gap = self._left - right if _is_right_to_left(code) else left - self._right
-            if gap > LOOSE * size:
+            gap = left - self._right
+            if _is_right_to_left(code):
+                gap = max(gap, self._left - right)
+                self._drift += 1 if left > self._near else -1
+            if gap > looseness(code) * size:
                 self._finish()
             elif gap < -0.3 * size:
                 if self._accented(letter, left, right):
@@ -221,7 +227,12 @@ class _Pen:
                 if gap < -0.5 * size:
                     self._finish()
         if not self._letters:
-            if self._hinted and self._style is not None and left - self._right > HINTED * self._style.size:
+            if (
+                self._hinted
+                and not _is_indic(code)
+                and self._style is not None
+                and left - self._right > HINTED * self._style.size
+            ):
                 self._spaced = True
             self._left, self._right = left, right
         elif left < self._left:
@@ -259,6 +270,9 @@ class _Pen:
             return
         text = "".join(self._letters)
         self._letters.clear()
+        if self._drift > 0:
+            text = _turned_round(text)
+        self._drift = 0
         if not text.isascii():
             text = normalise(text.translate(BULLETS)).strip()
         if text:
@@ -300,9 +314,23 @@ def _is_right_to_left(code: int) -> bool:
     return 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
 
 
-def weight_by_size(words: list[Word]) -> Counter[float]:
-    """How many letters a page has of each size."""
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[word.style.size] += len(word.text)
-    return sizes
+def _is_indic(code: int) -> bool:
+    return 0x900 <= code <= 0xDFF
+
+
+def looseness(code: int) -> float:
+    """The gap, in ems, that parts a letter from the word beside it."""
+    if code < 0x600 or code > 0xDFF:
+        return LOOSE
+    return LOOSE_INDIC if _is_indic(code) else LOOSE_ARABIC
+
+
+def _turned_round(text: str) -> str:
+    """A word that was stored from left to right although it is read from right to left; marks stay behind their letters."""
+    clusters: list[str] = []
+    for letter in text:
+        if clusters and unicodedata.combining(letter):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return "".join(reversed(clusters))

@@ -55,7 +55,7 @@ class Composer:
         block = Block(
             Span(0, len(text.text)),
             draft.kind,
-            draft.level,
+            int(draft.is_close) if draft.kind == "paragraph" else draft.level,
             tuple(text.marks),
             names=(draft.name,) if draft.name else (),
         )

@@ -31,7 +31,7 @@ def contents_from(rows: Sequence[Sequence[Line]], start: int, page: int, left: f
     drafts = []
     for number, row in enumerate(rows[start:stop]):
         entry = _entry(row)
-        drafts.append(Draft("paragraph", page, [entry], [page], left, right, level=int(number > 0), is_entry=True))
+        drafts.append(Draft("paragraph", page, [entry], [page], left, right, is_close=number > 0, is_entry=True))
     return drafts
 
 

@@ -17,7 +17,8 @@ class Draft:
 
     `left` and `right` are the sides of its column. `is_open` says that the column ends below its last line: it may go on in
     the next. `is_set_in` says that its first line begins further in. `cells` are the lines of each cell, of each row, of a table.
-    `is_aside` is what stands in a box of its own, `is_entry` a line of a table of contents.
+    `is_aside` is what stands in a box of its own, `is_entry` a line of a table of
+    contents; `is_close` that it stands right under the one above.
     """
 
     kind: BlockKind
@@ -36,6 +37,7 @@ class Draft:
     name: str = ""
     is_aside: bool = False
     is_entry: bool = False
+    is_close: bool = False
 
     @property
     def box(self) -> Box:

@@ -46,6 +46,10 @@ class Box(NamedTuple):
         """The box with `by` points more on every side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def mirrored(self) -> Box:
+        """The box on the other side of the page's left edge, where what runs from right to left runs from left to right."""
+        return Box(-self.right, self.top, -self.left, self.bottom)
+
     def joined(self, other: Box) -> Box:
         """The smallest box around two."""
         return Box(

@@ -58,7 +58,7 @@ def joined_up(drafts: Iterable[Draft]) -> list[Draft]:
             interrupted = False
             continue
         else:
-            draft.level = draft.level or int(draft.is_entry and last is not None and last.is_entry)
+            draft.is_close = draft.is_close or (draft.is_entry and last is not None and last.is_entry)
             last = draft if draft.kind in ("paragraph", "item", "quote") else None
             interrupted = False
         done.append(draft)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reader.loading.pdf.characters import LOOSE, Style, Word
+from reader.loading.pdf.characters import LOOSE, Style, Word, looseness
 from reader.loading.pdf.geometry import Box
 
 LEVEL = 0.12
@@ -25,6 +25,7 @@ SMALL = 0.86
 WIDE_LETTERS = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 """Letters of scripts that are written without spaces, or as wide as they are high."""
 
+FIRST_RIGHT_TO_LEFT = "\u0590"
 WIDEST_NARROW = "\u1100"
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -64,13 +65,25 @@ class Line(NamedTuple):
         return self._replace(words=self.words[1:], parted=parted, text=text)
 
 
+def runs_to_the_left(lines: Sequence[Line]) -> bool:
+    """Whether most of the letters of some lines are read from right to left."""
+    text = "".join(line.text for line in lines)
+    return not text.isascii() and 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text))
+
+
+def mirrored(line: Line) -> Line:
+    """A line that runs from right to left, as if it ran from left to right, beyond the left edge of the page."""
+    words = tuple(word._replace(left=-word.right, right=-word.left) for word in line.words)
+    return line._replace(words=words, box=line.box.mirrored())
+
+
 def is_space_between(one: Word, other: Word) -> bool:
     """Whether a space parts two neighbours on a line."""
     size = one.style.size if one.style.size < other.style.size else other.style.size
     gap = other.left - one.right
     if gap < 0 and one.left - other.right > gap:
         gap = one.left - other.right  # from right to left
-    if gap > LOOSE * size:
+    if gap > (LOOSE if one.text[-1] < FIRST_RIGHT_TO_LEFT else looseness(ord(one.text[-1]))) * size:
         is_parted = (
             gap > 0.25 * size or abs(one.base - other.base) <= 0.1 * size
         )  # a raised number may stand off a little
@@ -220,7 +233,7 @@ def _goes_on(one: Word, other: Word) -> bool:
 
 def _closed_up(band: Sequence[Word]) -> Sequence[Word]:
     """Join letters that were set far apart ("H E A D I N G") to words; other lines stay as they are."""
-    single = [len(word.text) == 1 and word.text.isalpha() and not WIDE_LETTERS.match(word.text) for word in band]
+    single = [len(word.text) == 1 and word.text.isalpha() and word.text < FIRST_RIGHT_TO_LEFT for word in band]
     if sum(single) < 5 or sum(single) < 0.7 * len(band):
         return band
     gaps = [other.left - one.right for one, other in pairwise(band)]

@@ -156,6 +156,11 @@ def _links(document: Document, handle: Any, frame: Frame, raw: Any) -> list[Link
     return found
 
 
+def with_mirrored(links: Sequence[Link]) -> list[Link]:
+    """Links, and once more where they stand beside lines that are mirrored because they run from right to left."""
+    return [*links, *(Link(link.box.mirrored(), link.href) for link in links)]
+
+
 def link_at(word: Word, links: Sequence[Link]) -> str:
     """Where a word leads to; empty if nowhere."""
     x, y = 0.5 * (word.left + word.right), word.base - 0.3 * word.style.size

@@ -80,8 +80,10 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure, setting: Setting, pag
     for index, line in enumerate(lines):
         if not drafts or _begins(drafts[-1], lines, index, measure, setting):
             set_in = INDENT * line.size < line.box.left - measure.left < MOST_INDENT * line.size
-            level = int(bool(drafts) and _is_address(drafts[-1], line, setting))
-            drafts.append(Draft("paragraph", page, [], [], measure.left, measure.right, is_set_in=set_in, level=level))
+            close = bool(drafts) and _is_address(drafts[-1], line, setting)
+            drafts.append(
+                Draft("paragraph", page, [], [], measure.left, measure.right, is_set_in=set_in, is_close=close)
+            )
         drafts[-1].lines.append(line)
         drafts[-1].pages.append(page)
     return drafts

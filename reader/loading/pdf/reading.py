@@ -29,7 +29,7 @@ from reader.loading.pdf.joining import find_captions, find_quotes, joined_up
 from reader.loading.pdf.lines import Line, line_of, rows_of, segments_of
 from reader.loading.pdf.notes import referred
 from reader.loading.pdf.numbers import labels_of
-from reader.loading.pdf.pages import Page, read_page
+from reader.loading.pdf.pages import Page, read_page, with_mirrored
 from reader.loading.pdf.paragraphs import Setting, leadings_of, merged_lines
 from reader.loading.pdf.running import Running, find_running
 from reader.loading.pdf.sheets import Sheet as Layout
@@ -111,7 +111,7 @@ def read_article(original: Original, progress: Progress) -> Article:
     composer = Composer(
         Hyphens(line.text for layout in layouts for column in layout.columns for line in column),
         usual,
-        {page.number: page.links for page in pages if page.links},
+        {page.number: with_mirrored(page.links) for page in pages if page.links},
         _references(layouts, notes),
     )
     progress(0.95)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from reader.loading.pdf.geometry import Box, around
-from reader.loading.pdf.lines import RIGHT_TO_LEFT, Line
+from reader.loading.pdf.lines import Line, runs_to_the_left
 
 DEEPEST = 8
 """Columns within columns within ...: no page has more."""
@@ -212,5 +212,4 @@ def _split(items: Sequence[Item], gaps: Sequence[Gap]) -> list[list[Item]]:
     for item in items:
         columns[sum(item.box.left >= gap.end - 0.1 for gap in gaps)].append(item)
     found = [column for column in columns if column]
-    text = "".join(line.text for line in _lines(items))
-    return found[::-1] if 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text)) else found
+    return found[::-1] if runs_to_the_left(_lines(items)) else found

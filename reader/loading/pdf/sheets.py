@@ -9,7 +9,7 @@ from reader.loading.pdf.characters import Word
 from reader.loading.pdf.contents import contents_from
 from reader.loading.pdf.drafts import Draft, share_of
 from reader.loading.pdf.geometry import Box, around
-from reader.loading.pdf.lines import Line, rows_of, segments_of
+from reader.loading.pdf.lines import Line, mirrored, rows_of, runs_to_the_left, segments_of
 from reader.loading.pdf.notes import foot_of, notes_of
 from reader.loading.pdf.pages import Page, Photo
 from reader.loading.pdf.paragraphs import Setting, lines_between, measure_of, merged_lines, paragraphs_of
@@ -110,8 +110,9 @@ def lay_out(page: Page, columns: Sequence[Sequence[Item]], setting: Setting, *, 
 
 def _lay_out_column(page: Page, column: Sequence[Item], setting: Setting, sheet: Sheet, *, fixed: bool) -> None:
     lines = [item for item in column if isinstance(item, Line)]
-    rows = rows_of(lines)
-    whole = merged_lines(lines)
+    rows, whole = rows_of(lines), merged_lines(lines)
+    if runs_to_the_left(whole):
+        rows, whole = [[mirrored(line) for line in reversed(row)] for row in rows], [mirrored(line) for line in whole]
     foot = foot_of(whole, page.drawings.rules, setting.body)
     sheet.notes.extend(notes_of(whole[foot:], page.number))
     sheet.columns.append(whole[:foot])
