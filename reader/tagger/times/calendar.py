@@ -107,12 +107,18 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day of a holiday: "12-25", "easter-2" or "11-4-4" (November's fourth ISO weekday 4; "5--1-1" the last Monday of May)."""
+    """The day of a holiday: "12-25", "easter-2" or "11-4-4" (November's fourth ISO weekday 4).
+
+    "5--1-1" is the last Monday of May, "11-4-4+1" the day after November's fourth Thursday.
+    """
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
     if rule.count("-") == 1:
         month, number = rule.split("-")
         return date(year, int(month), int(number))
+    rule, _, later = rule.partition("+")
+    if later:
+        return holiday(rule, year) + timedelta(days=int(later))
     month, nth, weekday = rule.replace("--", "-~").split("-")
     if nth.startswith("~"):
         last = date(year + int(month) // 12, int(month) % 12 + 1, 1) - timedelta(days=1)
@@ -129,6 +135,24 @@ def part_of_month(year: int, month: int, nth: int, weekday: int = 0) -> str:
         return day.isoformat() if first <= day <= last else ""
     day = last if nth < 0 else first + timedelta(weeks=nth - 1)
     return week(day) if first <= day <= last else ""
+
+
+def part_of_time(day: Day, nth: int, unit: str, weekday: int = 0) -> str:
+    """The nth such part of a year or month: 3 and "W" of (2018, 0, 0) are "2018-W03"; nth -1 is the last, "" if there is none."""
+    year, month, number = day
+    if not year or number:
+        return ""
+    if month and (weekday or unit == "W"):
+        return part_of_month(year, month, nth, weekday)
+    if month and unit == "D" and nth > 0:
+        return timex((year, month, nth)) if exists(year, month, nth) else ""
+    if month or weekday:
+        return ""
+    count = {"W": 52, "M": 12, "Q": 4}.get(unit, 0)
+    nth = count if nth < 0 else nth
+    if not 0 < nth <= count:
+        return ""
+    return f"{year:04d}-{'' if unit == 'M' else unit}{nth:0{1 if unit == 'Q' else 2}d}"
 
 
 def season_year(season: str, day: date, direction: int) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reader.tagger.tagging import TimeValue
+from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.calendar import timex
 from reader.tagger.times.draft import Found, Reading
 from reader.tagger.vocabulary import CLOCK
+
+HOUR_ENDS = frozenset((".", ",", ";", "?", "!", ")", "\n", ""))
 
 
 def clock(reading: Reading, at: int) -> Found | None:
@@ -15,18 +17,129 @@ def clock(reading: Reading, at: int) -> Found | None:
     found = reading.words.patterns.clock.match(reading.text, at)
     if found is None:
         return None
-    hour = _hour(int(found["hour"]), bool(found["am"]), bool(found["pm"]))
-    minute, second = found["minute"] or "", found["second"]
     bare = not (found["am"] or found["pm"] or found["oclock"])
-    if hour is None or (bare and (found["mark"] != ":" or _is_ratio(reading, at, found))):
+    if bare and (found_range := _until(reading, at, found)):
+        return found_range
+    if bare and (in_part := _in_part(reading, at, found)):
+        return in_part
+    if bare and found["mark"] is None and not _after_day(reading, at, found):
         return None
-    value = f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
-    end = found.end()
+    if bare and found["mark"] is not None and (found["mark"] != ":" or _is_ratio(reading, at, found)):
+        return None
+    value = _value(reading, found)
+    if not value:
+        return None
+    end, utc = _zoned(reading, found.end())
+    if not bare and (part := reading.words.patterns.in_part.match(reading.text, end)):
+        end, value = part.end(), _in_half(reading, value, part["part"])
+    return Found(at, end, CLOCK, "clock", TimeValue(_on_day(reading, at) + value + utc))
+
+
+def _value(reading: Reading, found: re.Match[str], like: re.Match[str] | None = None) -> str:
+    """TimeML's value of a clock in digits, "" if there is no such time; `like` lends it its half of the day."""
+    half = like or found
+    noon = reading.words.noon.get(found["oclock"] or "")
+    if noon and found["hour"] == "12":
+        return f"T{noon}"
+    hour = None if noon else _hour(int(found["hour"]), bool(half["am"]), bool(half["pm"]))
+    minute, second = found["minute"] or "", found["second"]
+    if hour is None:
+        return ""
+    return f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
+
+
+def _zoned(reading: Reading, end: int) -> tuple[int, str]:
+    """Where a clock time ends with its zone, and "Z" if that is Greenwich's."""
     zone = reading.words.patterns.zone.match(reading.text, end)
-    if zone:
-        end = zone.end() if zone[0].count("(") == zone[0].count(")") else zone.end() - zone[0].count(")")
-        value += "Z" if zone["zone"] in ("GMT", "UTC") and not zone["offset"] else ""
-    return Found(at, end, CLOCK, "clock", TimeValue(_on_day(reading, at) + value))
+    if zone is None:
+        return end, ""
+    closed = zone[0].count("(") == zone[0].count(")")
+    utc = zone["zone"] in ("GMT", "UTC") and not zone["offset"]
+    return zone.end() if closed else zone.end() - zone[0].count(")"), "Z" if utc else ""
+
+
+def _until(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
+    """Two clock times that share what stands behind the second: "9-10 am", "5 to 6:30 pm"."""
+    joint = reading.words.patterns.clock_until.match(reading.text, found.end())
+    upper = reading.words.patterns.clock.match(reading.text, joint.end()) if joint else None
+    if upper is None or found["mark"] == "." or not (upper["am"] or upper["pm"]):
+        return None
+    high, low = _value(reading, upper), _value(reading, found, upper)
+    if not high or not low:
+        return None
+    if low > high and upper["pm"]:
+        low = _value(reading, found)
+    end, utc = _zoned(reading, upper.end())
+    day = _on_day(reading, at)
+    return Found(at, end, CLOCK, "clock-range", TimeValue(day + low + utc, day + high + utc))
+
+
+def _in_part(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
+    """Reads "3 in the morning", "7:30 in the evening" after "at" and the like."""
+    part = reading.words.patterns.in_part.match(reading.text, found.end())
+    if part is None or reading.word_before(at) not in reading.words.clock_after or not 0 < int(found["hour"]) <= 12:
+        return None
+    value = _in_half(reading, _value(reading, found), part["part"])
+    return Found(at, part.end(), CLOCK, "clock-part", TimeValue(_on_day(reading, at) + value))
+
+
+def _in_half(reading: Reading, value: str, part: str) -> str:
+    """The clock's value in a part of the day: "T07" in the evening is "T19"; at night, an hour before six is a small one."""
+    letter, hour = reading.words.parts[part.lower()], int(value[1:3])
+    if letter in ("AF", "EV") or (letter == "NI" and hour >= 6):
+        return f"T{hour + 12}{value[3:]}" if hour < 12 else value
+    return f"T00{value[3:]}" if letter == "NI" and hour == 12 else value
+
+
+def _after_day(reading: Reading, at: int, found: re.Match[str]) -> bool:
+    """Whether a bare hour stands right behind its day: "Saturday at 5", "tonight around 7"."""
+    before = reading.found[-1] if reading.found else None
+    if before is None or before.day is None or not before.day[2] or at - before.end > 9 or found["second"]:
+        return False
+    text, end = reading.text, found.end()
+    following = text[end : end + 1]
+    closed = following in HOUR_ENDS or (
+        following == " " and text[end + 1 : end + 8].split(" ")[0] in reading.words.day_behind
+    )
+    return text[before.end : at].strip(" ,") in reading.words.day_clock and 0 < int(found["hour"]) <= 12 and closed
+
+
+def minutes_past(reading: Reading, tag: Tag) -> Found | None:
+    """Reads "twenty past eight", "ten minutes to nine", "20 min past eight in the evening"."""
+    value = tag.value.value if isinstance(tag.value, Quantity) else 0
+    end = tag.span.end
+    found = reading.words.patterns.minutes_past.match(reading.text, end)
+    if found is None or not 0 < value < 60 or value != int(value):
+        return None
+    if not found["unit"] and (
+        not found["past"] or reading.word_before(tag.span.start) not in reading.words.clock_after
+    ):
+        return None
+    if reading.words.patterns.unit_after.match(reading.text, found.end("hour")):
+        return None
+    written = found["hour"].lower()
+    noon = reading.words.noon.get(written, "")
+    hour = int(noon[:2]) if noon else int(written) if written.isdigit() else reading.words.hours.get(written, 0)
+    minutes = (_hour(hour, bool(found["am"]), bool(found["pm"])) or 0) * 60 + (
+        int(value) if found["past"] else -int(value)
+    )
+    clock, end = f"T{minutes // 60 % 24:02d}:{minutes % 60:02d}", found.end()
+    if part := reading.words.patterns.in_part.match(reading.text, end):
+        clock, end = _in_half(reading, clock, part["part"]), part.end()
+    return Found(tag.span.start, end, CLOCK, "clock-words", TimeValue(_on_day(reading, tag.span.start) + clock))
+
+
+def part_alone(reading: Reading, at: int) -> Found | None:
+    """Reads "in the morning", "late afternoon", "at night"."""
+    words = reading.words
+    found = words.patterns.part_alone.match(reading.text, at)
+    if found is None:
+        return None
+    part = found["part"].lower()
+    before = words.night_after if part in words.nights else words.part_after
+    if not reading.text[max(0, at - 14) : at].replace("\n", " ").lower().endswith(before):
+        return None
+    return Found(at, found.end(), CLOCK, "part", TimeValue(f"{_on_day(reading, at)}T{words.parts[part]}"))
 
 
 def _hour(hour: int, am: bool, pm: bool) -> int | None:
@@ -64,8 +177,10 @@ def clock_in_words(reading: Reading, at: int) -> Found | None:
     hour = _hour(hour, bool(found["am"]), bool(found["pm"])) or 0
     past = reading.words.past.get((found["past"] or "").lower(), 0)
     hour = (hour - (past < 0)) % 24
-    minute = f":{past % 60}" if past else ""
-    return Found(at, found.end(), CLOCK, "clock-words", TimeValue(f"{_on_day(reading, at)}T{hour:02d}{minute}"))
+    value, end = f"T{hour:02d}" + (f":{past % 60}" if past else ""), found.end()
+    if not (found["am"] or found["pm"]) and (part := reading.words.patterns.in_part.match(reading.text, end)):
+        value, end = _in_half(reading, value, part["part"]), part.end()
+    return Found(at, end, CLOCK, "clock-words", TimeValue(_on_day(reading, at) + value))
 
 
 def _spelt(reading: Reading, word: str) -> int:

@@ -23,6 +23,8 @@ OTHER_YEAR = re.compile(r" ?[-–—] ?[12]\d{3}(?!\d)")
 CLOSERS = frozenset((")", ",", ";", ".", "\n", "", "]", ":"))
 CLOSERS_BEFORE = frozenset(("(", "[", "\n", "–", "-", ""))
 DIGITS_AND_SLASH = frozenset("0123456789/")
+EARLY_CLOSERS = frozenset((")", ",", ";", ".", " ", "\n", "", "]"))
+EARLY_NOT = re.compile(r"[.,]\d| ?[%°]")
 LEFT = 16
 
 
@@ -81,18 +83,27 @@ def month_day(reading: Reading, at: int) -> Found | None:
 
 def _calendar_day(reading: Reading, at: int, found: re.Match[str], rule: str) -> Found | None:
     month = reading.words.months[found["month"].lower()]
-    number = int(found["day"])
-    year = _year_of(found) or _year_for(reading, at, found.end(), month, number)
+    day = (year_of(found), month, int(found["day"]))
+    return calendar_day(reading, (at, found.end()), day, rule, int(found["day2"] or 0))
+
+
+def calendar_day(reading: Reading, place: tuple[int, int], day: Day, rule: str, upper: int = 0) -> Found | None:
+    """The day that stands at `place`, with the year that the text means where it says none (0); `upper` is a second day."""
+    (start, end), (year, month, number) = place, day
+    year = year or _year_for(reading, start, end, month, number)
     if not number or not exists(year, month, number):
         return None
-    day = (year, month, number)
-    upper = int(found["day2"] or 0)
-    value = TimeValue(timex(day), timex((year, month, upper)) if upper and exists(year, month, upper) else "")
-    return Found(at, found.end(), DATE, rule, value, day)
+    value = TimeValue(
+        timex((year, month, number)), timex((year, month, upper)) if upper and exists(year, month, upper) else ""
+    )
+    return Found(start, end, DATE, rule, value, (year, month, number))
 
 
-def _year_of(found: re.Match[str]) -> int:
+def year_of(found: re.Match[str]) -> int:
+    """The year that a pattern found, in full or short; 0 if it found none."""
     groups = found.groupdict()
+    if groups.get("old"):
+        return int(groups["old"])
     if groups.get("year"):
         return int(groups["year"])
     return _full_year(groups["short"]) if groups.get("short") else 0
@@ -126,12 +137,11 @@ def month_alone(reading: Reading, at: int) -> Found | None:
     words, text = reading.words, reading.text
     if found := words.patterns.month_or_month.match(text, at):
         return _two_months(reading, at, found)
-    if (found := words.patterns.month_of.match(text, at)) and reading.article:
-        year = reading.article.year + STEPS[words.directions[found["direction"]]]
+    if (found := words.patterns.month_of.match(text, at)) and (year := _directed_year(reading, found)):
         day = (year, words.months[found["month"].lower()], 0)
         return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
     if found := words.patterns.month_year.match(text, at):
-        day = (_year_of(found), words.months[found["month"].lower()], 0)
+        day = (year_of(found), words.months[found["month"].lower()], 0)
         return Found(at, found.end(), DATE, "month-year", TimeValue(timex(day)), day)
     found = words.patterns.scan.match(text, at)
     if found is None or words.starters.get(found[0]) != "month" or not _is_month(reading, at, found[0], found.end()):
@@ -145,6 +155,14 @@ def month_alone(reading: Reading, at: int) -> Found | None:
     )
     end = found.end() + stop
     return Found(at, end, DATE, "month", TimeValue(timex(day)), day)
+
+
+def _directed_year(reading: Reading, found: re.Match[str]) -> int:
+    """The year in "October of next year", "May the same year"; 0 if it is not known."""
+    word = found["direction"]
+    way = reading.words.directions[word]
+    base = reading.base(found.end("direction") + 1, way, word, "Y")
+    return base.year + STEPS.get(way, 0) if base else 0
 
 
 def _two_months(reading: Reading, at: int, found: re.Match[str]) -> Found:
@@ -215,16 +233,39 @@ def year(reading: Reading, at: int) -> Found | None:
     era = reading.words.patterns.era.match(text, end)
     if era is None and not (1000 <= number <= 2150 and _is_year(reading, at, end, number)):
         return None
-    return _with_era(reading.words, Span(at, end), number, upper, era)
+    named = at - 5 if reading.word_before(at) in reading.words.year_named and text[at - 1] == " " else at
+    return _with_era(reading.words, Span(named, end), number, upper, era)
 
 
 def old_year(reading: Reading, at: int) -> Found | None:
-    """A year of one to four digits that an era stands beside: "594 BC", "AD 79"."""
+    """A year of one to four digits that an era stands beside: "594 BC", "AD 79"; of three in a text of such years."""
     found = OLD.match(reading.text, at)
-    era = reading.words.patterns.era.match(reading.text, found.end()) if found else None
-    if found is None or era is None:
+    if found is None or found[0].startswith("0"):
         return None
-    return _with_era(reading.words, Span(at, found.end()), int(found[0]), "", era)
+    era = reading.words.patterns.era.match(reading.text, found.end())
+    if era is not None:
+        return _with_era(reading.words, Span(at, found.end()), int(found[0]), "", era)
+    before = reading.words.patterns.era_before.search(reading.text, max(0, at - 6), at)
+    if before is not None:
+        reading.old = True
+        return _with_era(reading.words, Span(before.start("era"), found.end()), int(found[0]), "", None)
+    return _early_year(reading, at, found)
+
+
+def _early_year(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
+    """Reads "(c. 347 – 420)"; behind "in" and the like once a text has named such a year."""
+    text, end, words = reading.text, found.end(), reading.words
+    if len(found[0]) != 3 or text[end : end + 1] not in EARLY_CLOSERS or EARLY_NOT.match(text, end):
+        return None
+    tag, previous = reading.numbers.get(at), reading.word_before(at)
+    counts = isinstance(tag.value, Quantity) and (tag.value.counts or tag.type is not CARDINAL) if tag else False
+    circa = previous in words.circa
+    if not circa and not (reading.old and previous in words.of_old and not counts):
+        return None
+    if tag is not None and tag.span.end > end:
+        return None
+    reading.old = True
+    return Found(at, end, DATE, "year-early", TimeValue(f"{int(found[0]):04d}"), (int(found[0]), 0, 0))
 
 
 def _with_era(words: TimeWords, span: Span, number: int, upper: str, era: re.Match[str] | None) -> Found:

@@ -19,10 +19,14 @@ STEPS = {"this": 0, "last": -1, "next": 1}
 """How far each direction goes."""
 CLOCKS = ("clock", "noon")
 """How the rules of times of day begin that a date beside them completes."""
-JOINT = re.compile(r",? (?:on )?")
 ADDRESS = re.compile(r"(?:/|www\.|@)\S*\Z")
 GLUED = re.compile(r"(?:[^\W_]+-)+\Z")
-FAR = 6
+TALK = 50
+"""One word of talk in so many makes a text talk."""
+PARTS = ("TMO", "TAF", "TEV", "TNI", "TMI")
+LATE = ("TAF", "TEV", "TNI")
+"""Parts of the day; the late ones make an hour one after noon."""
+FAR = 9
 """A time of day and its date stand no further apart than this."""
 TOP = 400
 """A full date that ends before this offset is taken for the article's day where none is known."""
@@ -47,6 +51,34 @@ class Found:
     day: Day | None = None
 
 
+def _is_clock(found: Found) -> bool:
+    return found.type is CLOCK and found.rule.startswith(CLOCKS)
+
+
+def _is_day(found: Found) -> bool:
+    """Whether it is a day, or a part of one, that a time of day may belong to."""
+    if found.day is None or not found.day[2] or found.value.upper:
+        return False
+    return found.type is DATE or found.value.timex.endswith(PARTS)
+
+
+def _clock_on(day: Found, clock: Found) -> TimeValue:
+    """The clock's value on that day; an hour of an evening is after noon."""
+    known, part = day.value.timex, day.value.timex[-3:]
+    known = known[:-3] if part in PARTS else known
+    low, high = (known + _late(_hours(end), part) if end else "" for end in (clock.value.timex, clock.value.upper))
+    return TimeValue(low, high)
+
+
+def _hours(value: str) -> str:
+    return value[value.index("T") :]
+
+
+def _late(clock: str, part: str) -> str:
+    hour = clock[1:3]
+    return f"T{int(hour) + 12}{clock[3:]}" if part in LATE and hour.isdecimal() and int(hour) < 12 else clock
+
+
 @dataclass(slots=True)
 class Reading:
     """One text while it is read from the left."""
@@ -58,6 +90,9 @@ class Reading:
     last: Day | None = None
     last_at: int = 0
     found: list[Found] = field(default_factory=list)
+    old: bool = False
+    """Whether the text has named a year of three digits."""
+    talk: bool | None = None
     depth: int = 0
     """How many words that cut or direct a time are being read ("early", "this past")."""
 
@@ -81,18 +116,25 @@ class Reading:
 
     def _joined(self, before: Found, found: Found) -> Found | None:
         """A clock and a day that one blank joins; a clock takes the day that stands right behind it in any case."""
-        close = self.text[before.end : found.start] in (" ", "\u00a0")
-        if before.rule.startswith(CLOCKS) and found.type is DATE and found.day is not None and found.day[2]:
-            value = TimeValue(found.value.timex + before.value.timex[before.value.timex.index("T") :])
-            if close:
-                return Found(before.start, found.end, CLOCK, "clock-day", value, found.day)
-            if JOINT.fullmatch(self.text, before.end, found.start):
+        between = self.text[before.end : found.start]
+        joint = between.strip()
+        if _is_clock(before) and _is_day(found):
+            value = _clock_on(found, before)
+            if joint in self.words.clock_day or not joint:
+                return Found(before.start, found.end, CLOCK, "day-clock", value, found.day)
+            if joint.lstrip(", ") in self.words.clock_day or joint == ",":
                 self.found[-1] = replace(before, value=value)
             return None
-        if close and before.type is DATE and before.day is not None and before.day[2] and found.rule.startswith(CLOCKS):
-            value = TimeValue(before.value.timex + found.value.timex[found.value.timex.index("T") :])
-            return Found(before.start, found.end, CLOCK, "day-clock", value, before.day)
+        if _is_day(before) and _is_clock(found) and (not joint or joint.lstrip(", ") in self.words.day_clock):
+            return Found(before.start, found.end, CLOCK, "day-clock", _clock_on(before, found), before.day)
         return None
+
+    def is_talk(self) -> bool:
+        """Whether the text is somebody's talk, not a report: much of "I" and "you"."""
+        if self.talk is None:
+            said = sum(self.text.count(word) for word in self.words.talk)
+            self.talk = said * TALK > self.text.count(" ")
+        return self.talk
 
     def in_address(self, at: int) -> bool:
         """Whether what begins at `at` is glued into an address or a name of a file ("cup-in-december/")."""
@@ -144,8 +186,12 @@ class Reading:
         left = self.text[max(0, at - 90) : at]
         ends = [m.end() for m in SENTENCE_END.finditer(left)]
         said = WORD.findall(left[ends[-1] :] if ends else left)
+        following = ""
         for word in reversed(said):
             lower = word.lower()
+            if following == self.words.infinitive and lower in self.words.ahead_to:
+                return 1
+            following = lower
             if lower in self.words.ahead:
                 return 1
             if lower in self.words.behind:

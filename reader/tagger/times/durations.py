@@ -39,19 +39,34 @@ def _span_or_day(
         return Found(start, ago.end(), CLOCK, "ago", TimeValue(f"{reading.article.isoformat()}TXX"))
     if ago and letter in BRIEF:
         ago = None
+    if ago is None and _lies_ahead(reading, start, letter, amount) and reading.article:
+        later = moved(reading, start, letter, int(amount or 0), earlier=False)
+        return Found(start, end, DATE, "in-units", TimeValue(later), day_of_value(later))
     if ago and amount is not None:
         count = int(amount) if amount == int(amount) else 0
-        if moved := _moved(
+        if then := moved(
             reading, start, letter, count * (1 if ago["later"] else -1), earlier=bool(ago["earlier"] or ago["later"])
         ):
-            return Found(start, ago.end(), DATE, "ago", TimeValue(moved), _day(moved))
+            return Found(start, ago.end(), DATE, "ago", TimeValue(then), day_of_value(then))
     if ago and amount is None:
         return Found(start, ago.end(), DATE, "ago", TimeValue("FUTURE_REF" if ago["later"] else "PAST_REF"))
     value = TimeValue(period(amount, letter), period(upper, letter) if upper is not None else "")
     return Found(start, end, DURATION, "duration", value)
 
 
-def _moved(reading: Reading, at: int, letter: str, count: int, earlier: bool) -> str:
+def _lies_ahead(reading: Reading, start: int, letter: str, amount: float | None) -> bool:
+    """Whether "in two weeks" is a day to come: a whole number, in a sentence that lies ahead."""
+    if (
+        letter in BRIEF
+        or not amount
+        or amount != int(amount)
+        or reading.word_before(start) not in reading.words.ahead_in
+    ):
+        return False
+    return reading.direction(start) > 0
+
+
+def moved(reading: Reading, at: int, letter: str, count: int, earlier: bool) -> str:
     """The value of "two years ago" (from the article's day) or "two years earlier" (from the day spoken of)."""
     base = reading.article
     if earlier and (spoken := reading.spoken_of(at)):
@@ -78,7 +93,8 @@ def _moved(reading: Reading, at: int, letter: str, count: int, earlier: bool) ->
     )
 
 
-def _day(value: str) -> tuple[int, int, int] | None:
+def day_of_value(value: str) -> tuple[int, int, int] | None:
+    """As much of a day as a value says; None where it is no day, month or year."""
     parts = value.split("-")
     if not all(p.isdecimal() for p in parts) or len(parts[0]) != 4:
         return None
@@ -130,9 +146,9 @@ def bare_units(reading: Reading, at: int, word: str) -> Found | None:
     letter = words.units[unit]
     end = at + len(word)
     if (compared := words.patterns.compared.match(text, end)) and (
-        moved := _moved(reading, at, letter, -1, earlier=False)
+        then := moved(reading, at, letter, -1, earlier=False)
     ):
-        return Found(at, compared.end(), DATE, "ago", TimeValue(moved), _day(moved))
+        return Found(at, compared.end(), DATE, "ago", TimeValue(then), day_of_value(then))
     left = text[max(0, at - 24) : at].lower().split()
     if not left or text[at - 1 : at] != " ":
         return _at_start(reading, at, end, letter, unit)

@@ -11,7 +11,7 @@ from reader.tagger.language import Language
 from reader.tagger.patterns import cased
 from reader.tagger.times.patterns import Forms, TimePatterns, time_patterns
 
-WAYS = ("this", "last", "next", "same", "each")
+WAYS = ("this", "last", "next", "same", "each", "final")
 ARTICLED = ("the ", "a ", "an ")
 """The scan stops behind an article; forms that begin with one are matched only from there on."""
 
@@ -62,6 +62,28 @@ class TimeWords:
     clock_after: frozenset[str]
     adverb_before: frozenset[str]
     weekday_not_after: frozenset[str]
+    deictic_phrases: dict[str, int]
+    references: dict[str, str]
+    talk: tuple[str, ...]
+    not_now_before: frozenset[str]
+    often: frozenset[str]
+    circa: frozenset[str]
+    of_old: frozenset[str]
+    year_named: frozenset[str]
+    approximate: frozenset[str]
+    day_before: frozenset[str]
+    day_behind: frozenset[str]
+    """Words that may stand before and behind the number of a day that has no month."""
+    part_after: tuple[str, ...]
+    night_after: tuple[str, ...]
+    season_before: frozenset[str]
+    season_sure: frozenset[str]
+    infinitive: str
+    ahead_to: frozenset[str]
+    ahead_in: frozenset[str]
+    of: frozenset[str]
+    clock_day: frozenset[str]
+    day_clock: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
     will: frozenset[str]
@@ -91,6 +113,21 @@ WORD_SETS = {
     "own_after": ("the", "after"),
     "own_units": ("the", "units"),
     "tonight": ("deictic_tonight", "words"),
+    "not_now_before": ("talk", "not_now_before"),
+    "often": ("times_a", "words"),
+    "circa": ("years", "circa"),
+    "of_old": ("years", "of_old"),
+    "year_named": ("years", "named"),
+    "approximate": ("years", "approximate"),
+    "day_before": ("days", "before"),
+    "day_behind": ("days", "behind"),
+    "season_before": ("sentence", "season_before"),
+    "season_sure": ("sentence", "season_sure"),
+    "ahead_to": ("tense", "ahead_to"),
+    "ahead_in": ("tense", "ahead_in"),
+    "of": ("joints", "of"),
+    "clock_day": ("joints", "clock_day"),
+    "day_clock": ("joints", "day_clock"),
     "vague": ("counts", "vague"),
     "pairs": ("counts", "pair"),
     "halves": ("counts", "half"),
@@ -160,6 +197,12 @@ def time_words(language: Language) -> TimeWords:
         decade_after=tuple(t["sentence"]["decade_after"]),
         season_after=tuple(f" {words} " for words in t["sentence"]["season_after"]),
         season_not_before=tuple(t["sentence"]["season_not_before"]),
+        part_after=tuple(f" {words} " for words in t["sentence"]["part_after"]),
+        night_after=tuple(f" {words} " for words in t["sentence"]["night_after"]),
+        deictic_phrases=t["deictic_phrases"],
+        references=t["references"],
+        talk=tuple(f" {word} " for word in t["talk"]["words"]),
+        infinitive=t["tense"]["infinitive"],
         starters=starters,
         plural=frozenset(_plural(t) | {f"{name.lower()}s" for name in weekdays}),
         short=frozenset(name.lower() for name in {*t["weekdays"]["short"], *t["weekdays"]["also"]}),
@@ -205,6 +248,7 @@ def _starters(
     edges = {edge for forms in table["edges"].values() for edge in forms}
     words = {*table["deictic"], *table["deictic_tonight"]["words"], *table["repeated"], *table["years"]["decades"]}
     words |= {*table["clock"]["noon"], *table["clock"]["past"], *table["counts"]["vague"], *table["counts"]["half"]}
+    words |= {*table["references"], *table["times_a"]["words"]}
     fiscal = {word for word in table["years"]["fiscal"] if " " not in word}
     groups = {
         "month": month_forms,
@@ -219,9 +263,10 @@ def _starters(
         "direction": cased(word for word in directions if not word.startswith(ARTICLED)),
         "edge": cased(word for word in edges if not word.startswith(ARTICLED)),
         "count": cased(words),
+        "part": cased(table["parts_of_day"]),
         "unit": cased(
             {*table["units"], *(f"{unit}s" for unit in table["units"]), *table["unit_forms"]}
-            - set(table["short_units"]["words"])
+            - {*table["short_units"]["words"], *table["parts_of_day"]}
         ),
     }
     starters: dict[str, str] = {}

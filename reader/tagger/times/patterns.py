@@ -32,13 +32,26 @@ class TimePatterns:
     next_month_year: re.Pattern[str]
     weekday: re.Pattern[str]
     weekday_date: re.Pattern[str]
+    year_behind: re.Pattern[str]
+    weekday_the: re.Pattern[str]
+    month_the: re.Pattern[str]
+    day_of: re.Pattern[str]
+    """Behind an ordinal: "of August 1999", "of this month"."""
     part_after: re.Pattern[str]
+    part_alone: re.Pattern[str]
+    in_part: re.Pattern[str]
+    clock_until: re.Pattern[str]
+    minutes_past: re.Pattern[str]
+    how_often: re.Pattern[str]
+    other: re.Pattern[str]
+    neighbour: re.Pattern[str]
     clock: re.Pattern[str]
     clock_words: re.Pattern[str]
     zone: re.Pattern[str]
     month_of: re.Pattern[str]
     decade: re.Pattern[str]
     era: re.Pattern[str]
+    era_before: re.Pattern[str]
     edge: re.Pattern[str]
     direction: re.Pattern[str]
     target: re.Pattern[str]
@@ -92,19 +105,20 @@ def time_patterns(t: dict[str, Any], starters: Iterable[str], forms: Forms) -> T
     piece = _Pieces(t, forms)
     return TimePatterns(
         scan=_scan(starters),
-        **_date_patterns(piece),
+        **_date_patterns(t, piece),
         **_clock_patterns(t, piece, forms),
         **_relative_patterns(t, piece, forms),
         **_period_patterns(t, piece),
     )
 
 
-def _date_patterns(piece: _Pieces) -> dict[str, re.Pattern[str]]:
+def _date_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[str]]:
     month, of, joints = piece.month, piece.of, piece.joints
+    of_years = alternation([*t["ago"]["years"], *t["ago"]["own"]])
     return {
         "day_month": re.compile(
             rf"{piece.day}{piece.to_day}?(?:{S}|-)(?:(?:{joints['day']}){S})?{of}?{month}"
-            rf"(?:(?:,?{S}|-){of}?{YEAR}|{S}{SHORT_YEAR})?"
+            rf"(?:(?:,?{S}|-){of}?{YEAR}|{S}(?P<old>[1-9]\d\d)(?=\))|{S}{SHORT_YEAR})?"
         ),
         "month_day": re.compile(
             rf"{month}{S}?{piece.the}?{piece.day}{piece.to_day}?(?:(?:{S}?,{S}?|{S}){of}?{YEAR}|{S}{SHORT_YEAR})?"
@@ -118,16 +132,36 @@ def _date_patterns(piece: _Pieces) -> dict[str, re.Pattern[str]]:
         ),
         "weekday": re.compile(piece.weekday),
         "weekday_date": re.compile(rf"{piece.weekday}(?:{S}?,{S}?|{S}){piece.the}?(?=\d|{piece.months})"),
+        "year_behind": re.compile(rf",?{S}{of}?{YEAR}"),
+        "weekday_the": re.compile(rf"{piece.weekday}(?:{S}?,)?{S}{piece.the}?"),
+        "month_the": re.compile(rf"{month}{S}{piece.the}?"),
+        "day_of": re.compile(
+            rf"(?:{S}(?:{joints['day']}))?{S}(?P<of>{of})?"
+            rf"(?:{month}(?:{piece.in_year})?|(?P<direction>{of_years}){S}(?:{alternation(t['days']['month'])}){WORD_ENDS})"
+        ),
         "decade": re.compile(r"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0['’]?s(?![^\W_])"),
+        "era_before": re.compile(
+            rf"(?<![^\W_])(?P<era>{alternation(set(t['years']['eras']) - set(t['years']['before_christ']))}){S}?\Z"
+        ),
         "era": re.compile(rf"{S}?(?P<era>{piece.eras})(?![^\W_.])"),
     }
 
 
 def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str, re.Pattern[str]]:
     part = alternation(t["parts_of_day"])
+    clock = t["clock"]
+    minutes, hours = alternation(clock["minutes"]), alternation({*cased(forms.hours), *clock["noon"]})
+    after, before = alternation(clock["after_hour"]), alternation(clock["before_hour"])
     zone = alternation(t["clock"]["zones"])
     return {
         "clock": _clock(t["clock"]),
+        "clock_until": re.compile(rf"{S}?[-–—]{S}?|{S}(?:{alternation(clock['until'])}){S}"),
+        "minutes_past": re.compile(
+            rf"(?:(?:{S}|-)(?P<unit>{minutes}))?{S}(?:(?P<past>{after})|(?P<before>{before})){S}"
+            rf"(?P<hour>{hours}|1?\d){WORD_ENDS}(?:{S}{alternation(clock['oclock'])}|{S}?{_half_of_day(clock)})?(?![:.]\d)"
+        ),
+        "in_part": re.compile(rf"{S}(?:{alternation(clock['in_part'])}){S}(?P<part>{part}){WORD_ENDS}"),
+        "part_alone": re.compile(rf"(?P<part>{part}){WORD_ENDS}", re.IGNORECASE),
         "clock_words": _clock_words(t["clock"], forms.hours),
         "zone": re.compile(rf"{S}?\(?{S}?(?P<zone>{zone}){WORD_ENDS}(?P<offset>{S}?[+-]\d{{1,2}}(?::?\d\d)?)?\)?"),
         "part_after": re.compile(
@@ -138,6 +172,7 @@ def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str
 
 def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str, re.Pattern[str]]:
     joints, unit, ago = piece.joints, piece.unit, t["ago"]
+    often, neighbours = t["times_a"], t["neighbours"]
     between = spaced(alternation(t["counts"]["between"]))
     counts = alternation({*t["counts"]["vague"], *t["counts"]["one"], *t["counts"]["half"]})
     any_case = re.IGNORECASE
@@ -155,12 +190,19 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
             any_case,
         ),
         "ago": re.compile(
-            rf"{S}(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){WORD_ENDS}"
+            rf"{S}?(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){WORD_ENDS}"
         ),
         "compared": re.compile(rf"-(?:{alternation([*ago['ago'], *ago['earlier']])}){WORD_ENDS}"),
         "count": re.compile(rf"(?P<count>{counts}){WORD_ENDS}", any_case),
+        "how_often": re.compile(
+            rf"(?P<times>{S}(?:{alternation(often['times'])}))?{S}(?:{alternation(often['a'])}){S}(?P<unit>{unit}){WORD_ENDS}"
+        ),
+        "other": re.compile(rf"(?:{alternation(often['other'])}){S}"),
+        "neighbour": re.compile(
+            rf"{S}(?:(?P<before>{alternation(neighbours['before'])})|{alternation(neighbours['after'])})(?=[.,;:!?)\n]|\Z)"
+        ),
         "month_of": re.compile(
-            rf"{piece.month}{S}{piece.of}(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){WORD_ENDS}"
+            rf"{piece.month}{S}{piece.of}?(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){WORD_ENDS}"
         ),
         "part_of": re.compile(rf"{S}(?P<part>{unit}|{piece.weekdays}){WORD_ENDS}{S}{piece.of}{piece.the}?", any_case),
     }
@@ -192,8 +234,12 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
     }
 
 
+def _half_of_day(table: dict[str, Any]) -> str:
+    return rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
+
+
 def _clock(table: dict[str, Any]) -> re.Pattern[str]:
-    half = rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
+    half = _half_of_day(table)
     oclock = alternation(table["oclock"])
     return re.compile(
         rf"(?P<hour>[0-2]?\d)(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?:{S}?{half}|{S}(?P<oclock>{oclock}))?(?!\d)"
@@ -204,7 +250,7 @@ def _clock_words(table: dict[str, Any], hour_words: Iterable[str]) -> re.Pattern
     hours = alternation(cased(hour_words))
     past = alternation(table["past"])
     oclock = alternation(table["oclock"])
-    half = rf"(?:(?P<am>{alternation(table['am'])})|(?P<pm>{alternation(table['pm'])}))(?![^\W_])"
+    half = _half_of_day(table)
     return re.compile(
         rf"(?:(?P<past>{past}){S})?(?P<hour>{hours}|1?\d)(?:{S}{oclock}|{S}{half}|(?(past){WORD_ENDS}|(?!)))",
         re.IGNORECASE,

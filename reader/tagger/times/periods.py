@@ -55,8 +55,9 @@ def _year(reading: Reading, of: re.Match[str] | None) -> int:
         return 0
     if of["year"] or of["fyear"]:
         return int(of["year"] or of["fyear"])
-    step = STEPS[reading.words.directions[of["direction"]]] if of["direction"] else 0
-    return reading.article.year + step if reading.article else 0
+    way = reading.words.directions[of["direction"]] if of["direction"] else "this"
+    base = reading.base(of.end("direction") + 1, way, of["direction"], "Y") if of["direction"] else reading.article
+    return base.year + STEPS.get(way, 0) if base else 0
 
 
 def quarter_name(reading: Reading, at: int) -> Found | None:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from reader.article import Span
 from reader.tagger.tagging import TimeValue
 from reader.tagger.times import seasons
-from reader.tagger.times.calendar import Day, as_day, exists, part_of_month, shifted, timex, week, weekday_from
+from reader.tagger.times.calendar import Day, as_day, exists, part_of_time, shifted, timex, week, weekday_from
+from reader.tagger.times.days import weekday_number
 from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.times.durations import period, units_at
 from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
@@ -40,13 +41,18 @@ def _with_part(reading: Reading, found: Found) -> Found:
         part["part"].lower() in reading.words.nights and reading.text[part.end() : part.end() + 1].isalpha()
     ):
         return found
-    value = TimeValue(f"{found.value.timex}T{reading.words.parts[part['part'].lower()]}")
+    day, letter = found.value.timex, reading.words.parts[part["part"].lower()]
+    if part[0].endswith("s") and found.rule == "weekday" and found.day is not None:
+        day = f"XXXX-WXX-{date(*found.day).isoweekday()}"
+    value = TimeValue(f"{day}T{letter}")
     return Found(found.start, part.end(), CLOCK, f"{found.rule}-part", value, found.day)
 
 
 def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
     """Reads "Friday", "Friday night", "Saturdays", "Monday, 3 May"; `written` reads the date that may follow."""
     words, text = reading.words, reading.text
+    if numbered := weekday_number(reading, at):
+        return numbered
     if (dated := words.patterns.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
         return Found(at, inner.end, inner.type, f"weekday-{inner.rule}", inner.value, inner.day)
     found = words.patterns.weekday.match(text, at)
@@ -54,7 +60,7 @@ def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
         return None
     name = found["weekday"].lower()
     end = found.end("weekday")
-    if name in words.plural:
+    if name in words.plural and name not in words.short:
         return Found(at, end, DATE, "weekdays", TimeValue(f"XXXX-WXX-{words.weekdays[name]}"))
     if name in words.short:
         if text[end : end + 1] != ".":
@@ -79,8 +85,10 @@ def directed(reading: Reading, at: int, read: Reader) -> Found | None:
         return None
     if way == "each":
         return _repeated(reading, at, pos)
-    if way == "last" and (inner := part_of(reading, Span(at, pos - 1), -1, read)):
+    if way in ("last", "final") and (inner := part_of(reading, Span(at, pos - 1), -1, read)):
         return inner
+    if way == "final":
+        return None
     if way in STEPS and reading.depth < 3 and (chained := words.patterns.direction.match(text, pos)):
         return _chained(reading, Span(at, pos), words.directions[chained["direction"].lower()], read)
     if way in ("last", "next") and (units := units_at(reading, pos)):
@@ -104,7 +112,19 @@ def _chained(reading: Reading, span: Span, way: str, read: Reader) -> Found | No
     reading.depth += 1
     inner = directed(reading, span.end, read) if way in STEPS else None
     reading.depth -= 1
+    if (
+        inner
+        and inner.rule == "duration-directed"
+        and (whole := _directed_unit(reading, _second(reading, span), way, ""))
+    ):
+        inner = replace(whole, start=inner.start)
     return replace(inner, start=span.start) if inner else None
+
+
+def _second(reading: Reading, span: Span) -> int:
+    """Where the second of two directions ends."""
+    found = reading.words.patterns.direction.match(reading.text, span.end)
+    return found.end() if found else span.end
 
 
 def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | None:
@@ -122,15 +142,8 @@ def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | Non
         or not inner.rule.startswith(("month", "year", "directed", "season", "period", "edge"))
     ):
         return None
-    value = ""
     unit = found["part"].lower()
-    if (
-        inner.day is not None
-        and inner.day[1]
-        and not inner.day[2]
-        and (unit in words.weekdays or words.units.get(unit) == "W")
-    ):
-        value = part_of_month(inner.day[0], inner.day[1], nth, words.weekdays.get(unit, 0)) if inner.day[0] else ""
+    value = part_of_time(inner.day, nth, words.units.get(unit, ""), words.weekdays.get(unit, 0)) if inner.day else ""
     return Found(
         span.start,
         inner.end,
@@ -242,6 +255,9 @@ def _directed_part(reading: Reading, at: int, way: str, word: str) -> Found | No
 
 def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
     text, words = reading.text, reading.words
+    many = 1
+    if other := words.patterns.other.match(text, pos):
+        pos, many = other.end(), 2
     if (found := words.patterns.weekday.match(text, pos)) and found["weekday"].lower() not in words.short:
         return Found(
             at, found.end("weekday"), DATE, "every", TimeValue(f"XXXX-WXX-{words.weekdays[found['weekday'].lower()]}")
@@ -250,7 +266,9 @@ def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
         return Found(at, units[0], DATE, "every", TimeValue(period(units[2], units[1])))
     if (found := words.patterns.target.match(text, pos)) and words.units[found["unit"].lower()] not in ("TS",):
         letter = words.units[found["unit"].lower()]
-        return Found(at, found.end(), DATE, "every", TimeValue("P1WE" if letter == "WE" else period(1, letter)))
+        return Found(at, found.end(), DATE, "every", TimeValue("P1WE" if letter == "WE" else period(many, letter)))
+    if found := words.patterns.part_alone.match(text, pos):
+        return Found(at, found.end(), DATE, "every", TimeValue(f"XXXX-XX-XXT{words.parts[found['part'].lower()]}"))
     return None
 
 
@@ -270,7 +288,7 @@ def edge(reading: Reading, at: int, read: Reader) -> Found | None:
         return None
     kind = words.edges[" ".join(found["edge"].lower().split())]
     of = found["joint"] is not None
-    if kind in ("start", "end", "middle", "whole") and not of:
+    if kind in ("start", "end", "middle", "whole") and (not of or found["joint"].lower() not in words.of):
         return None
     inner = read(reading, found.end())
     if inner is not None and of and inner.rule.startswith("weekday"):
@@ -284,7 +302,7 @@ def edge(reading: Reading, at: int, read: Reader) -> Found | None:
     letter = words.units[target["unit"].lower()]
     spoken = reading.spoken_of(at)
     base = date(spoken[0], 1, 1) if spoken and letter == "Y" and not reading.article else reading.article
-    if letter not in ("Y", "M", "W", "10Y", "100Y", "Q") or target["unit"].lower() in words.plural or base is None:
+    if letter not in ("Y", "M", "W", "D", "10Y", "100Y", "Q") or target["unit"].lower() in words.plural or base is None:
         return None
     value = shifted(base, letter, 0)
     return Found(at, target.end(), DATE, "edge-unit", TimeValue(value), _known(value))

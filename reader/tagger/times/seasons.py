@@ -10,6 +10,8 @@ from reader.tagger.times.calendar import as_day, holiday, season_year
 from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.vocabulary import DATE
 
+ENDS = frozenset((".", ",", ";", ":", ")", "?", "!"))
+
 
 def season(reading: Reading, at: int) -> Found | None:
     """Reads "summer of 1998", "in the autumn"."""
@@ -21,9 +23,10 @@ def season(reading: Reading, at: int) -> Found | None:
     if not year:
         left = reading.text[max(0, at - 12) : at].lower()
         following = re.split(r"\W+", reading.text[found.end() : found.end() + 12].lower())
-        if not left.endswith(reading.words.season_after) or (
-            len(following) > 1 and following[1] in reading.words.season_not_before
-        ):
+        tied = left.endswith(reading.words.season_after) and (
+            len(following) < 2 or following[1] not in reading.words.season_not_before
+        )
+        if not tied and not _stands_alone(reading, found):
             return None
         if reading.article is None:
             return Found(at, found.end(), DATE, "season", TimeValue(f"XXXX-{name}"))
@@ -38,6 +41,16 @@ def season(reading: Reading, at: int) -> Found | None:
     return Found(at, found.end(), DATE, "season", TimeValue(f"{year:04d}-{name}"), (year, 0, 0))
 
 
+def _stands_alone(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether the name of a season that is nothing else stands for the season: "Summer is hot", "the winter, which"."""
+    if found["season"].lower() not in reading.words.season_sure:
+        return False
+    following = reading.text[found.end() : found.end() + 12]
+    return following[:1] in ENDS or (
+        following[:1] == " " and following.split(maxsplit=1)[0] in reading.words.season_before
+    )
+
+
 def _later(season_name: str, day: date) -> bool:
     return {"WI": 1, "SP": 3, "SU": 6, "FA": 9}[season_name] > day.month
 
@@ -48,6 +61,8 @@ def feast(reading: Reading, at: int) -> Found | None:
     if found is None:
         return None
     rule = reading.words.holidays[found["holiday"]]
+    if not rule:
+        return Found(at, found.end(), DATE, "holiday", TimeValue(found["year"] or "XXXX-XX-XX"))
     spoken = reading.spoken_of(at)
     year = int(found["year"] or 0) or (spoken[0] if spoken else 0) or (reading.article.year if reading.article else 0)
     if not year:
@@ -77,7 +92,7 @@ def directed_holiday(reading: Reading, at: int, way: str, word: str) -> Found | 
     """A feast behind a direction: "next |Easter|"."""
     found = reading.words.patterns.holiday.match(reading.text, at)
     base = reading.base(at, way, word, "Y")
-    if found is None or base is None:
+    if found is None or base is None or not reading.words.holidays[found["holiday"]]:
         return None
     days = [
         holiday(reading.words.holidays[found["holiday"]], base.year + step)

@@ -9,7 +9,7 @@ from datetime import date
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.tagging import Quantity, Tag
-from reader.tagger.times import clocks, dates, durations, periods, relative, seasons
+from reader.tagger.times import clocks, dates, days, durations, periods, references, relative, seasons
 from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
 from reader.tagger.vocabulary import CARDINAL, ORDINAL
@@ -26,7 +26,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
     dates.short_year,
     dates.year,
 )
-MONTH_RULES: tuple[Rule, ...] = (dates.month_day, dates.month_alone)
+MONTH_RULES: tuple[Rule, ...] = (dates.month_day, days.month_day_words, dates.month_alone)
 NAME_RULES: tuple[Rule, ...] = (seasons.feast, seasons.season, periods.quarter_name, periods.fiscal_year)
 DEEPEST = 3
 WRITTEN_RULES: tuple[Rule, ...] = (dates.numeric_date, dates.day_month, dates.month_day)
@@ -72,6 +72,10 @@ def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
         return _first(NAME_RULES, reading, at)
     if group in ("direction", "edge"):
         return _cut(reading, at, word)
+    if group == "part":
+        return clocks.part_alone(reading, at)
+    if group == "unit" and (found_by := references.neighbour(reading, at, word)):
+        return found_by
     if group == "unit":
         return durations.bare_units(reading, at, word)
     return _word(reading, at, found.end(), word)
@@ -95,6 +99,10 @@ def _word(reading: Reading, at: int, end: int, word: str) -> Found | None:
         return relative.deictic(reading, at, word)
     if lower in words.repeated:
         return relative.repeated_word(reading, at, word)
+    if lower in words.references:
+        return references.reference(reading, at, word)
+    if lower in words.often:
+        return references.how_often(reading, at, end, counted=False)
     if lower in words.decades:
         return dates.decade_word(reading, at, word)
     if lower in words.noon:
@@ -107,7 +115,13 @@ def _word(reading: Reading, at: int, end: int, word: str) -> Found | None:
 def _counted(reading: Reading, tag: Tag) -> Found | None:
     """The time that begins with a number: a clock in words, a span, a quarter, a century."""
     if tag.type is ORDINAL:
-        return periods.numbered(reading, tag) or relative.part_of(reading, tag.span, _nth(tag), read_at)
+        return (
+            periods.numbered(reading, tag)
+            or days.day_of_month(reading, tag)
+            or relative.part_of(reading, tag.span, _nth(tag), read_at)
+        )
+    if found := clocks.minutes_past(reading, tag) or references.times_a_unit(reading, tag):
+        return found
     return durations.counted_units(reading, tag) or clocks.clock_in_words(reading, tag.span.start)
 
 
