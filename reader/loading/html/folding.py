@@ -18,7 +18,7 @@ from reader.loading.furniture import RELATED_HEADING, Place, kind_of
 from reader.loading.html.emit import Found
 from reader.loading.html.signs import similarity
 from reader.loading.html.wording import ABOUT, CONTACT, CONTROLS, COPYRIGHT, COUNTER, CREDIT, DATED, INVITATION, sign_of
-from reader.loading.wrapping import ENDS_SENTENCE
+from reader.loading.plain_text.wrapping import ENDS_SENTENCE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.loading.code import looks_like_code
+from reader.loading.plain_text.code import looks_like_code
 
 SAMPLE = 60_000
 """Characters that are looked at."""

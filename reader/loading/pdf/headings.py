@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from reader.loading.pdf.document import Chapter
 from reader.loading.pdf.drafts import Draft, share_of
 from reader.loading.pdf.paragraphs import SENTENCE_END
-from reader.loading.structure import is_division
+from reader.loading.plain_text.structure import is_division
 
 LARGER = 1.09
 TITLE_SIZE = 1.25

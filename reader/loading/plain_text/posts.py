@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reader.loading.dates import read_date_line
-from reader.loading.pieces import Piece
+from reader.loading.plain_text.pieces import Piece
 
 SIGNED = re.compile(
     r"(?P<words>.*?)\s*[—–―-]{1,2}\s?(?P<who>[^@—\n]{1,60}?)\s?\(@\w{1,20}\)\s+(?P<when>[^()]{6,40})", re.S

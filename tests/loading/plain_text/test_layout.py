@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from reader.loading import load_text
-from reader.loading.layout import LONGEST
+from reader.loading.plain_text.layout import LONGEST
 
 LONG = (
     "The ferry left at six in the morning with forty people, two cows and the mail on board, and it did not come back "

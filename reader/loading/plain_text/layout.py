@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from reader.loading.code import looks_like_code
-from reader.loading.pieces import TIGHT, Piece
-from reader.loading.wrapping import (
+from reader.loading.plain_text.code import looks_like_code
+from reader.loading.plain_text.pieces import TIGHT, Piece
+from reader.loading.plain_text.wrapping import (
     ENDS_SENTENCE,
     OPENERS,
     WIDEST,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.loading.layout import BULLET, SPEAKING_DASH
-from reader.loading.pieces import Piece
-from reader.loading.wrapping import ENDS_SENTENCE
+from reader.loading.plain_text.layout import BULLET, SPEAKING_DASH
+from reader.loading.plain_text.pieces import Piece
+from reader.loading.plain_text.wrapping import ENDS_SENTENCE
 
 ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|last"
 NAMED = rf"(?:[IVXLC]+|\d{{1,3}}|(?i:the )?(?i:{ORDINALS}))(?:[.:]?\s?[—–-]?\s?[^\W\d_a-z\"“‘'].{{0,70}})?[.:]?"

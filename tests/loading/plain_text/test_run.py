@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.loading import load_text
-from reader.loading.layout import lay_out
-from reader.loading.run import find_run
+from reader.loading.plain_text.layout import lay_out
+from reader.loading.plain_text.run import find_run
 
 MENU = ["Home", "News", "Sport", "Weather", "Culture", "Boats", "Search", "Log in", "Newsletters", "Contact us"]
 TEASERS = [

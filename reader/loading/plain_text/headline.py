@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from reader.loading.furniture import ends_quotation, kind_of
 from reader.loading.furniture_rules import SECTIONS
-from reader.loading.page import Page
-from reader.loading.particulars import is_site, tells_when_or_who
-from reader.loading.structure import is_division, is_prose, is_wide
-from reader.loading.wrapping import begins_small
+from reader.loading.plain_text.page import Page
+from reader.loading.plain_text.particulars import is_site, tells_when_or_who
+from reader.loading.plain_text.structure import is_division, is_prose, is_wide
+from reader.loading.plain_text.wrapping import begins_small
 
 LONGEST_TITLE, MOST_WORDS = 240, 30
 ENOUGH_BELOW = 80

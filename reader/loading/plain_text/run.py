@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.loading.furniture import kind_of
-from reader.loading.pieces import Piece
-from reader.loading.structure import is_prose, is_wide
-from reader.loading.wrapping import ENDS_SENTENCE
+from reader.loading.plain_text.pieces import Piece
+from reader.loading.plain_text.structure import is_prose, is_wide
+from reader.loading.plain_text.wrapping import ENDS_SENTENCE
 
 A_LINE = 100
 """Characters of prose that outweigh one short line."""

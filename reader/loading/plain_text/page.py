@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.loading.pieces import Piece
-from reader.loading.run import Run
-from reader.loading.structure import is_prose
+from reader.loading.plain_text.pieces import Piece
+from reader.loading.plain_text.run import Run
+from reader.loading.plain_text.structure import is_prose
 
 HEAD, END = 30, 60
 """A head and an end have at most so many pieces."""

@@ -12,17 +12,17 @@ from reader.article import Article, Block, Hidden, Span
 from reader.errors import UnreadableArticleError
 from reader.loading.binary import binary_kind
 from reader.loading.characters import normalise
-from reader.loading.cleaning import clean
-from reader.loading.code import LANGUAGES, looks_like_code
 from reader.loading.encoding import decode
 from reader.loading.furniture import REASONS
-from reader.loading.gutenberg import Book, open_book
 from reader.loading.language import guess_language
-from reader.loading.layout import fixed, lay_out, within_measure
 from reader.loading.original import Original
-from reader.loading.page import Page
-from reader.loading.pieces import Piece
-from reader.loading.structure import with_structure
+from reader.loading.plain_text.cleaning import clean
+from reader.loading.plain_text.code import LANGUAGES, looks_like_code
+from reader.loading.plain_text.gutenberg import Book, open_book
+from reader.loading.plain_text.layout import fixed, lay_out, within_measure
+from reader.loading.plain_text.page import Page
+from reader.loading.plain_text.pieces import Piece
+from reader.loading.plain_text.structure import with_structure
 from reader.progress import Progress, silent
 
 NOTHING_READABLE = frozenset({"notice", "cookies"})

@@ -9,9 +9,9 @@ from reader.loading.bylines import is_name, leading_names, read_byline, read_cre
 from reader.loading.dates import DateLine, is_date_label, is_date_line, read_date_line, starts_with_label
 from reader.loading.furniture import ends_quotation
 from reader.loading.furniture_rules import SECTIONS
-from reader.loading.page import Page
+from reader.loading.plain_text.page import Page
+from reader.loading.plain_text.structure import is_prose
 from reader.loading.saved_page import is_web_address
-from reader.loading.structure import is_prose
 
 DETAIL = re.compile(
     r"(title|headline|author|byline|by|date|published|publication date|source|site|publication|newspaper|url|link|language)\s*:\s+(\S.*)",

@@ -13,9 +13,9 @@ from itertools import islice
 
 from reader.loading.furniture import RELATED_HEADING, kind_of
 from reader.loading.furniture_rules import Place
-from reader.loading.headline import find_headline, looks_like_headline
-from reader.loading.page import Page
-from reader.loading.particulars import (
+from reader.loading.plain_text.headline import find_headline, looks_like_headline
+from reader.loading.plain_text.page import Page
+from reader.loading.plain_text.particulars import (
     fold_again,
     note_date,
     read_address,
@@ -24,10 +24,10 @@ from reader.loading.particulars import (
     read_head,
     tells_when_or_who,
 )
-from reader.loading.pieces import Piece
-from reader.loading.posts import with_posts
-from reader.loading.run import find_run, is_sentence
-from reader.loading.structure import is_prose
+from reader.loading.plain_text.pieces import Piece
+from reader.loading.plain_text.posts import with_posts
+from reader.loading.plain_text.run import find_run, is_sentence
+from reader.loading.plain_text.structure import is_prose
 
 SALUTATION = re.compile(
     r"(?:my )?(?:dear(?:est)?|hi|hello|hey|good (?:morning|evening|afternoon)|to whom it may concern|sehr geehrte[rs]?|liebe[rs]?|chère?s?|cher|querid[oa]s?|estimad[oa]s?|car[oa]|gentile|beste|geachte|kära|kære)\b[^.]{0,60}[,!:]?",
