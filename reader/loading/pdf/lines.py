@@ -19,6 +19,9 @@ LEVEL = 0.12
 PARTED = 0.62
 """A gap wider than this, in ems, may be one between columns or cells; between words of a column it is rare."""
 
+LOOSE_TO_THE_LEFT = 0.24
+"""A gap between words that run from right to left; their letters stand up to 0.2 apart where two do not join."""
+
 SMALL = 0.86
 """A raised or lowered sign is at most so large, of the size of the line."""
 
@@ -83,6 +86,8 @@ def is_space_between(one: Word, other: Word) -> bool:
     gap = other.left - one.right
     if gap < 0 and one.left - other.right > gap:
         gap = one.left - other.right  # from right to left
+    if one.text[-1] >= FIRST_RIGHT_TO_LEFT and RIGHT_TO_LEFT.match(one.text[-1]):
+        return gap > LOOSE_TO_THE_LEFT * size  # the order in which spaces are stored says nothing here
     if gap > (LOOSE if one.text[-1] < FIRST_RIGHT_TO_LEFT else looseness(ord(one.text[-1]))) * size:
         is_parted = (
             gap > 0.25 * size or abs(one.base - other.base) <= 0.1 * size
