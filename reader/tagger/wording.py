@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reader.tagger.language import load_language
+from reader.tagger.numbers.counting import kind_of, singular
 from reader.tagger.numbers.lexicon import NumberWords, number_words
 from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.wording import time_in_words
@@ -45,11 +46,12 @@ def value_in_words(tag: Tag, text: str) -> str:
 def value_fields(tag: Tag) -> dict[str, object]:
     """A number's or time's fields in `tag --jsonl`: `value`, and where they exist `unit`, `counts`, `approx`, `bound`.
 
-    A range's value is a list of its two ends; `unit` is singular plain English, a counted noun where there is no other.
+    A range's value is a list of its two ends; `unit` is singular plain English, the kind of what is counted where there is no other.
     """
     value = tag.value
     if isinstance(value, TimeValue):
-        return {"value": f"{value.timex}/{value.upper}" if value.upper else value.timex}
+        written = f"{value.timex}/{value.upper}" if value.upper else value.timex
+        return {"value": written, "approx": True} if value.approx else {"value": written}
     if not isinstance(value, Quantity):
         return {}
     fields: dict[str, object] = {"value": value.value if value.upper is None else [value.value, value.upper]}
@@ -60,8 +62,12 @@ def value_fields(tag: Tag) -> dict[str, object]:
 
 
 def unit_in_words(quantity: Quantity) -> str:
-    """The unit in singular plain English, with what it is per ("dollar per barrel"); what is counted if it has none."""
-    unit = _words().currency_units.get(quantity.unit, quantity.unit) or quantity.counts
+    """The unit in singular plain English, with what it is per ("dollar per barrel"); the kind of what is counted if it has none."""
+    words = _words()
+    unit = words.currency_units.get(quantity.unit, quantity.unit)
+    if not unit and quantity.counts:
+        kind = kind_of(quantity.counts, words)
+        unit = singular(kind) if quantity.per else kind
     return f"{unit} per {quantity.per}" if unit and quantity.per else unit
 
 

@@ -70,6 +70,8 @@ def skipped(text: str, start: int, words: NumberWords) -> int:
     before = text[start - 1 : start]
     if before == "-" and not text[start - 2 : start - 1].isspace():
         return _after_hyphen(text, start, words)
+    if before == "-" and word_before(text, start - 1).lower() in words.nominal:
+        return GLUE.match(text, start).end()  # type: ignore[union-attr]
     farther = text[start - 2 : start - 1]
     if before in "#/:@=&_\\" or (before in "'’" and farther.isspace()) or (before == "+" and farther.isalpha()):
         return GLUE.match(text, start).end()  # type: ignore[union-attr]
@@ -99,11 +101,20 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
         return True
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and words.street.match(text, end):
         return True
+    if text[start - 1 : start] == " " and _is_named(word, lower, text[start:end], words):
+        return True
     if text[start - 1 : start] != " " or counted(text, end, value, words) or HYPHENED.match(text, end):
         return False
     if lower in words.named_after or lower.endswith(("'s", "’s")):
         return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100
-    return (lower in words.nominal and word[:1].isupper()) or _in_a_name(text, start, word, words)
+    return _in_a_name(text, start, word, words)
+
+
+def _is_named(word: str, lower: str, written: str, words: NumberWords) -> bool:
+    """Whether the word before says so whatever follows: "Model |3| sedans", "larger |777| planes"."""
+    if lower in words.nominal and word[:1].isupper():
+        return True
+    return lower in words.models_after and written.isdecimal() and len(written) == 3
 
 
 def _in_a_name(text: str, start: int, word: str, words: NumberWords) -> bool:

@@ -8,7 +8,9 @@ from reader.tagger.numbers.lexicon import NumberWords
 
 HYPHENATED = re.compile(r"-([a-z]{3,})")
 MOST = 4
-"""A counted noun phrase has at most so many words."""
+"""A counted noun phrase has at most so many words before a capitalised one."""
+LONGEST = 7
+"""And so many in all: "Model S and Model X vehicles"."""
 
 
 def counted(text: str, end: int, value: float, words: NumberWords) -> str:
@@ -17,11 +19,17 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
         return _hyphenated(text, end)
     phrase: list[str] = []
     best = 0
-    while len(phrase) < MOST and (match := words.counted_word.match(text, end)):
+    while len(phrase) < LONGEST and (match := words.counted_word.match(text, end)):
         word, whole = match["word"].rstrip("'’."), match["word"]
         lower = word.lower()
         joins = lower == words.numerals.conjunction and bool(phrase) and not best
-        if (match["of"] and phrase) or (lower in words.stop and not joins):
+        if (
+            (match["of"] and phrase)
+            or (lower in words.stop and not joins)
+            or (len(phrase) >= MOST and lower == word)
+            or (best and _closed(phrase[-1], lower == word, words))
+            or (word.isdecimal() and not phrase)
+        ):
             break
         owned = word.endswith(("'s", "’s"))
         phrase.append(word[:-2] if owned else word)
@@ -34,12 +42,19 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
             break
     if best:
         return " ".join(phrase[:best])
-    return phrase[0] if value == 1 and phrase else ""
+    if value == 1 and phrase:
+        return phrase[0]
+    return phrase[0] if len(phrase) > 1 and phrase[0] in words.compound_parts else ""
 
 
 def _hyphenated(text: str, end: int) -> str:
     found = HYPHENATED.match(text, end)
     return found[1] if found else ""
+
+
+def _closed(last: str, lower_follows: bool, words: NumberWords) -> bool:
+    """Whether a plural ends the phrase though a plural or a verb follows ("19 fouls |proves|"); "sports teams" go on."""
+    return lower_follows and last.islower() and last not in words.plurals and last not in words.plural_modifiers
 
 
 def is_plural(lower: str, word: str, words: NumberWords) -> bool:
@@ -48,8 +63,34 @@ def is_plural(lower: str, word: str, words: NumberWords) -> bool:
         return True
     return (
         lower.endswith("s")
-        and len(lower) > 2
+        and (len(lower) > 2 or lower[0].isdecimal())
         and lower not in words.not_plural
         and not lower.endswith(("ss", "ous", "'s"))
         and not word.isupper()
     )
+
+
+def kind_of(counts: str, words: NumberWords) -> str:
+    """The kind of thing in a counted phrase: without the adverbs and participles before the noun.
+
+    "Charging stations" and "newly built stations" are stations; adjectives and nouns stay ("US troops", "new seasons").
+    """
+    parts = counts.split(" ")
+    while len(parts) > 1 and _says_how(parts[0], words):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _says_how(word: str, words: NumberWords) -> bool:
+    if not word.islower() or "-" in word or word in words.not_participles:
+        return False
+    return word in words.degrees or (len(word) > 4 and word.endswith(words.participle_ends))
+
+
+def singular(phrase: str) -> str:
+    """The phrase with its last word in the singular, as far as the letters tell."""
+    if phrase.endswith("ies") and len(phrase) > 4:
+        return phrase[:-3] + "y"
+    if phrase.endswith(("ches", "shes", "sses", "xes")):
+        return phrase[:-2]
+    return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase

@@ -22,12 +22,16 @@ def money_words(table: dict[str, Any]) -> dict[str, Any]:
         "currency_names": {code: currency["name"] for code, currency in table["currencies"].items()},
         "currency_units": {code: c.get("unit", c["name"]) for code, c in table["currencies"].items()},
         "also_plain_words": frozenset(table["money"]["also_plain_words"]),
-        "cent_symbol": re.compile(rf"(?:{alternation(table['money']['cents'])}){WORD_ENDS}"),
+        "cent_symbol": re.compile(
+            rf"(?P<attached>{alternation(table['money']['cents'])}){WORD_ENDS}"
+            rf"| (?P<spaced>{alternation(table['money']['spaced_cents'])})(?![\w-]|\.\w|\. ?\d| ?[<=>])"
+        ),
         "cent_symbols": table["money"]["cents"],
         "shared_currencies": {unit: tuple(codes) for unit, codes in table["shared_currencies"].items()},
         "explicit_currencies": frozenset(table["money"]["explicit"]),
         "currency_places": currency_places(table),
         "name_like": frozenset(table["money"]["name_like"]),
+        "attached_money": frozenset(table["money"]["attached"]),
     }
 
 
@@ -86,5 +90,5 @@ def currency_code(table: dict[str, Any]) -> re.Pattern[str]:
     }
     codes = alternation(table["currencies"])
     return re.compile(
-        rf"[ \u00a0]?(?:(?P<mega>M?)(?P<code>{codes}){WORD_ENDS}|(?P<symbol>{alternation(symbols)})(?!\d))"
+        rf"[ \u00a0]?(?:(?P<mega>M?)(?P<code>{codes}){WORD_ENDS}|(?P<symbol>{alternation(symbols)})(?!\d))| \((?P<aside>{codes})\)"
     )

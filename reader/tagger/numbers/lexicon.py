@@ -28,6 +28,8 @@ class Numerals:
     denominators: dict[str, int]
     plural_denominators: frozenset[str]
     multiples: dict[str, int]
+    ordinal_plurals: dict[str, int]
+    """"firsts", "fifths": what stands under the line of a fraction, the last word of it."""
     minus: frozenset[str]
     articles: frozenset[str]
     conjunction: str
@@ -57,6 +59,11 @@ class NumberWords:
     """What joins a scale and the digits after it; group 1 is the conjunction."""
     and_part: re.Pattern[str]
     """"and a half" behind a scale."""
+    of_scale: re.Pattern[str]
+    """"of a million" behind a fraction."""
+    from_end: re.Pattern[str]
+    places_from_end: dict[str, int]
+    """Places counted from the end: -2 is the penultimate."""
     over: re.Pattern[str]
     part_joint: re.Pattern[str]
     """What stands between a unit and a smaller one: "5 feet |and |2 inches"."""
@@ -78,6 +85,10 @@ class NumberWords:
     ages: dict[str, str]
     to: re.Pattern[str]
     either: re.Pattern[str]
+    reaches: re.Pattern[str]
+    """The whole of what stands between a change and what it leads to ("fell 3 points| to |41")."""
+    more_of: re.Pattern[str]
+    """Searched for: the words right before a bare amount of what was spoken of ("the |four billion")."""
     between_and: re.Pattern[str]
     between: str
     proportion: re.Pattern[str]
@@ -96,10 +107,20 @@ class NumberWords:
     stop: frozenset[str]
     plurals: frozenset[str]
     not_plural: frozenset[str]
+    plural_modifiers: frozenset[str]
+    """Plurals that may stand before the noun that is counted ("sports teams")."""
+    compound_parts: frozenset[str]
+    """Nouns that a number counts in the singular before another noun ("a 12 page document")."""
+    degrees: frozenset[str]
+    participle_ends: tuple[str, ...]
+    not_participles: frozenset[str]
+    """Words that end as adverbs and participles do and belong to what is counted."""
     long_after_m: re.Pattern[str]
     score_after: frozenset[str]
     range_units: frozenset[str]
     name_like: frozenset[str]
+    attached_money: frozenset[str]
+    """Currency symbols that are initials of other things too, read only right before digits ("PS2.7m")."""
     shared_currencies: dict[str, tuple[str, ...]]
     explicit_currencies: frozenset[str]
     currency_places: dict[str, tuple[str, ...]]
@@ -122,6 +143,7 @@ class NumberWords:
     """Unit symbols that are read only when no blank stands before them."""
     from_: str
     named_after: frozenset[str]
+    models_after: frozenset[str]
     street: re.Pattern[str]
     """The capitalised words of a street's name behind a number."""
     free_before: frozenset[str]
@@ -178,6 +200,11 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
         "and_part": re.compile(
             rf" {grammar['and']} (?:{'|'.join(grammar['articles'])}) ({alternation(table['fractions'])}){WORD_ENDS}"
         ),
+        "of_scale": re.compile(
+            rf" {table['vague']['of']} (?:{'|'.join(grammar['articles'])}) ({alternation(numerals.scales)}){WORD_ENDS}"
+        ),
+        "from_end": whole_words(table["ordinals_from_end"]),
+        "places_from_end": table["ordinals_from_end"],
         "over": re.compile(rf" {grammar['over']} "),
         "percent": _percent(table["percent"]),
         "points": whole_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
@@ -195,6 +222,8 @@ def _range_patterns(grammar: dict[str, Any]) -> dict[str, Any]:
     return {
         "to": re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
         "either": re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
+        "reaches": re.compile(rf" (?:{grammar['to'][0]}) "),
+        "more_of": re.compile(rf" (?:{alternation(grammar['more_of'])}) \Z"),
         "between_and": re.compile(rf" {grammar['range_and']} "),
         "between": grammar["between"],
         "proportion": re.compile(rf" (?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])}) "),
@@ -214,15 +243,21 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
         "one_not_before": frozenset(table["one"]["not_before"]),
         "counted_word": re.compile(
             rf"[ \u00a0](?P<of>{grammar['of']} (?:(?:{alternation(table['counted']['owners'])}) )?)?"
-            rf"(?P<word>[^\W\d_][\w'’.-]*|\d{{3}}s?|\d+[A-Za-z]+)"
+            rf"(?P<word>[^\W\d_][\w'’.-]*|\d{{1,3}}s?(?![\w,])|\d+[A-Za-z]+)"
         ),
         "stop": frozenset(table["counted"]["stop"]),
         "plurals": frozenset(table["counted"]["plurals"]),
         "not_plural": frozenset(table["counted"]["not_plural"]),
+        "plural_modifiers": frozenset(table["counted"]["plural_modifiers"]),
+        "compound_parts": frozenset(table["counted"]["compound_parts"]),
+        "degrees": frozenset(table["counted"]["degrees"]),
+        "participle_ends": tuple(table["counted"]["participle_ends"]),
+        "not_participles": frozenset(table["counted"]["not_participles"]),
         "score_after": frozenset(table["score"]["after"]),
         "score_before": frozenset(table["score"]["before"]),
         "range_units": frozenset(table["score"]["units"]),
         "street": re.compile(rf"(?: [A-Z][\w.'’]*){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"),
+        "models_after": frozenset(table["nominal"]["models_after"]),
         "named_after": frozenset(table["nominal"]["named_after"]),
         "free_before": frozenset(table["nominal"]["free_before"]),
         "hyphen_prefixes": frozenset(grammar["hyphen_prefixes"]),
@@ -244,6 +279,7 @@ def _numerals(table: dict[str, Any]) -> Numerals:
         denominators=fractions | plural,
         plural_denominators=frozenset(plural),
         multiples={f"{word}{suffix}": n for word, n in table["cardinals"].items()},
+        ordinal_plurals={f"{word}s": n for word, n in table["ordinals"].items()},
         minus=frozenset(grammar["minus"]),
         articles=frozenset(grammar["articles"]),
         conjunction=grammar["and"],
@@ -252,15 +288,16 @@ def _numerals(table: dict[str, Any]) -> Numerals:
     )
 
 
-def _starters(n: Numerals, tens: Iterable[str]) -> set[str]:
+def _starters(n: Numerals, tens: Iterable[str], from_end: Iterable[str]) -> set[str]:
     singular = {w for w in n.denominators if w not in n.plural_denominators}
     starters = {*n.cardinals, *n.scales, *(f"{w}s" for w in n.scales), *n.ordinals, *n.multiples}
+    starters |= {phrase.partition(" ")[0] for phrase in from_end}
     return cased(starters | set(tens) | {w for w in singular if n.denominators[w] in (2, 4)})
 
 
 def _scan(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
     """The first letters are looked at before anything else: most characters of a text fail there."""
-    starters = _starters(n, table["vague"]["tens"])
+    starters = _starters(n, table["vague"]["tens"], table["ordinals_from_end"])
     first = "".join(sorted({w[0] for w in starters}))
     return re.compile(
         rf"(?=[\d{VULGAR}{first}])(?:\d(?<!\d\d)|[{VULGAR}]|\b(?P<word>{alternation(starters)}){WORD_ENDS})"
@@ -268,7 +305,7 @@ def _scan(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
 
 
 def _run(n: Numerals) -> re.Pattern[str]:
-    parts = {*n.cardinals, *n.scales, *n.ordinals, *n.denominators, *(f"{w}s" for w in n.scales)}
+    parts = {*n.cardinals, *n.scales, *n.ordinals, *n.denominators, *n.multiples, *(f"{w}s" for w in n.scales)}
     ordinals = {f"{w}s" for w in n.ordinals}
     word = alternation(parts | ordinals)
     articles = "|".join(sorted(n.articles))

@@ -14,6 +14,8 @@ RUN = re.compile(r"\.?\d+(?:[.,]\d+){0,12}")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?")
 EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,6}|\d{1,3}(?:\.\d{3}){1,6},\d{1,2}|\d+,\d{1,2}")
 NARROW = re.compile(r"(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:\.\d+)?|(?: \d{3}){2,6}(?!\d)(?:\.\d+)?")
+SPACED_GROUPS = re.compile(r"(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:\.\d+)?")
+"""The same where a currency before the digits says that one blank parts thousands: "N$8 600"."""
 FRACTION = re.compile(r"/(\d{1,3})(?![\d/]|\.\d)")
 MIXED = re.compile(r"[ \u00a0]{1,2}(\d)/(\d{1,2})(?![\d/]|\.\d)")
 POWER = re.compile(r"[eE]([+-]?\d{1,3})(?![^\W_])|\s?[x×]\s?10\^([+-]?\d{1,3})(?!\d)")
@@ -35,8 +37,8 @@ class Numeral:
     form: Form
 
 
-def read_digits(text: str, start: int) -> Numeral:
-    """The number that begins with a digit (or a decimal point) at `start`."""
+def read_digits(text: str, start: int, groups: re.Pattern[str] = NARROW) -> Numeral:
+    """The number that begins with a digit (or a decimal point) at `start`; `groups` are thousands parted by blanks."""
     run = RUN.match(text, start)
     if run is None or run.end() - start > LONGEST:
         end = run.end() if run else start + 1
@@ -48,8 +50,8 @@ def read_digits(text: str, start: int) -> Numeral:
         end = start + written.index(",")
         return Numeral(end, int(text[start:end]) if text[start:end].isdecimal() else None, "digits")
     if written.isdecimal():
-        if len(written) <= 3 and (groups := NARROW.match(text, end)):
-            written, end = written + re.sub(r"\s", "", groups[0]), groups.end()
+        if len(written) <= 3 and (more := groups.match(text, end)):
+            written, end = written + re.sub(r"\s", "", more[0]), more.end()
             return Numeral(end, float(written) if "." in written else int(written), "digits")
         return _with_tail(text, end, int(written))
     value = _separated(written)
@@ -140,6 +142,14 @@ def times(value: Number, factor: Number) -> Number:
     return product
 
 
+def fraction_of_scale(text: str, fraction: Numeral, words: NumberWords) -> Numeral:
+    """Reads on in "two thirds |of a million|"."""
+    scale = words.of_scale.match(text, fraction.end)
+    if scale is None or fraction.value is None:
+        return fraction
+    return Numeral(scale.end(), times(fraction.value, words.numerals.scales[scale[1]]), "words")
+
+
 def read_words(text: str, start: int, words: NumberWords) -> Numeral | None:
     """The number that begins with a number word at `start`, or None where the words make none ("quarter" alone)."""
     run = words.run.match(text, start)
@@ -161,6 +171,8 @@ class _Words:
 
     def read(self) -> Numeral | None:
         word = self.word()
+        if part := self._compound_part():
+            return part
         if word in self.n.multiples:
             return Numeral(self.tokens[0][1], self.n.multiples[word], "words")
         if word not in self.n.cardinals and self._scale(word) is None:
@@ -169,6 +181,18 @@ class _Words:
         if self.at == 0:
             return None
         return self._tail(value)
+
+    def _compound_part(self) -> Numeral | None:
+        """Reads "three twenty-firsts", "one hundred thirty-fifths": the tens belong to what stands under the line."""
+        for at in range(1, len(self.tokens) - 1):
+            tens = self.n.cardinals.get(self.tokens[at][0], 0)
+            last = self.n.ordinal_plurals.get(self.tokens[at + 1][0], 10)
+            if tens >= 20 and last < 10:
+                above = _Words(self.tokens[:at], self.n).read()
+                if above is None or above.value is None or above.end != self.tokens[at - 1][1]:
+                    return None
+                return Numeral(self.tokens[at + 1][1], above.value / (tens + last), "fraction")
+        return None
 
     def word(self, ahead: int = 0) -> str:
         index = self.at + ahead
@@ -230,9 +254,15 @@ class _Words:
             last = self.n.ordinals[word]
             whole = value * last if last >= 100 else value + last
             return Numeral(self.tokens[self.at][1], whole, "ordinal")
+        if word == self.n.conjunction and value >= 100 and self._ordinal_after(value):
+            return Numeral(self.tokens[self.at + 1][1], value + self.n.ordinals[self.word(1)], "ordinal")
         if part := self._mixed():
             return self._scaled(value, *part)
         return Numeral(end, value, "words")
+
+    def _ordinal_after(self, value: Number) -> bool:
+        """Whether "fifth" ends "hundred and fifth"."""
+        return self.n.ordinals.get(self.word(1), 100) < 100 and value % 100 == 0
 
     @staticmethod
     def _completes(value: Number, last: int) -> bool:
@@ -264,6 +294,8 @@ class _Words:
             count = self.n.cardinals[self.word(ahead)]
             ahead += 1
         below = self.n.denominators.get(self.word(ahead))
+        if ahead == 1 and below != 2:
+            return None
         if below is None or count >= below:
             return None
         return count / below, ahead + 1
@@ -282,7 +314,7 @@ class _Words:
         if size is not None and size >= 100:
             return Numeral(self.tokens[self.at][1], times(value + part, size), "words")
         before = self._scale(self.tokens[self.at - taken - 1][0])
-        if before is not None and before >= 1000:
+        if before is not None and (before >= 1000 or before % 100):
             return Numeral(end, times(value / before + part, before), "words")
         return Numeral(end, value + part, "words")
 

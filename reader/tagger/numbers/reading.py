@@ -6,9 +6,21 @@ import re
 from dataclasses import dataclass, replace
 
 from reader.tagger.numbers.lexicon import Number, NumberWords
-from reader.tagger.numbers.numerals import VULGAR, Numeral, read_digits, read_scale, read_words
+from reader.tagger.numbers.numerals import (
+    SPACED_GROUPS,
+    VULGAR,
+    Numeral,
+    fraction_of_scale,
+    read_digits,
+    read_scale,
+    read_words,
+)
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY, TokenType
 
+ASIDE = re.compile(r" \([^()\n]{1,40}\)(?= )")
+"""The same amount in another currency, before what it is per."""
+MILLIBARS = (850, 1100)
+"""The pressures that air has: any other number of "mb" is of megabytes."""
 INTEGER_FORMS = ("digits", "words")
 FEET_DASH = re.compile(r"-(1[01]|\d)(?![\w-]|[.,/]\d)")
 FEET = ("'", "’", "′")
@@ -65,17 +77,24 @@ def money_before(text: str, start: int, words: NumberWords) -> re.Match[str] | N
     before = text[max(0, start - 3) : start].rstrip(" \u00a0-−.")
     if before[-1:] not in words.money_ends:
         return None
-    return words.money_before.search(text, max(0, start - 10), start)
+    found = words.money_before.search(text, max(0, start - 10), start)
+    apart = found and text[start - 1] in " \u00a0" and found["symbol"] in words.attached_money
+    return None if apart else found
 
 
 def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
     if vague := words.vague.match(text, start):
         return _vague(text, start, vague, words)
+    if place := words.from_end.match(text, start):
+        value = words.places_from_end[" ".join(place[1].lower().replace("-", " ").split())]
+        return Figure(start, place.end(), value, ORDINAL, "ordinal-from-end", digits=False, form="from-end")
     numeral = read_words(text, start, words)
     if numeral is None or numeral.value is None:
         return Nothing(start + 1)
     if numeral.form == "ordinal":
         return Figure(start, numeral.end, numeral.value, ORDINAL, "ordinal-word", digits=False, form="ordinal")
+    if numeral.form == "fraction":
+        numeral = fraction_of_scale(text, numeral, words)
     return _with_unit(text, start, numeral, words)
 
 
@@ -123,8 +142,9 @@ def _attached_symbol(text: str, start: int, plain: Numeral, scaled: Figure, word
 
 def _money(text: str, found: re.Match[str], start: int, words: NumberWords) -> Figure | Nothing:
     """An amount whose symbol or code stands before it: "US$ 40 billion", "EUR50m", "$-50.8bn"."""
-    code = words.symbols[found["symbol"].strip()]
-    numeral = read_digits(text, start - 1 if text[start - 1] == "." else start)
+    symbol = found["symbol"].strip()
+    code = words.symbols[symbol]
+    numeral = read_digits(text, start - 1 if text[start - 1] == "." else start, groups=SPACED_GROUPS)
     if numeral.value is None:
         return Nothing(numeral.end)
     scaled = read_scale(text, numeral, words, spaced_symbols=True)
@@ -133,9 +153,9 @@ def _money(text: str, found: re.Match[str], start: int, words: NumberWords) -> F
     end = scaled.end
     if (word := words.currency_word.match(text, end)) and words.currencies[_plain(word[1])] not in words.sub_units:
         code, end = words.currencies[_plain(word[1])], word.end()
-    elif (word := words.currency_code.match(text, end)) and word["code"]:
-        code, end = word["code"], word.end()
-    if code in words.name_like and scaled.value < 100:
+    elif (word := words.currency_code.match(text, end)) and (named := word["code"] or word["aside"]):
+        code, end = named, word.end()
+    if (code in words.name_like or symbol in words.attached_money) and scaled.value < 100 and scaled.value % 1 == 0:
         return Nothing(end)
     value = -scaled.value if found["sign"] else scaled.value
     figure = Figure(found.start(), end, value, MONEY, "money-symbol", code, scaled=scaled.end != numeral.end)
@@ -177,9 +197,11 @@ def _currency(text: str, bare: Figure, words: NumberWords) -> Figure | None:
         if code is None or (form in words.also_plain_words and not bare.scaled):
             return None
         return replace(bare, end=word.end(), type=MONEY, rule="money-word", unit=code)
-    if not (code_match := words.currency_code.match(text, bare.end)):
+    code_match = words.currency_code.match(text, bare.end)
+    if code_match is None or code_match["aside"]:
         if bare.digits and (cents := words.cent_symbol.match(text, bare.end)):
-            return replace(bare, end=cents.end(), type=MONEY, rule="money-cents", unit=words.cent_symbols[cents[0]])
+            sign = cents["attached"] or cents["spaced"]
+            return replace(bare, end=cents.end(), type=MONEY, rule="money-cents", unit=words.cent_symbols[sign])
         return None
     code = code_match["code"] or words.symbols[code_match["symbol"]]
     value = bare.value * 1_000_000 if code_match["mega"] else bare.value
@@ -210,8 +232,11 @@ def _unit_symbol(text: str, bare: Figure, words: NumberWords, inside: bool = Fal
     form = symbol[1].replace("\u00a0", " ")
     close = text[bare.end] not in " \u00a0-"
     unit = words.units.get(form)
-    if unit is None or (not close and not inside and form in words.attached_only):
+    over = words.slash.match(text, symbol.end())
+    if unit is None or (not close and not inside and not over and form in words.attached_only):
         return None
+    if unit.name == "millibar" and not MILLIBARS[0] <= bare.value <= MILLIBARS[1]:
+        unit = words.units["megabyte"]
     if close and len(form) == 1 and form.isupper() and form not in words.single_letters:
         return None
     return replace(bare, end=symbol.end(), type=QUANTITY, rule="unit-symbol", unit=unit.name)
@@ -245,7 +270,10 @@ def _with_rate(text: str, figure: Figure, words: NumberWords) -> Figure:
     """What the figure is per: "a day", "per barrel" (the value says it, the span leaves it out), "/cm" (inside the span)."""
     if slash := words.slash.match(text, figure.end):
         return replace(figure, end=slash.end(), per=words.denominator(slash[1]))
-    if text[figure.end : figure.end + 1] in (" ", "-") and (rate := words.rate.match(text, figure.end)):
+    if text[figure.end : figure.end + 1] not in (" ", "-"):
+        return figure
+    aside = ASIDE.match(text, figure.end) if figure.type is MONEY else None
+    if rate := words.rate.match(text, aside.end() if aside else figure.end):
         per = words.denominator(rate[1])
         inside = figure.type is QUANTITY and per in words.speeds and words.units_by_name[figure.unit].base == "metre"
         return replace(figure, per=per, end=rate.end() if inside else figure.end)

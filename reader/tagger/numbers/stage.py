@@ -21,11 +21,13 @@ from reader.tagger.numbers.lexicon import NumberWords, number_words
 from reader.tagger.numbers.ranges import with_range
 from reader.tagger.numbers.reading import Figure, Nothing, money_before, read_figure
 from reader.tagger.tagging import Quantity, Tag
-from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL
+from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
 
 PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
 SMALLEST_NAME = 100
 """A number from here on that is part of a name once is so in the whole text."""
+FAR = 60
+"""A bare number takes the unit of the one before from at most so many characters."""
 GLUED = re.compile(r"\w+")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 
@@ -46,11 +48,32 @@ def find_numbers(text: str, words: NumberWords) -> list[Tag]:
             continue
         figure = _spoken(text, start, words) if found["word"] else _written(text, start, words)
         if isinstance(figure, Figure) and figure.start >= done:
-            tags.append(_tag(text, figure, words))
+            tags.append(_like_the_last(text, _tag(text, figure, words), tags, words))
         elif isinstance(figure, Nothing) and figure.name:
             names.add(figure.name)
         done = figure.end
     return [tag for tag in tags if not _is_name(text, tag, names)] if names else tags
+
+
+def _like_the_last(text: str, tag: Tag, tags: list[Tag], words: NumberWords) -> Tag:
+    """A bare number in the unit of the one before: "fell 3 points to |41|", "$5 billion on top of the |four billion|"."""
+    last, value = tags[-1] if tags else None, tag.value
+    if (
+        last is None
+        or tag.type is not CARDINAL
+        or last.type not in (QUANTITY, MONEY)
+        or tag.span.start > last.span.end + FAR
+    ):
+        return tag
+    before = last.value
+    if not (isinstance(value, Quantity) and isinstance(before, Quantity)) or value.counts or value.upper is not None:
+        return tag
+    between = text[last.span.end : tag.span.start]
+    reaches = words.reaches.fullmatch(between) and before.unit not in words.sub_units
+    more = value.value >= 1e6 and "\n" not in between and ". " not in between and words.more_of.search(between)
+    if not reaches and not (more and last.type is MONEY):
+        return tag
+    return replace(tag, type=last.type, rule="unit-of-the-last", value=replace(value, unit=before.unit, per=before.per))
 
 
 def _is_name(text: str, tag: Tag, names: set[str]) -> bool:
@@ -70,11 +93,12 @@ def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         at -= 1
     before = text[at - 1 : at]
     plain = before in (" ", "\n", "")
-    if not plain and (before.isalpha() or before == "_") and not money_before(text, at, words):
+    money = not plain and money_before(text, at, words)
+    if not plain and (before.isalpha() or before == "_") and not money:
         return Nothing(GLUED.match(text, at).end())  # type: ignore[union-attr]
     if before in ("+", "(") and (phone := PHONE.match(text, at - 1)):
         return Nothing(phone.end())
-    if not plain and (beyond := skipped(text, at, words)) > at:
+    if not plain and not money and (beyond := skipped(text, at, words)) > at:
         return Nothing(beyond)
     figure = read_figure(text, at, words, word=False)
     if isinstance(figure, Nothing):
@@ -153,6 +177,8 @@ def _bare_scale(text: str, figure: Figure, before: str, words: NumberWords) -> F
 def _share(text: str, figure: Figure, words: NumberWords) -> Figure:
     """Reads "a third of" as a fraction, and leaves every other ordinal as it is."""
     below = words.numerals.denominators.get(text[figure.start : figure.end].lower())
+    if below is None and figure.value > 20:
+        below = int(figure.value)
     article = word_before(text, figure.start).lower() in words.numerals.articles
     closes = text[figure.end : figure.end + 1] in ("", ".", ",", ";", "\n")
     whole = text.startswith(words.of, figure.end) or closes or _is_measure(text, figure.start, figure.end, words)
@@ -189,12 +215,20 @@ def _is_period(text: str, figure: Figure, words: NumberWords) -> bool:
     )
 
 
+def _per(text: str, end: int, counts: str, words: NumberWords) -> str:
+    """What counted things are per ("three thousand tests |per day|")."""
+    after = end + 1 + len(counts)
+    rate = words.rate.match(text, after) if text.startswith(counts, end + 1) else None
+    return words.denominator(rate[1]) if rate else ""
+
+
 def _tag(text: str, figure: Figure, words: NumberWords) -> Tag:
     span = Span(figure.start, figure.end)
     if figure.type is ORDINAL:
         return Tag(span, figure.type, figure.rule, Quantity(figure.value))
     bound = bound_before(text, figure.start, words)
     counts = counted(text, figure.end, figure.value, words) if figure.type is CARDINAL else ""
+    per = figure.per or (_per(text, figure.end, counts, words) if counts else "")
     approx = bound == "approx"
-    value = Quantity(figure.value, figure.upper, figure.unit, counts, approx, "" if approx else bound, figure.per)
+    value = Quantity(figure.value, figure.upper, figure.unit, counts, approx, "" if approx else bound, per)
     return Tag(span, figure.type, figure.rule, value)
