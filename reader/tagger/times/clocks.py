@@ -111,9 +111,7 @@ def minutes_past(reading: Reading, tag: Tag) -> Found | None:
     found = reading.words.patterns.minutes_past.match(reading.text, end)
     if found is None or not 0 < value < 60 or value != int(value):
         return None
-    if not found["unit"] and (
-        not found["past"] or reading.word_before(tag.span.start) not in reading.words.clock_after
-    ):
+    if not found["unit"] and (not found["past"] or value % 5):
         return None
     if reading.words.patterns.unit_after.match(reading.text, found.end("hour")):
         return None

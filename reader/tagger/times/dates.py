@@ -17,6 +17,7 @@ ISO = re.compile(
 ISO_SLASHED = re.compile(r"(?P<year>[12]\d{3})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\w/-])")
 SLASHED = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\w/-])")
 YEARS = re.compile(r"(?P<year>[12]\d{3})(?:[-–—/](?P<upper>[12]\d{3}|\d\d))?(?![\d%°$€£]|[.,:/-]\d)")
+MONTH_SLASH_DAY = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/.,-]\d|[\w/%])")
 SHORT = re.compile(r"['’](\d\d)(?![\w'’])")
 OLD = re.compile(r"\d{1,4}(?!\d)")
 OTHER_YEAR = re.compile(r" ?[-–—] ?[12]\d{3}(?!\d)")
@@ -41,6 +42,20 @@ def numeric_date(reading: Reading, at: int) -> Found | None:
     if (found := SLASHED.match(text, at)) and (slashed := _slashed(found)):
         return Found(at, found.end(), DATE, "numeric-date", TimeValue(timex(slashed)), slashed)
     return None
+
+
+def month_slash_day(reading: Reading, at: int) -> Found | None:
+    """Reads "on 10/25", "from 9/30": no fraction, since its number does not fit one or "on" stands before it."""
+    found = MONTH_SLASH_DAY.match(reading.text, at)
+    if found is None or reading.word_before(at) not in reading.words.slashed_before:
+        return None
+    month, number = int(found["a"]), int(found["b"])
+    following = reading.text[found.end() : found.end() + 8].split(" ")
+    if len(following) > 1 and (following[0] or following[1]) in reading.words.slashed_not_behind:
+        return None
+    if month >= number or not 1 <= month <= 12 or number <= 12:
+        return None
+    return calendar_day(reading, (at, found.end()), (0, month, number), "month-slash-day")
 
 
 def _slashed(found: re.Match[str]) -> Day | None:
@@ -125,7 +140,7 @@ def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) 
     if then == now:
         return article.year
     if direction > 0:
-        return article.year + (then < now)
+        return article.year + (then < now and (article.month - month) % 12 > 0)
     ahead = (month - article.month) % 12
     if direction == 0 and then > now and ahead <= 3:
         return article.year
@@ -233,6 +248,9 @@ def year(reading: Reading, at: int) -> Found | None:
     era = reading.words.patterns.era.match(text, end)
     if era is None and not (1000 <= number <= 2150 and _is_year(reading, at, end, number)):
         return None
+    if era is None and not upper and (quarter := reading.words.patterns.quarter_behind.match(text, end)):
+        value = TimeValue(f"{number:04d}-Q{quarter['quarter']}")
+        return Found(at, quarter.end(), DATE, "quarter", value, (number, 0, 0))
     named = at - 5 if reading.word_before(at) in reading.words.year_named and text[at - 1] == " " else at
     return _with_era(reading.words, Span(named, end), number, upper, era)
 
@@ -262,7 +280,7 @@ def _early_year(reading: Reading, at: int, found: re.Match[str]) -> Found | None
     circa = previous in words.circa
     if not circa and not (reading.old and previous in words.of_old and not counts):
         return None
-    if tag is not None and tag.span.end > end:
+    if tag is not None and tag.span.end > end and not circa:
         return None
     reading.old = True
     return Found(at, end, DATE, "year-early", TimeValue(f"{int(found[0]):04d}"), (int(found[0]), 0, 0))

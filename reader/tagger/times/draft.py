@@ -118,6 +118,9 @@ class Reading:
         """A clock and a day that one blank joins; a clock takes the day that stands right behind it in any case."""
         between = self.text[before.end : found.start]
         joint = between.strip()
+        if before.rule == "ago" and found.rule == "year" and joint.lstrip(", ") in self.words.of:
+            self.found[-1] = replace(before, value=found.value, day=found.day)
+            return None
         if _is_clock(before) and _is_day(found):
             value = _clock_on(found, before)
             if joint in self.words.clock_day or not joint:

@@ -66,6 +66,10 @@ class TimeWords:
     references: dict[str, str]
     talk: tuple[str, ...]
     not_now_before: frozenset[str]
+    slashed_before: frozenset[str]
+    slashed_not_behind: frozenset[str]
+    every: frozenset[str]
+    more: frozenset[str]
     often: frozenset[str]
     circa: frozenset[str]
     of_old: frozenset[str]
@@ -114,6 +118,10 @@ WORD_SETS = {
     "own_units": ("the", "units"),
     "tonight": ("deictic_tonight", "words"),
     "not_now_before": ("talk", "not_now_before"),
+    "slashed_before": ("slashed", "before"),
+    "slashed_not_behind": ("slashed", "not_behind"),
+    "every": ("times_a", "every"),
+    "more": ("talk", "more"),
     "often": ("times_a", "words"),
     "circa": ("years", "circa"),
     "of_old": ("years", "of_old"),

@@ -64,6 +64,8 @@ class TimePatterns:
     period: re.Pattern[str]
     period_of: re.Pattern[str]
     fiscal: re.Pattern[str]
+    ordinal_until: re.Pattern[str]
+    quarter_behind: re.Pattern[str]
     century: re.Pattern[str]
 
 
@@ -95,7 +97,7 @@ class _Pieces:
         self.th = rf"(?:{joints['ordinal_endings']})"
         self.day = rf"(?P<day>[0-3]?\d){self.th}?(?![\d:%]|\.\d)"
         self.to_day = rf"(?:{S}?(?:-|–|—|{joints['days']}){S}?(?P<day2>[0-3]?\d){self.th}?(?![\d:%,.]\d))"
-        self.in_year = rf"(?:,?{S}{self.of}?{YEAR}|{S}{SHORT_YEAR})"
+        self.in_year = rf"(?:(?:,?{S}|[-/](?=\d{{4}})){self.of}?{YEAR}|{S}{SHORT_YEAR})"
         self.fiscal = alternation(t["years"]["fiscal"])
         self.eras = alternation(t["years"]["eras"])
 
@@ -121,7 +123,7 @@ def _date_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[st
             rf"(?:(?:,?{S}|-){of}?{YEAR}|{S}(?P<old>[1-9]\d\d)(?=\))|{S}{SHORT_YEAR})?"
         ),
         "month_day": re.compile(
-            rf"{month}{S}?{piece.the}?{piece.day}{piece.to_day}?(?:(?:{S}?,{S}?|{S}){of}?{YEAR}|{S}{SHORT_YEAR})?"
+            rf"{month}(?:{S}?{piece.the}?|-){piece.day}{piece.to_day}?(?:(?:{S}?,{S}?|{S}|-){of}?{YEAR}|{S}{SHORT_YEAR})?"
         ),
         "month_year": re.compile(rf"{month}{piece.in_year}"),
         "month_or_month": re.compile(
@@ -145,6 +147,12 @@ def _date_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[st
         ),
         "era": re.compile(rf"{S}?(?P<era>{piece.eras})(?![^\W_.])"),
     }
+
+
+def _cutting(t: dict[str, Any]) -> set[str]:
+    """The words that cut a time: "early", "late", "mid"."""
+    edges: dict[str, list[str]] = t["edges"]
+    return {form for name in ("early", "late", "mid") for form in edges[name] if " " not in form}
 
 
 def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str, re.Pattern[str]]:
@@ -217,7 +225,7 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
         ),
         "holiday": re.compile(rf"(?P<holiday>{alternation(t['holidays'])}){WORD_ENDS}(?:,?{S}{of}?{YEAR})?"),
         "quarter_name": re.compile(
-            rf"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H)"
+            rf"(?:[Qq](?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H)"
             rf"(?:{S}{of}?{YEAR}|{S}?{SHORT_YEAR})?{WORD_ENDS}"
         ),
         "period": re.compile(
@@ -228,6 +236,10 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
             rf"|(?:{piece.fiscal}){S}(?P<fyear>[12]\d{{3}}))"
         ),
         "fiscal": re.compile(rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d)){WORD_ENDS}"),
+        "ordinal_until": re.compile(
+            rf"(?:{S}(?:{joints['days']}){S}|[-–/])(?:{joints['the']}{S})?(?:{alternation(_cutting(t))}(?:{S}|-))?"
+        ),
+        "quarter_behind": re.compile(rf"{S}[Qq](?P<quarter>[1-4]){WORD_ENDS}"),
         "century": re.compile(
             rf"(?:{S}|-)(?:{joints['century']}){WORD_ENDS}(?:{S}(?P<era>{piece.eras}))?", re.IGNORECASE
         ),

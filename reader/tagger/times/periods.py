@@ -14,6 +14,8 @@ def numbered(reading: Reading, tag: Tag) -> Found | None:
     if tag.type is not ORDINAL or not isinstance(tag.value, Quantity):
         return None
     number = int(tag.value.value)
+    if 0 < number < 30 and (later := _century_behind(reading, tag)) is not None:
+        return Found(tag.span.start, tag.span.end, DATE, "century", TimeValue(f"{later}{number - 1:02d}"))
     if found := reading.words.patterns.century.match(reading.text, tag.span.end):
         if not 0 < number < 30:
             return None
@@ -22,6 +24,19 @@ def numbered(reading: Reading, tag: Tag) -> Found | None:
     if number <= 4 and (found := reading.words.patterns.period.match(reading.text, tag.span.end)):
         return named_period(reading, tag.span.start, found, number)
     return None
+
+
+def _century_behind(reading: Reading, tag: Tag) -> str | None:
+    """Whether a second ordinal has the century of the first ("from the |15th| to the 19th century"): "BC", "" or None."""
+    words = reading.words
+    joint = words.patterns.ordinal_until.match(reading.text, tag.span.end)
+    second = reading.numbers.get(joint.end()) if joint else None
+    if second is None or second.type is not ORDINAL:
+        return None
+    found = words.patterns.century.match(reading.text, second.span.end)
+    if found is None:
+        return None
+    return "BC" if found["era"] in words.before_christ else ""
 
 
 def named_period(reading: Reading, start: int, found: re.Match[str], number: int) -> Found | None:

@@ -17,9 +17,11 @@ def reference(reading: Reading, at: int, word: str) -> Found | None:
     """Reads "now", "recently" in a report; nothing where people talk."""
     words = reading.words
     following = reading.text[at + len(word) : at + len(word) + 12].split()
-    if word not in words.references or (following and following[0] in words.not_now_before) or reading.is_talk():
+    if (following and following[0] in words.not_now_before) or reading.is_talk():
         return None
-    return Found(at, at + len(word), DATE, "reference", TimeValue(words.references[word]))
+    more = reading.word_before(at)
+    start = at - len(more) - 1 if more in words.more else at
+    return Found(start, at + len(word), DATE, "reference", TimeValue(words.references[word.lower()]))
 
 
 def how_often(reading: Reading, start: int, end: int, *, counted: bool) -> Found | None:

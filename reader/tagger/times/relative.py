@@ -18,6 +18,8 @@ from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
 
 Reader = Callable[[Reading, int], Found | None]
 
+EDGED = ("Y", "M", "W", "D", "10Y", "100Y", "Q")
+"""Units that begin and end ("the end of the year")."""
 SHORT_UNITS = ("TS", "TM", "TH")
 
 
@@ -139,6 +141,7 @@ def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | Non
     if (
         inner is None
         or inner.type is not DATE
+        or found["part"].lower() in words.plural
         or not inner.rule.startswith(("month", "year", "directed", "season", "period", "edge"))
     ):
         return None
@@ -256,7 +259,7 @@ def _directed_part(reading: Reading, at: int, way: str, word: str) -> Found | No
 def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
     text, words = reading.text, reading.words
     many = 1
-    if other := words.patterns.other.match(text, pos):
+    if (other := words.patterns.other.match(text, pos)) and text[at:pos].strip().lower() in words.every:
         pos, many = other.end(), 2
     if (found := words.patterns.weekday.match(text, pos)) and found["weekday"].lower() not in words.short:
         return Found(
@@ -267,6 +270,9 @@ def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
     if (found := words.patterns.target.match(text, pos)) and words.units[found["unit"].lower()] not in ("TS",):
         letter = words.units[found["unit"].lower()]
         return Found(at, found.end(), DATE, "every", TimeValue("P1WE" if letter == "WE" else period(many, letter)))
+    if found := words.patterns.season.match(text, pos):
+        value = f"XXXX-{words.seasons[found['season'].lower()]}"
+        return Found(at, found.end("season"), DATE, "every", TimeValue(value))
     if found := words.patterns.part_alone.match(text, pos):
         return Found(at, found.end(), DATE, "every", TimeValue(f"XXXX-XX-XXT{words.parts[found['part'].lower()]}"))
     return None
@@ -302,7 +308,9 @@ def edge(reading: Reading, at: int, read: Reader) -> Found | None:
     letter = words.units[target["unit"].lower()]
     spoken = reading.spoken_of(at)
     base = date(spoken[0], 1, 1) if spoken and letter == "Y" and not reading.article else reading.article
-    if letter not in ("Y", "M", "W", "D", "10Y", "100Y", "Q") or target["unit"].lower() in words.plural or base is None:
+    if letter == "D" and spoken and all(spoken):
+        base = date(*spoken)
+    if letter not in EDGED or target["unit"].lower() in words.plural | words.nights or base is None:
         return None
     value = shifted(base, letter, 0)
     return Found(at, target.end(), DATE, "edge-unit", TimeValue(value), _known(value))

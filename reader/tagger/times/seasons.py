@@ -63,8 +63,7 @@ def feast(reading: Reading, at: int) -> Found | None:
     rule = reading.words.holidays[found["holiday"]]
     if not rule:
         return Found(at, found.end(), DATE, "holiday", TimeValue(found["year"] or "XXXX-XX-XX"))
-    spoken = reading.spoken_of(at)
-    year = int(found["year"] or 0) or (spoken[0] if spoken else 0) or (reading.article.year if reading.article else 0)
+    year = int(found["year"] or 0) or reading.year_spoken_of(at) or (reading.article.year if reading.article else 0)
     if not year:
         return Found(
             at,
@@ -81,10 +80,12 @@ def directed_season(reading: Reading, at: int, way: str, word: str) -> Found | N
     """A season behind a direction: "last |winter|"."""
     found = reading.words.patterns.season.match(reading.text, at)
     base = reading.base(at, way, word, "Y")
-    if found is None or base is None:
+    if found is None:
         return None
     season = reading.words.seasons[found["season"].lower()]
-    year = int(found["year"] or 0) or season_year(season, base, STEPS.get(way, 0))
+    if base is None and not found["year"]:
+        return Found(at, found.end(), DATE, "season", TimeValue(f"XXXX-{season}"))
+    year = int(found["year"] or 0) or (season_year(season, base, STEPS.get(way, 0)) if base else 0)
     return Found(at, found.end(), DATE, "season", TimeValue(f"{year:04d}-{season}"), (year, 0, 0))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from reader.article import Span
 from reader.tagger.draft import Draft
-from reader.tagger.tagging import Quantity, Tag
+from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times import clocks, dates, days, durations, periods, references, relative, seasons
 from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
@@ -19,6 +20,7 @@ Rule = Callable[[Reading, int], Found | None]
 DIGIT_RULES: tuple[Rule, ...] = (
     dates.numeric_date,
     dates.named_day,
+    dates.month_slash_day,
     clocks.clock,
     dates.day_month,
     periods.quarter_name,
@@ -53,7 +55,14 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
         if found is not None and found.start >= done:
             done = found.end
             reading.mention(found)
-    return [Tag(Span(f.start, f.end), f.type, f.rule, f.value) for f in reading.found]
+    return [Tag(Span(f.start, f.end), f.type, f.rule, _approximate(reading, f)) for f in reading.found]
+
+
+def _approximate(reading: Reading, found: Found) -> TimeValue:
+    """The value, marked where a word before it says that it is not exact ("around 1850", "nearly four years")."""
+    if reading.word_before(found.start) in reading.words.approximate:
+        return replace(found.value, approx=True)
+    return found.value
 
 
 def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:

@@ -20,7 +20,7 @@ PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "N
 NTH = ("", "first", "second", "third", "fourth")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second", "DE": "decade",
          "CE": "century", "WE": "weekend"}  # fmt: skip
-REPEATED = ("every", "repeated", "weekdays")
+REPEATED = ("every", "repeated", "repeated-often", "weekdays")
 
 
 def time_in_words(value: TimeValue, rule: str = "") -> str:
