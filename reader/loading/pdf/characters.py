@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reader.loading.characters import normalise
+from reader.loading.pdf.codes import ACCENTS, BULLETS, DOTLESS, LIGATURES_OR_SPACES, SPACES, UNKNOWN, letters_of
 from reader.loading.pdf.fonts import Font, font_of
 from reader.loading.pdf.geometry import Box, Frame
 
@@ -27,53 +28,6 @@ LEANING = math.radians(8)
 
 ASLANT = 4
 """The `turn` of such text."""
-
-ACCENTS = {
-    "´": "\u0301",
-    "`": "\u0300",
-    "¨": "\u0308",
-    "ˆ": "\u0302",
-    "^": "\u0302",
-    "˜": "\u0303",
-    "~": "\u0303",
-    "¸": "\u0327",
-    "˚": "\u030a",
-    "ˇ": "\u030c",
-    "¯": "\u0304",
-    "˘": "\u0306",
-    "˙": "\u0307",
-    "˝": "\u030b",
-    "˛": "\u0328",
-}
-"""Accents that old TeX prints over a letter, and what they are when they belong to it."""
-
-DOTLESS = {"ı": "i", "ȷ": "j"}
-
-BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf0b2\uf06c\uf071\uf0be\uf075", "•"))
-"""Where Symbol and Wingdings have what people take for bullets."""
-
-SPACES = frozenset((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000))
-UNSEEN_SPACES = frozenset((0x200B, 0x200C))
-SIGNS = {
-    0x00: "−",
-    0x01: "·",
-    0x02: "×",
-    0x03: "∗",
-    0x06: "±",
-    0x0E: "◦",
-    0x0F: "•",
-    0x14: "≤",
-    0x15: "≥",
-    0x18: "∼",
-    0x88: "•",
-}
-"""Codes of TeX's font of signs (CMSY), for files that do not tell what they mean."""
-
-COMPANION = {0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•"}
-"""The same for its companion fonts (TS1), which come as drawings without a name."""
-
-HYPHEN = 0x02
-"""What PDFium calls a hyphen at the end of a line."""
 
 
 class Style(NamedTuple):
@@ -183,12 +137,11 @@ class _Pen:
         for index in range(self.count):
             code = code_at(page, index)
             if code in SPACES:
-                self._finish()
-                if raw.FPDFText_IsGenerated(page, index) == 1:
-                    self._hinted = True
-                else:
-                    self._spaced = True
-                continue
+                is_generated = raw.FPDFText_IsGenerated(page, index) == 1
+                if is_generated or code not in LIGATURES_OR_SPACES:
+                    self._finish()
+                    self._hinted, self._spaced = self._hinted or is_generated, self._spaced or not is_generated
+                    continue
             found = object_at(page, index)
             if found != current and found is not None:
                 self._finish()
@@ -209,10 +162,14 @@ class _Pen:
 
     def _set(self, code: int, left: float, right: float) -> None:
         """Put a letter beside the one before it, or begin a word with it."""
-        if code in (0xFFFD, 0xFFFE, 0xFFFF):
-            self.unknown += 1
-            code = 0xFFFD
-        letter = self._sign(code) if code < 0x20 or 0x7F <= code < 0xA0 else chr(code)
+        letter = chr(code)
+        if code < 0x20 or 0x7F <= code < 0xA0 or code >= 0xFFFD:
+            letter = letters_of(code, self._style.font.name if self._style is not None else "")
+            if letter == UNKNOWN and code in LIGATURES_OR_SPACES:
+                self._finish()
+                self._spaced = True
+                return
+            self.unknown += letter == UNKNOWN
         if self._letters and self._style is not None and left != self._near:
             size = self._style.size
             gap = left - self._right
@@ -240,16 +197,6 @@ class _Pen:
         self._right = max(self._right, right)
         self._near = left
         self._letters.append(letter)
-
-    def _sign(self, code: int) -> str:
-        """What a control code stands for."""
-        name = self._style.font.name if self._style is not None else ""
-        if (not name and code in COMPANION) or ("CMSY" in name and code in SIGNS):
-            return COMPANION[code] if not name else SIGNS[code]
-        if code == HYPHEN:
-            return "-"
-        self.unknown += 1
-        return "\ufffd"
 
     def _accented(self, letter: str, left: float, right: float) -> bool:
         """Whether an accent and a letter that are printed over each other became one."""
