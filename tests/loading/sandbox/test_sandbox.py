@@ -260,3 +260,9 @@ def is_zombie(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except OSError:
         return False
+
+
+def test_the_memory_of_the_process_that_asks_does_not_count(kept):
+    ballast = bytearray(keeper.MOST_MEMORY)
+    ballast[::4096] = b"x" * len(ballast[::4096])
+    assert read(kept, readers.number).text == read(kept, readers.number).text
