@@ -101,7 +101,7 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
         return True
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and words.street.match(text, end):
         return True
-    if text[start - 1 : start] == " " and _is_named(word, lower, text[start:end], words):
+    if text[start - 1 : start] == " " and _is_named(text, start, end, word, words):
         return True
     if text[start - 1 : start] != " " or counted(text, end, value, words) or HYPHENED.match(text, end):
         return False
@@ -110,11 +110,14 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     return _in_a_name(text, start, word, words)
 
 
-def _is_named(word: str, lower: str, written: str, words: NumberWords) -> bool:
-    """Whether the word before says so whatever follows: "Model |3| sedans", "larger |777| planes"."""
-    if lower in words.nominal and word[:1].isupper():
+def _is_named(text: str, start: int, end: int, word: str, words: NumberWords) -> bool:
+    """Whether the word before says so whatever follows: "Model |3| sedans", "long-range |777| planes"."""
+    lower = word.lower()
+    if lower in words.nominal and word != lower:
         return True
-    return lower in words.models_after and written.isdecimal() and len(written) == 3
+    if end - start != 3 or not text[start:end].isdecimal():
+        return False
+    return text[max(0, start - LEFT) : start - 1].rpartition(" ")[2].lower() in words.models_after
 
 
 def _in_a_name(text: str, start: int, word: str, words: NumberWords) -> bool:

@@ -7,14 +7,17 @@ import re
 from reader.tagger.numbers.lexicon import NumberWords
 
 HYPHENATED = re.compile(r"-([a-z]{3,})")
-MOST = 4
+MOST = 5
 """A counted noun phrase has at most so many words before a capitalised one."""
 LONGEST = 7
 """And so many in all: "Model S and Model X vehicles"."""
 
 
 def counted(text: str, end: int, value: float, words: NumberWords) -> str:
-    """The noun phrase that begins after `end`, up to its first plural noun, or "" if none is seen."""
+    """The noun phrase that begins after `end`, up to its first plural noun, or "" if none is seen.
+
+    "12 page document" counts pages, "a 2.45 ERA" what the letters stand for.
+    """
     if text[end : end + 1] == "-":
         return _hyphenated(text, end)
     phrase: list[str] = []
@@ -26,7 +29,7 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
         if (
             (match["of"] and phrase)
             or (lower in words.stop and not joins)
-            or (len(phrase) >= MOST and lower == word)
+            or (len(phrase) >= MOST and lower == word and phrase[-1].islower())
             or (best and _closed(phrase[-1], lower == word, words))
             or (word.isdecimal() and not phrase)
         ):
@@ -44,7 +47,9 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
         return " ".join(phrase[:best])
     if value == 1 and phrase:
         return phrase[0]
-    return phrase[0] if len(phrase) > 1 and phrase[0] in words.compound_parts else ""
+    compound = len(phrase) > 1 and phrase[0] in words.compound_parts
+    measured = bool(phrase) and value % 1 != 0 and len(phrase[0]) > 1 and phrase[0].isupper()
+    return phrase[0] if compound or measured else ""
 
 
 def _hyphenated(text: str, end: int) -> str:

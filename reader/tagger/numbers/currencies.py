@@ -31,7 +31,7 @@ def money_words(table: dict[str, Any]) -> dict[str, Any]:
         "explicit_currencies": frozenset(table["money"]["explicit"]),
         "currency_places": currency_places(table),
         "name_like": frozenset(table["money"]["name_like"]),
-        "attached_money": frozenset(table["money"]["attached"]),
+        "attached_money": table["money"]["attached"],
     }
 
 

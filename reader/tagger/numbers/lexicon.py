@@ -87,6 +87,8 @@ class NumberWords:
     either: re.Pattern[str]
     reaches: re.Pattern[str]
     """The whole of what stands between a change and what it leads to ("fell 3 points| to |41")."""
+    level_change: re.Pattern[str]
+    """The whole of what stands between a level and how much it changed ("25,120|, up |80 points")."""
     more_of: re.Pattern[str]
     """Searched for: the words right before a bare amount of what was spoken of ("the |four billion")."""
     between_and: re.Pattern[str]
@@ -119,8 +121,8 @@ class NumberWords:
     score_after: frozenset[str]
     range_units: frozenset[str]
     name_like: frozenset[str]
-    attached_money: frozenset[str]
-    """Currency symbols that are initials of other things too, read only right before digits ("PS2.7m")."""
+    attached_money: dict[str, int]
+    """Currency symbols that are initials of other things too, read only right before digits ("PS2.7m"): from which whole number on."""
     shared_currencies: dict[str, tuple[str, ...]]
     explicit_currencies: frozenset[str]
     currency_places: dict[str, tuple[str, ...]]
@@ -144,6 +146,9 @@ class NumberWords:
     from_: str
     named_after: frozenset[str]
     models_after: frozenset[str]
+    years_after: frozenset[str]
+    changes: frozenset[str]
+    """Words before how much something changed ("fell |5p to 125p")."""
     street: re.Pattern[str]
     """The capitalised words of a street's name behind a number."""
     free_before: frozenset[str]
@@ -223,6 +228,7 @@ def _range_patterns(grammar: dict[str, Any]) -> dict[str, Any]:
         "to": re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
         "either": re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
         "reaches": re.compile(rf" (?:{grammar['to'][0]}) "),
+        "level_change": re.compile(rf",? (?:{'|'.join(grammar['level_changes'])}) "),
         "more_of": re.compile(rf" (?:{alternation(grammar['more_of'])}) \Z"),
         "between_and": re.compile(rf" {grammar['range_and']} "),
         "between": grammar["between"],
@@ -257,6 +263,8 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
         "score_before": frozenset(table["score"]["before"]),
         "range_units": frozenset(table["score"]["units"]),
         "street": re.compile(rf"(?: [A-Z][\w.'’]*){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"),
+        "years_after": frozenset(grammar["years_after"]),
+        "changes": frozenset(grammar["changes"]),
         "models_after": frozenset(table["nominal"]["models_after"]),
         "named_after": frozenset(table["nominal"]["named_after"]),
         "free_before": frozenset(table["nominal"]["free_before"]),

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reader.tagger.numbers.lexicon import Number, NumberWords, Numerals
 
-Form = Literal["digits", "words", "ordinal", "fraction"]
+Form = Literal["digits", "words", "multiple", "ordinal", "fraction"]
 
 RUN = re.compile(r"\.?\d+(?:[.,]\d+){0,12}")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?")
@@ -138,7 +138,8 @@ def times(value: Number, factor: Number) -> Number:
     product = value * factor
     if isinstance(product, float):
         nearest = round(product, 6)
-        return int(nearest) if nearest == int(nearest) and abs(nearest) < 1e15 else nearest
+        whole = abs(nearest) < 1e15 and abs(nearest - round(nearest)) <= 1e-12 * abs(nearest)
+        return round(nearest) if whole else nearest
     return product
 
 
@@ -174,7 +175,7 @@ class _Words:
         if part := self._compound_part():
             return part
         if word in self.n.multiples:
-            return Numeral(self.tokens[0][1], self.n.multiples[word], "words")
+            return Numeral(self.tokens[0][1], self.n.multiples[word], "multiple")
         if word not in self.n.cardinals and self._scale(word) is None:
             return self._ordinal_or_part()
         value: Number = self._whole()

@@ -10,7 +10,7 @@ from reader.tagger.numbers.context import is_score, word_before
 from reader.tagger.numbers.lexicon import NumberWords
 from reader.tagger.numbers.numerals import times
 from reader.tagger.numbers.reading import Figure, Nothing, read_figure
-from reader.tagger.vocabulary import CARDINAL, ORDINAL
+from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
 
 DASHES = "-–—"
 FAR = 16
@@ -19,7 +19,11 @@ FAR = 16
 
 def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothing:
     """The figure, widened to the range or proportion that it begins; Nothing if the two are a score."""
-    if figure.type is ORDINAL or text[figure.end : figure.end + 1] not in (" ", "\u00a0", "-", "–", "—"):
+    if (
+        figure.type is ORDINAL
+        or figure.form == "multiple"
+        or text[figure.end : figure.end + 1] not in (" ", "\u00a0", "-", "–", "—")
+    ):
         return figure
     if figure.type is CARDINAL and (share := words.proportion.match(text, figure.end)):
         return _proportion(text, figure, share, words)
@@ -34,6 +38,8 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
     upper = _read_at(text, joint.end(), words)
     if upper is None or upper.type is ORDINAL:
         return figure
+    if joint.re is words.to and _apart(text, figure, upper, words):
+        return figure
     dash = joint[0].strip() in DASHES
     if dash and upper.type is CARDINAL and figure.type is CARDINAL and _plain_score(text, figure, upper, words):
         return Nothing(upper.end)
@@ -41,6 +47,14 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
         return figure
     falling = not dash and word_before(text, figure.start).lower() == words.from_
     return _merged(figure, upper, dash or falling, falling) or figure
+
+
+def _apart(text: str, low: Figure, high: Figure, words: NumberWords) -> bool:
+    """Whether two figures around "to" are no range: "fell 5p to 125p", "in 2019 to 147 trillion"."""
+    word = word_before(text, low.start).lower()
+    if low.type is CARDINAL:
+        return word in words.years_after and low.end - low.start == 4 and low.value < 2100 and high.scaled
+    return word in words.changes and low.type in (MONEY, QUANTITY)
 
 
 def _plain_score(text: str, low: Figure, high: Figure, words: NumberWords) -> bool:

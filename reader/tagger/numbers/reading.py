@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reader.tagger.numbers.context import word_before
 from reader.tagger.numbers.lexicon import Number, NumberWords
 from reader.tagger.numbers.numerals import (
+    NARROW,
     SPACED_GROUPS,
     VULGAR,
     Numeral,
@@ -14,6 +16,7 @@ from reader.tagger.numbers.numerals import (
     read_digits,
     read_scale,
     read_words,
+    times,
 )
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY, TokenType
 
@@ -21,6 +24,11 @@ ASIDE = re.compile(r" \([^()\n]{1,40}\)(?= )")
 """The same amount in another currency, before what it is per."""
 MILLIBARS = (850, 1100)
 """The pressures that air has: any other number of "mb" is of megabytes."""
+NAMES = 100
+"""A whole number below this behind a code that is a name too is part of the name ("COP26")."""
+THOUSANDS = re.compile(r"[1-9]\d{0,2} \d{3}(?![\w%]|[-–/:,.]\w)")
+HUNDREDTHS = re.compile(r" (?:\d\d|[a-z]{3,}(?:[ -][a-z]{3,5})?)(?:[.,;\n]|\Z)")
+"""Cents that are not called so: "15 dollars |50|"."""
 INTEGER_FORMS = ("digits", "words")
 FEET_DASH = re.compile(r"-(1[01]|\d)(?![\w-]|[.,/]\d)")
 FEET = ("'", "’", "′")
@@ -110,7 +118,8 @@ def _vague(text: str, start: int, found: re.Match[str], words: NumberWords) -> F
 
 
 def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
-    numeral = read_digits(text, start)
+    apart = THOUSANDS.match(text, start) and _may_be_apart(text, start, words)
+    numeral = read_digits(text, start, SPACED_GROUPS if apart else NARROW)
     if numeral.value is None:
         return Nothing(numeral.end)
     following = text[numeral.end : numeral.end + 1]
@@ -123,6 +132,12 @@ def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
     if isinstance(figure, Figure) and figure.end == scaled.end and (scaled.end != numeral.end) and following.isalpha():
         return _attached_symbol(text, start, numeral, figure, words)
     return figure
+
+
+def _may_be_apart(text: str, start: int, words: NumberWords) -> bool:
+    """Whether a blank may part thousands: "of 1 234", not in "May 5 200 people" or "page 3 120"."""
+    word = word_before(text, start)
+    return word.islower() and word not in words.nominal and text[start - 1] == " "
 
 
 def _metres_not_millions(text: str, end: int, words: NumberWords) -> bool:
@@ -155,7 +170,8 @@ def _money(text: str, found: re.Match[str], start: int, words: NumberWords) -> F
         code, end = words.currencies[_plain(word[1])], word.end()
     elif (word := words.currency_code.match(text, end)) and (named := word["code"] or word["aside"]):
         code, end = named, word.end()
-    if (code in words.name_like or symbol in words.attached_money) and scaled.value < 100 and scaled.value % 1 == 0:
+    least = words.attached_money.get(symbol, NAMES if code in words.name_like else 0)
+    if scaled.value < least and scaled.value % 1 == 0:
         return Nothing(end)
     value = -scaled.value if found["sign"] else scaled.value
     figure = Figure(found.start(), end, value, MONEY, "money-symbol", code, scaled=scaled.end != numeral.end)
@@ -196,7 +212,12 @@ def _currency(text: str, bare: Figure, words: NumberWords) -> Figure | None:
         code = words.currencies.get(form) or words.currencies.get(form.replace("-", " "))
         if code is None or (form in words.also_plain_words and not bare.scaled):
             return None
-        return replace(bare, end=word.end(), type=MONEY, rule="money-word", unit=code)
+        value, end = (
+            _million_behind(text, bare, bare.value, word.end(), words)
+            if word[1].isupper()
+            else (bare.value, word.end())
+        )
+        return replace(bare, end=end, value=value, type=MONEY, rule="money-word", unit=code)
     code_match = words.currency_code.match(text, bare.end)
     if code_match is None or code_match["aside"]:
         if bare.digits and (cents := words.cent_symbol.match(text, bare.end)):
@@ -205,7 +226,15 @@ def _currency(text: str, bare: Figure, words: NumberWords) -> Figure | None:
         return None
     code = code_match["code"] or words.symbols[code_match["symbol"]]
     value = bare.value * 1_000_000 if code_match["mega"] else bare.value
-    return replace(bare, end=code_match.end(), value=value, type=MONEY, rule="money-code", unit=code)
+    value, end = _million_behind(text, bare, value, code_match.end(), words)
+    return replace(bare, end=end, value=value, type=MONEY, rule="money-code", unit=code)
+
+
+def _million_behind(text: str, bare: Figure, value: Number, end: int, words: NumberWords) -> tuple[Number, int]:
+    """Reads on in "75 USD| million|"."""
+    scale = None if bare.scaled else words.scale.match(text, end)
+    size = words.numerals.scales.get(scale[1].lower()) if scale else None
+    return (times(value, size), scale.end()) if scale and size else (value, end)
 
 
 def _unit_word(text: str, bare: Figure, words: NumberWords) -> Figure | None:
@@ -259,6 +288,8 @@ def _with_parts(text: str, figure: Figure, words: NumberWords) -> Figure:
     numeral = read_digits(text, begin) if text[begin].isdigit() else read_words(text, begin, words)
     if numeral is None or numeral.value is None or numeral.form not in INTEGER_FORMS or not 0 <= numeral.value < count:
         return figure
+    if count == 100 and not figure.scaled and HUNDREDTHS.fullmatch(text, figure.end, min(numeral.end + 1, len(text))):
+        return replace(figure, end=numeral.end, value=figure.value + numeral.value / count)
     bare = Figure(begin, numeral.end, numeral.value, CARDINAL, "", digits=numeral.form == "digits")
     part = _unit_word(text, bare, words) or _unit_symbol(text, bare, words, inside=True) or _currency(text, bare, words)
     if part is None or part.unit not in (smaller, *(words.sub_units if count == 100 else ())):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.article import Span
 from reader.tagger.draft import Draft
+from reader.tagger.numbers.carrying import carry
 from reader.tagger.numbers.context import (
     bound_before,
     chain_end,
@@ -21,13 +22,11 @@ from reader.tagger.numbers.lexicon import NumberWords, number_words
 from reader.tagger.numbers.ranges import with_range
 from reader.tagger.numbers.reading import Figure, Nothing, money_before, read_figure
 from reader.tagger.tagging import Quantity, Tag
-from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, QUANTITY
+from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL
 
 PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
 SMALLEST_NAME = 100
 """A number from here on that is part of a name once is so in the whole text."""
-FAR = 60
-"""A bare number takes the unit of the one before from at most so many characters."""
 GLUED = re.compile(r"\w+")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 
@@ -48,32 +47,11 @@ def find_numbers(text: str, words: NumberWords) -> list[Tag]:
             continue
         figure = _spoken(text, start, words) if found["word"] else _written(text, start, words)
         if isinstance(figure, Figure) and figure.start >= done:
-            tags.append(_like_the_last(text, _tag(text, figure, words), tags, words))
+            tags.append(carry(text, _tag(text, figure, words), tags, words))
         elif isinstance(figure, Nothing) and figure.name:
             names.add(figure.name)
         done = figure.end
     return [tag for tag in tags if not _is_name(text, tag, names)] if names else tags
-
-
-def _like_the_last(text: str, tag: Tag, tags: list[Tag], words: NumberWords) -> Tag:
-    """A bare number in the unit of the one before: "fell 3 points to |41|", "$5 billion on top of the |four billion|"."""
-    last, value = tags[-1] if tags else None, tag.value
-    if (
-        last is None
-        or tag.type is not CARDINAL
-        or last.type not in (QUANTITY, MONEY)
-        or tag.span.start > last.span.end + FAR
-    ):
-        return tag
-    before = last.value
-    if not (isinstance(value, Quantity) and isinstance(before, Quantity)) or value.counts or value.upper is not None:
-        return tag
-    between = text[last.span.end : tag.span.start]
-    reaches = words.reaches.fullmatch(between) and before.unit not in words.sub_units
-    more = value.value >= 1e6 and "\n" not in between and ". " not in between and words.more_of.search(between)
-    if not reaches and not (more and last.type is MONEY):
-        return tag
-    return replace(tag, type=last.type, rule="unit-of-the-last", value=replace(value, unit=before.unit, per=before.per))
 
 
 def _is_name(text: str, tag: Tag, names: set[str]) -> bool:
