@@ -40,6 +40,7 @@ REASONS = {
     "running head": "a line that stands at the edge of every page",
     "page number": "the numbers of the pages, kept for citing",
     "turned text": "text that stands sideways or aslant on its page",
+    "labels": "the labels of a drawing, which is shown as a picture",
     "unseen text": "text that cannot be seen on its page",
     "front matter": "the document's own details: title, author, keywords",
     "mail head": "the head of the message: from whom, to whom, when",

@@ -43,10 +43,27 @@ SIGNS = {
 """Codes of TeX's font of signs (CMSY), for files that do not tell what they mean."""
 
 NAMELESS = {
-    0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl",
-    0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—",
-    0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
-    0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•",
+    0x0B: "ff",
+    0x0C: "fi",
+    0x0D: "fl",
+    0x0E: "ffi",
+    0x0F: "ffl",
+    0x10: "“",
+    0x11: "”",
+    0x12: "„",
+    0x13: "«",
+    0x14: "»",
+    0x15: "–",
+    0x16: "—",
+    0x1B: "ff",
+    0x1C: "fi",
+    0x1D: "fl",
+    0x1E: "ffi",
+    0x1F: "ffl",
+    0x84: "†",
+    0x85: "‡",
+    0x86: "‖",
+    0x88: "•",
 }
 """The same for its fonts that come as drawings without a name: ligatures of two encodings (OT1, T1), quotes, signs (TS1)."""
 

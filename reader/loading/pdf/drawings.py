@@ -19,6 +19,9 @@ THIN = 3.0
 """Points: a drawn thing not thicker than this is a rule."""
 
 SHORTEST_RULE = 8.0
+MOST_SIDES = 6
+"""Steps of a path that can be a line or a rectangle: a move, four sides, one to close it."""
+
 LARGEST_DOT, SMALLEST_DOT = 8.0, 1.5
 
 
@@ -47,6 +50,17 @@ class Drawings:
     panels: list[Panel] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
+
+    def outside(self, box: Box) -> Drawings:
+        """What lies outside a box."""
+        return Drawings(
+            [placed for placed in self.pictures if not box.holds(*placed.box.middle)],
+            [rule for rule in self.rules if not box.holds(*rule.middle)],
+            [bar for bar in self.bars if not box.holds(*bar.middle)],
+            [panel for panel in self.panels if not box.holds(*panel.box.middle)],
+            [dot for dot in self.dots if not box.holds(*dot.middle)],
+            [stroke for stroke in self.strokes if not box.holds(*stroke.middle)],
+        )
 
 
 class _Matrix(NamedTuple):
@@ -125,7 +139,7 @@ def _sort(handle: Any, box: Box, found: Drawings, raw: Any) -> None:
     raw.FPDFPath_GetDrawMode(handle, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    is_box = segments <= 6
+    is_box = segments <= MOST_SIDES and _is_straight(handle, segments, raw)
     if is_box and box.height <= THIN and box.width >= SHORTEST_RULE:
         if _is_painted(handle, raw, filled=bool(fill.value)):
             found.rules.append(box)
@@ -141,6 +155,14 @@ def _sort(handle: Any, box: Box, found: Drawings, raw: Any) -> None:
         _add_panel(handle, box, found, raw, is_filled=bool(fill.value), has_outline=bool(stroke.value))
     else:
         found.strokes.append(box)
+
+
+def _is_straight(handle: Any, segments: int, raw: Any) -> bool:
+    """Whether a path has no curves."""
+    return all(
+        raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(handle, index)) != raw.FPDF_SEGMENT_BEZIERTO
+        for index in range(segments)
+    )
 
 
 def _add_panel(handle: Any, box: Box, found: Drawings, raw: Any, *, is_filled: bool, has_outline: bool) -> None:

@@ -29,6 +29,11 @@ class Box(NamedTuple):
         """Square points; nothing for a box without extent."""
         return max(0.0, self.width) * max(0.0, self.height)
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return 0.5 * (self.left + self.right), 0.5 * (self.top + self.bottom)
+
     def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
         """Whether a point lies inside, or at most `slack` points outside."""
         return self.left - slack <= x <= self.right + slack and self.top - slack <= y <= self.bottom + slack

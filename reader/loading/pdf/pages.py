@@ -11,6 +11,7 @@ from reader.loading.html.links import safe_link
 from reader.loading.pdf.characters import Lettering, Word, lettering_of
 from reader.loading.pdf.document import Document
 from reader.loading.pdf.drawings import Drawings, drawings_of
+from reader.loading.pdf.figures import figures_of
 from reader.loading.pdf.geometry import Box, Frame
 from reader.loading.pdf.images import SMALLEST, Camera
 
@@ -37,7 +38,11 @@ class Photo(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """A page, counted from 0. `unseen` are words that nobody sees on it, `turned` those that do not stand upright."""
+    """A page, counted from 0.
+
+    `unseen` are words that nobody sees on it, `turned` those that do not stand upright, `labels` those in drawings that are
+    taken as pictures.
+    """
 
     number: int
     width: float = 0.0
@@ -48,6 +53,7 @@ class Page:
     drawings: Drawings = field(default_factory=Drawings)
     photos: list[Photo] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    labels: list[Word] = field(default_factory=list)
     letters: int = 0
     unknown: int = 0
     has_scan: bool = False
@@ -70,6 +76,7 @@ def read_page(document: Document, number: int, camera: Camera) -> Page | None:
             page.drawings = drawings_of(handle, lettering.frame)
             _hide_the_unseen(page)
             _take_photos(page, document, handle, camera)
+            _take_figures(page, handle, lettering.frame, camera)
             page.links = _links(document, handle, lettering.frame, raw)
             return page
         finally:
@@ -134,6 +141,20 @@ def _take_photos(page: Page, document: Document, handle: Any, camera: Camera) ->
         if data:
             page.photos.append(Photo(shown, data))
     page.drawings.pictures.clear()
+
+
+def _take_figures(page: Page, handle: Any, frame: Frame, camera: Camera) -> None:
+    """The drawings of a page as pictures; their labels leave the text."""
+    for figure in figures_of(page.words, page.drawings, page.width, page.height):
+        data = camera.drawing(handle, frame, figure.box)
+        if data is None:
+            continue
+        page.photos = [photo for photo in page.photos if not figure.box.holds(*photo.box.middle)]
+        page.photos.append(Photo(figure.box, data))
+        page.labels += figure.words
+        inside = figure.box.grown(1)
+        page.words = [word for word in page.words if not inside.holds(*word.box.middle)]
+        page.drawings = page.drawings.outside(inside)
 
 
 def _links(document: Document, handle: Any, frame: Frame, raw: Any) -> list[Link]:

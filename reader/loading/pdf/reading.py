@@ -263,7 +263,7 @@ def _hidden(pages: Sequence[Page], flow: _Flow, running: Running) -> tuple[Hidde
     for number, text in running.heads.values():
         lines.setdefault("running head", {}).setdefault(plain(text), (number, text))
     for page in pages:
-        for kind, words in (("turned text", page.turned), ("unseen text", page.unseen)):
+        for kind, words in (("turned text", page.turned), ("unseen text", page.unseen), ("labels", page.labels)):
             for text in _texts(words):
                 lines.setdefault(kind, {}).setdefault(plain(text), (page.number, text))
     if running.numbers:

@@ -253,3 +253,30 @@ def test_fifty_full_pages_take_no_time():
     article = pdf.read(Original(data, "x.pdf"), silent)
     assert len(article.text) > 200_000
     assert time.perf_counter() - start < 8  # a loaded machine; alone it is below 1.5
+
+
+def test_a_drawing_with_a_caption_becomes_a_picture_and_its_labels_leave_the_text():
+    paper = simple()
+    page = paper.pages[0]
+    page.frame(100, 250, 300, 350)
+    for number in range(4):
+        page.say(f"{100 + 50 * number} 500 m {150 + 50 * number} {520 + 9 * number} 200 560 300 580 c S")
+        page.text(98 + 50 * number, 362, str(20 * number), 8)
+    page.text(150, 374, "Hours after dawn", 8)
+    page.text(100, 400, "Figure 1: The tide over a day.", 9)
+    page.paragraph(50, 430, 400, story(2, 6))
+    article = read(paper)
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "image", "caption", "paragraph"]
+    assert len(article.pictures) == 1
+    assert {each.kind: each.text for each in article.hidden} == {"labels": "0 20 40 60\nHours after dawn"}
+
+
+def test_a_drawing_without_a_caption_leaves_its_words_in_the_text():
+    paper = simple()
+    page = paper.pages[0]
+    for number in range(4):
+        page.say(f"{100 + 50 * number} 500 m {150 + 50 * number} {520 + 9 * number} 200 560 300 580 c S")
+    page.text(150, 340, "Hours after dawn", 8)
+    article = read(paper)
+    assert "Hours after dawn" in article.text
+    assert not article.pictures
