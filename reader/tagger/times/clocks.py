@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.calendar import timex
 from reader.tagger.times.draft import Found, Reading
-from reader.tagger.vocabulary import CLOCK
+from reader.tagger.vocabulary import CLOCK, DATE
 
+OF = re.compile(r" ([a-z]+) ")
 HOUR_ENDS = frozenset((".", ",", ";", "?", "!", ")", "\n", ""))
 
 
@@ -127,17 +129,32 @@ def minutes_past(reading: Reading, tag: Tag) -> Found | None:
     return Found(tag.span.start, end, CLOCK, "clock-words", TimeValue(_on_day(reading, tag.span.start) + clock))
 
 
-def part_alone(reading: Reading, at: int) -> Found | None:
-    """Reads "in the morning", "late afternoon", "at night"."""
+def part_alone(reading: Reading, at: int, read: Callable[[Reading, int], Found | None]) -> Found | None:
+    """Reads "in the morning", "late afternoon", "at night", "the night of 3 May"; `read` reads the day that follows."""
     words = reading.words
     found = words.patterns.part_alone.match(reading.text, at)
     if found is None:
         return None
     part = found["part"].lower()
+    if dated := _part_of_day(reading, found, part, read):
+        return dated
     before = words.night_after if part in words.nights else words.part_after
-    if not reading.text[max(0, at - 14) : at].replace("\n", " ").lower().endswith(before):
+    if not reading.text[max(0, at - 14) : at].replace("\n", " ").replace("-", " ").lower().endswith(before):
         return None
     return Found(at, found.end(), CLOCK, "part", TimeValue(f"{_on_day(reading, at)}T{words.parts[part]}"))
+
+
+def _part_of_day(
+    reading: Reading, found: re.Match[str], part: str, read: Callable[[Reading, int], Found | None]
+) -> Found | None:
+    of = OF.match(reading.text, found.end())
+    if of is None or of[1] not in reading.words.part_of or reading.word_before(found.start()) not in reading.words.the:
+        return None
+    day = read(reading, of.end())
+    if day is None or day.type is not DATE or day.day is None or not day.day[2] or day.value.upper:
+        return None
+    value = TimeValue(f"{day.value.timex}T{reading.words.parts[part]}")
+    return Found(found.start(), day.end, CLOCK, "part-of-day", value, day.day)
 
 
 def _hour(hour: int, am: bool, pm: bool) -> int | None:

@@ -9,7 +9,7 @@ from datetime import date
 from reader.tagger.tagging import Tag, TimeValue
 from reader.tagger.times.calendar import Day
 from reader.tagger.times.lexicon import TimeWords
-from reader.tagger.vocabulary import CLOCK, DATE, TokenType
+from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
@@ -21,6 +21,8 @@ CLOCKS = ("clock", "noon")
 """How the rules of times of day begin that a date beside them completes."""
 ADDRESS = re.compile(r"(?:/|www\.|@)\S*\Z")
 GLUED = re.compile(r"(?:[^\W_]+-)+\Z")
+UNITS = " Y M W DTHTMTS"
+"""The letters of TimeML's units, the longest first, with a T where they are parts of a day."""
 TALK = 50
 """One word of talk in so many makes a text talk."""
 PARTS = ("TMO", "TAF", "TEV", "TNI", "TMI")
@@ -70,6 +72,16 @@ def _clock_on(day: Found, clock: Found) -> TimeValue:
     return TimeValue(low, high)
 
 
+def _together(longer: Found, shorter: Found) -> Found | None:
+    """One span of two: "two years and three months"; None where the second is no smaller part."""
+    first, second = longer.value.timex, shorter.value.timex
+    ranks = [UNITS.find(value[1:2] + value[-1] if value[1:2] == "T" else " " + value[-1]) for value in (first, second)]
+    if not 0 <= ranks[0] < ranks[1] or longer.value.upper or shorter.value.upper or "X" in first + second:
+        return None
+    second = second[1:] if first[1] != "T" else second[2:]
+    return Found(longer.start, shorter.end, DURATION, "duration", TimeValue(first + second))
+
+
 def _hours(value: str) -> str:
     return value[value.index("T") :]
 
@@ -117,6 +129,8 @@ class Reading:
     def _joined(self, before: Found, found: Found) -> Found | None:
         """A clock and a day that one blank joins; a clock takes the day that stands right behind it in any case."""
         between = self.text[before.end : found.start]
+        if before.rule == found.rule == "duration" and between.strip(" ,") in {"", *self.words.also}:
+            return _together(before, found) if "," not in between or between == ", " else None
         joint = between.strip()
         if before.rule == "ago" and found.rule == "year" and joint.lstrip(", ") in self.words.of:
             self.found[-1] = replace(before, value=found.value, day=found.day)

@@ -12,6 +12,8 @@ from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE, DURATION
 
 BRIEF = ("TS", "TM", "TH")
 """Parts of a day: what is so long ago is a time of day, what comes so much later a span."""
+WHOLE = ("D", "W", "M", "Y")
+"""Units of which one is spoken of as a whole ("all day")."""
 COARSER = {"TS": "D", "TM": "D", "TH": "D", "2W": "W", "WE": "W"}
 
 
@@ -152,6 +154,10 @@ def bare_units(reading: Reading, at: int, word: str) -> Found | None:
     left = text[max(0, at - 24) : at].lower().split()
     if not left or text[at - 1 : at] != " ":
         return _at_start(reading, at, end, letter, unit)
+    if left[-1] in words.whole_of and unit not in words.plural and letter in WHOLE:
+        return Found(at - len(left[-1]) - 1, end, DURATION, "duration-whole", TimeValue(period(1, letter)))
+    if unit in words.plural and left[-1] not in words.definite and _is_compared(reading, end):
+        return Found(at, end, DURATION, "duration-bare", TimeValue(period(None, letter)))
     if left[-1] in words.articles and unit not in words.plural:
         return _one_unit(reading, at, end, letter, left)
     if unit not in words.plural:
@@ -181,6 +187,12 @@ def _own_unit(reading: Reading, span: Span, letter: str, left: list[str]) -> Fou
     return Found(span.start, span.end, DATE, "own-unit", TimeValue(value), None)
 
 
+def _is_compared(reading: Reading, end: int) -> bool:
+    """Whether "before" or "after" follows, with what is compared behind it ("a day after the vote")."""
+    following = reading.text[end : end + 9].split(" ")
+    return len(following) > 2 and not following[0] and following[1] in reading.words.compared_to
+
+
 def _at_start(reading: Reading, at: int, end: int, letter: str, unit: str) -> Found | None:
     if unit in reading.words.plural and reading.words.patterns.ago.match(reading.text, end):
         return _span_or_day(reading, Span(at, end), letter, None)
@@ -193,6 +205,10 @@ def _one_unit(reading: Reading, at: int, end: int, letter: str, left: list[str])
     start = at - 1 - len(left[-1])
     if words.patterns.ago.match(reading.text, end):
         return _span_or_day(reading, Span(start, end), letter, 1)
+    if half := next((h for h in words.and_half if reading.text.startswith(h, end)), ""):
+        return Found(start, end + len(half), DURATION, "duration-one", TimeValue(period(1.5, letter)))
+    if _is_compared(reading, end) and letter not in ("TS", "Q", "WE"):
+        return Found(start, end, DURATION, "duration-one", TimeValue(period(1, letter)))
     if len(left) < 2 or left[-2] not in words.one_before or letter in ("TS", "Q"):
         return None
     if letter == "TM" and left[-2] not in words.one_minute_before:

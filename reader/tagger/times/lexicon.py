@@ -69,6 +69,12 @@ class TimeWords:
     slashed_before: frozenset[str]
     slashed_not_behind: frozenset[str]
     every: frozenset[str]
+    part_of: frozenset[str]
+    compared_to: frozenset[str]
+    whole_of: frozenset[str]
+    and_half: tuple[str, ...]
+    also: frozenset[str]
+    ended: tuple[str, ...]
     more: frozenset[str]
     often: frozenset[str]
     circa: frozenset[str]
@@ -121,6 +127,10 @@ WORD_SETS = {
     "slashed_before": ("slashed", "before"),
     "slashed_not_behind": ("slashed", "not_behind"),
     "every": ("times_a", "every"),
+    "part_of": ("sentence", "part_of"),
+    "compared_to": ("one", "compared"),
+    "whole_of": ("one", "all"),
+    "also": ("one", "and"),
     "more": ("talk", "more"),
     "often": ("times_a", "words"),
     "circa": ("years", "circa"),
@@ -211,6 +221,8 @@ def time_words(language: Language) -> TimeWords:
         references=t["references"],
         talk=tuple(f" {word} " for word in t["talk"]["words"]),
         infinitive=t["tense"]["infinitive"],
+        and_half=tuple(f" {words}" for words in t["one"]["and_half"]),
+        ended=tuple(f" {word} " for word in t["joints"]["ended"]),
         starters=starters,
         plural=frozenset(_plural(t) | {f"{name.lower()}s" for name in weekdays}),
         short=frozenset(name.lower() for name in {*t["weekdays"]["short"], *t["weekdays"]["also"]}),

@@ -35,6 +35,7 @@ class TimePatterns:
     year_behind: re.Pattern[str]
     weekday_the: re.Pattern[str]
     month_the: re.Pattern[str]
+    weekday_of: re.Pattern[str]
     day_of: re.Pattern[str]
     """Behind an ordinal: "of August 1999", "of this month"."""
     part_after: re.Pattern[str]
@@ -202,6 +203,11 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
         ),
         "compared": re.compile(rf"-(?:{alternation([*ago['ago'], *ago['earlier']])}){WORD_ENDS}"),
         "count": re.compile(rf"(?P<count>{counts}){WORD_ENDS}", any_case),
+        "weekday_of": re.compile(
+            rf"{piece.weekday}(?:{S}(?P<part>{alternation(t['parts_of_day'])}){WORD_ENDS})?{S}{piece.of}?{piece.the}?"
+            rf"(?P<direction>{alternation(forms.directions)}){S}(?:{alternation(t['direction']['week'])}){WORD_ENDS}",
+            any_case,
+        ),
         "how_often": re.compile(
             rf"(?P<times>{S}(?:{alternation(often['times'])}))?{S}(?:{alternation(often['a'])}){S}(?P<unit>{unit}){WORD_ENDS}"
         ),

@@ -49,7 +49,7 @@ def named_period(reading: Reading, start: int, found: re.Match[str], number: int
     year = _year(reading, of)
     if not year:
         year = reading.article.year if reading.article else 0
-        if of is None and reading.article and not half and _is_past(reading, start, number):
+        if of is None and reading.article and not half and _is_past(reading, start, found.end(), number):
             year -= 1
     written = f"{year:04d}" if year else "XXXX"
     value = f"{written}-{'H' if half else 'Q'}{number}"
@@ -58,10 +58,10 @@ def named_period(reading: Reading, start: int, found: re.Match[str], number: int
     )
 
 
-def _is_past(reading: Reading, at: int, quarter: int) -> bool:
+def _is_past(reading: Reading, at: int, end: int, quarter: int) -> bool:
     """Whether a bare quarter is the last year's: it lies ahead of the article's, by two or more or in a sentence of the past."""
     ahead = quarter - ((reading.article.month + 2) // 3 if reading.article else 4)
-    direction = reading.direction(at)
+    direction = -1 if reading.text.startswith(reading.words.ended, end) else reading.direction(at)
     return ahead > 0 and direction <= 0 and (ahead > 1 or direction < 0)
 
 

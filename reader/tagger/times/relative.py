@@ -57,6 +57,8 @@ def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
         return numbered
     if (dated := words.patterns.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
         return Found(at, inner.end, inner.type, f"weekday-{inner.rule}", inner.value, inner.day)
+    if weekly := _weekday_of_week(reading, at):
+        return weekly
     found = words.patterns.weekday.match(text, at)
     if found is None or reading.word_before(at) in words.weekday_not_after:
         return None
@@ -72,6 +74,24 @@ def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
         return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(f"XXXX-WXX-{words.weekdays[name]}")))
     day = weekday_from(reading.article, words.weekdays[name], 1 if reading.direction(at) > 0 else -1)
     return _with_part(reading, Found(at, end, DATE, "weekday", TimeValue(day.isoformat()), as_day(day)))
+
+
+def _weekday_of_week(reading: Reading, at: int) -> Found | None:
+    """Reads "Tuesday of next week", "Wednesday evening next week"."""
+    words = reading.words
+    found = words.patterns.weekday_of.match(reading.text, at)
+    if found is None:
+        return None
+    word = found["direction"].lower()
+    way = words.directions[word]
+    base = reading.base(found.end("direction") + 1, way, word, "W")
+    if base is None or way not in STEPS:
+        return None
+    number = words.weekdays[found["weekday"].lower()]
+    day = base + timedelta(days=number - base.isoweekday() + 7 * STEPS[way])
+    part = f"T{words.parts[found['part'].lower()]}" if found["part"] else ""
+    value = TimeValue(day.isoformat() + part)
+    return Found(at, found.end(), CLOCK if part else DATE, "weekday-of-week", value, as_day(day))
 
 
 def directed(reading: Reading, at: int, read: Reader) -> Found | None:
@@ -176,8 +196,10 @@ def _directed_weekday(reading: Reading, at: int, way: str, word: str) -> Found |
 
 def _directed_month(reading: Reading, at: int, way: str, word: str) -> Found | None:
     found = reading.words.patterns.scan.match(reading.text, at)
+    if found is None or reading.words.starters.get(found[0]) != "month":
+        return None
     base = reading.base(at, way, word, "Y")
-    if found is None or base is None or reading.words.starters.get(found[0]) != "month":
+    if base is None:
         return None
     month = reading.words.months[found[0].lower()]
     year = base.year

@@ -79,9 +79,9 @@ def feast(reading: Reading, at: int) -> Found | None:
 def directed_season(reading: Reading, at: int, way: str, word: str) -> Found | None:
     """A season behind a direction: "last |winter|"."""
     found = reading.words.patterns.season.match(reading.text, at)
-    base = reading.base(at, way, word, "Y")
     if found is None:
         return None
+    base = reading.base(at, way, word, "Y")
     season = reading.words.seasons[found["season"].lower()]
     if base is None and not found["year"]:
         return Found(at, found.end(), DATE, "season", TimeValue(f"XXXX-{season}"))
@@ -92,8 +92,10 @@ def directed_season(reading: Reading, at: int, way: str, word: str) -> Found | N
 def directed_holiday(reading: Reading, at: int, way: str, word: str) -> Found | None:
     """A feast behind a direction: "next |Easter|"."""
     found = reading.words.patterns.holiday.match(reading.text, at)
+    if found is None or not reading.words.holidays[found["holiday"]]:
+        return None
     base = reading.base(at, way, word, "Y")
-    if found is None or base is None or not reading.words.holidays[found["holiday"]]:
+    if base is None:
         return None
     days = [
         holiday(reading.words.holidays[found["holiday"]], base.year + step)

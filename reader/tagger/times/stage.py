@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from reader.article import Span
 from reader.tagger.draft import Draft
@@ -46,7 +47,7 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
     reading = Reading(text, words, article, {tag.span.start: tag for tag in numbers})
     starts: list[tuple[int, int, re.Match[str] | Tag]] = [(m.start(), 0, m) for m in words.patterns.scan.finditer(text)]
     starts += [(tag.span.start, 1, tag) for tag in numbers if tag.type in (CARDINAL, ORDINAL)]
-    starts.sort(key=lambda s: s[:2])
+    starts.sort(key=itemgetter(0, 1))
     done = 0
     for start, _, what in starts:
         if start < done:
@@ -82,7 +83,7 @@ def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
     if group in ("direction", "edge"):
         return _cut(reading, at, word)
     if group == "part":
-        return clocks.part_alone(reading, at)
+        return clocks.part_alone(reading, at, _written_day)
     if group == "unit" and (found_by := references.neighbour(reading, at, word)):
         return found_by
     if group == "unit":
@@ -147,6 +148,16 @@ def _first(rules: tuple[Rule, ...], reading: Reading, at: int) -> Found | None:
 
 def _written(reading: Reading, at: int) -> Found | None:
     return _first(WRITTEN_RULES, reading, at)
+
+
+def _written_day(reading: Reading, at: int) -> Found | None:
+    """The day that begins at `at`, behind "the night of"; no longer way round than that."""
+    if reading.depth >= DEEPEST:
+        return None
+    reading.depth += 1
+    found = read_at(reading, at)
+    reading.depth -= 1
+    return found
 
 
 def read_at(reading: Reading, at: int) -> Found | None:
