@@ -9,7 +9,7 @@ from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.vocabulary import CARDINAL, MONEY, QUANTITY
 
 FAR = 60
-"""A bare amount takes the currency of the one before from at most so many characters."""
+"""Numbers that stand at least so many characters apart share nothing."""
 NEAR = 8
 """A level and how much it changed stand at most so many characters apart ("25,120, up 80 points")."""
 LARGE = 1e6
@@ -17,9 +17,10 @@ LARGE = 1e6
 
 
 def carry(text: str, tag: Tag, tags: list[Tag], words: NumberWords) -> Tag:
-    """The tag, with the unit of the last of `tags` where it goes on with that; or the last gets this one's, in place."""
-    if not tags or tag.span.start > tags[-1].span.end + FAR:
-        return tag
+    """The tag, with the unit of the last of `tags` where it goes on with that; or the last gets this one's, in place.
+
+    `tags` has one at least.
+    """
     last = tags[-1]
     between = text[last.span.end : tag.span.start]
     if _is_bare(tag) and _goes_on(last, tag, between, words):

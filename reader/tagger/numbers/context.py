@@ -47,6 +47,9 @@ def _widest(parts: list[str], count: int, words: NumberWords) -> str:
 def word_before(text: str, start: int) -> str:
     """The word before `start` as it is written, with blanks, a bracket or the end of a line between them, or ""."""
     left = text[max(0, start - LEFT) : start].removesuffix("\n").rstrip(" \u00a0([")
+    last = left[left.rfind(" ") + 1 :]
+    if last.isalnum():
+        return last
     first = len(left)
     while first and (left[first - 1].isalnum() or left[first - 1] in IN_WORDS):
         first -= 1
@@ -101,13 +104,16 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
         return True
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and words.street.match(text, end):
         return True
-    if text[start - 1 : start] == " " and _is_named(text, start, end, word, words):
-        return True
-    if text[start - 1 : start] != " " or counted(text, end, value, words) or HYPHENED.match(text, end):
+    if text[start - 1 : start] != " ":
         return False
-    if lower in words.named_after or lower.endswith(("'s", "’s")):
-        return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100
-    return _in_a_name(text, start, word, words)
+    if _is_named(text, start, end, word, words):
+        return True
+    owned = lower in words.named_after or lower.endswith(("'s", "’s"))
+    if not (owned or _in_a_name(text, start, word, words)):
+        return False
+    if HYPHENED.match(text, end) or counted(text, end, value, words):
+        return False
+    return not owned or (text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100)
 
 
 def _is_named(text: str, start: int, end: int, word: str, words: NumberWords) -> bool:

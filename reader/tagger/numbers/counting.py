@@ -27,8 +27,8 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
         lower = word.lower()
         joins = lower == words.numerals.conjunction and bool(phrase) and not best
         if (
-            (match["of"] and phrase)
-            or (lower in words.stop and not joins)
+            (lower in words.stop and not joins)
+            or (phrase and match["of"])
             or (len(phrase) >= MOST and lower == word and phrase[-1].islower())
             or (best and _closed(phrase[-1], lower == word, words))
             or (word.isdecimal() and not phrase)

@@ -62,6 +62,7 @@ class NumberWords:
     of_scale: re.Pattern[str]
     """"of a million" behind a fraction."""
     from_end: re.Pattern[str]
+    from_end_initials: frozenset[str]
     places_from_end: dict[str, int]
     """Places counted from the end: -2 is the penultimate."""
     over: re.Pattern[str]
@@ -209,6 +210,7 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
             rf" {table['vague']['of']} (?:{'|'.join(grammar['articles'])}) ({alternation(numerals.scales)}){WORD_ENDS}"
         ),
         "from_end": whole_words(table["ordinals_from_end"]),
+        "from_end_initials": frozenset(c for p in table["ordinals_from_end"] for c in (p[0], p[0].upper())),
         "places_from_end": table["ordinals_from_end"],
         "over": re.compile(rf" {grammar['over']} "),
         "percent": _percent(table["percent"]),
@@ -299,7 +301,7 @@ def _numerals(table: dict[str, Any]) -> Numerals:
 def _starters(n: Numerals, tens: Iterable[str], from_end: Iterable[str]) -> set[str]:
     singular = {w for w in n.denominators if w not in n.plural_denominators}
     starters = {*n.cardinals, *n.scales, *(f"{w}s" for w in n.scales), *n.ordinals, *n.multiples}
-    starters |= {phrase.partition(" ")[0] for phrase in from_end}
+    starters |= set(from_end)
     return cased(starters | set(tens) | {w for w in singular if n.denominators[w] in (2, 4)})
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from reader.tagger.numbers.context import word_before
 from reader.tagger.numbers.lexicon import Number, NumberWords
 from reader.tagger.numbers.numerals import (
-    NARROW,
     SPACED_GROUPS,
     VULGAR,
     Numeral,
@@ -93,7 +92,7 @@ def money_before(text: str, start: int, words: NumberWords) -> re.Match[str] | N
 def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
     if vague := words.vague.match(text, start):
         return _vague(text, start, vague, words)
-    if place := words.from_end.match(text, start):
+    if text[start] in words.from_end_initials and (place := words.from_end.match(text, start)):
         value = words.places_from_end[" ".join(place[1].lower().replace("-", " ").split())]
         return Figure(start, place.end(), value, ORDINAL, "ordinal-from-end", digits=False, form="from-end")
     numeral = read_words(text, start, words)
@@ -118,8 +117,9 @@ def _vague(text: str, start: int, found: re.Match[str], words: NumberWords) -> F
 
 
 def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
-    apart = THOUSANDS.match(text, start) and _may_be_apart(text, start, words)
-    numeral = read_digits(text, start, SPACED_GROUPS if apart else NARROW)
+    numeral = read_digits(text, start)
+    if numeral.end - start <= 3 and _is_apart(text, start, numeral.end, words):
+        numeral = read_digits(text, start, SPACED_GROUPS)
     if numeral.value is None:
         return Nothing(numeral.end)
     following = text[numeral.end : numeral.end + 1]
@@ -134,8 +134,10 @@ def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
     return figure
 
 
-def _may_be_apart(text: str, start: int, words: NumberWords) -> bool:
-    """Whether a blank may part thousands: "of 1 234", not in "May 5 200 people" or "page 3 120"."""
+def _is_apart(text: str, start: int, end: int, words: NumberWords) -> bool:
+    """Whether a blank parts thousands: "of 1 234", not in "May 5 200 people" or "page 3 120"."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isdigit() or not THOUSANDS.match(text, start):
+        return False
     word = word_before(text, start)
     return word.islower() and word not in words.nominal and text[start - 1] == " "
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.article import Span
 from reader.tagger.draft import Draft
-from reader.tagger.numbers.carrying import carry
+from reader.tagger.numbers.carrying import FAR, carry
 from reader.tagger.numbers.context import (
     bound_before,
     chain_end,
@@ -47,7 +47,8 @@ def find_numbers(text: str, words: NumberWords) -> list[Tag]:
             continue
         figure = _spoken(text, start, words) if found["word"] else _written(text, start, words)
         if isinstance(figure, Figure) and figure.start >= done:
-            tags.append(carry(text, _tag(text, figure, words), tags, words))
+            tag = _tag(text, figure, words)
+            tags.append(carry(text, tag, tags, words) if tags and start - done < FAR else tag)
         elif isinstance(figure, Nothing) and figure.name:
             names.add(figure.name)
         done = figure.end
