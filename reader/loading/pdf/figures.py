@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.loading.pdf.characters import Word
 from reader.loading.pdf.drawings import Drawings
@@ -28,20 +27,13 @@ LABEL_REACH = 12.0
 LONGEST_LABEL = 40
 
 
-class Figure(NamedTuple):
-    """A drawing with its labels: where it stands, and the words in it."""
-
-    box: Box
-    words: list[Word]
-
-
-def figures_of(words: Sequence[Word], drawings: Drawings, width: float, height: float) -> list[Figure]:
-    """Find the drawings of a page that have a caption beside them."""
+def figures_of(words: Sequence[Word], drawings: Drawings, width: float, height: float) -> list[Box]:
+    """Find where the drawings of a page stand that have a caption beside them; their labels lie inside."""
     if len(drawings.strokes) < FEWEST_STROKES and sum(panel.is_filled for panel in drawings.panels) < FEWEST_PANELS:
         return []
     pieces = segments_of(words)
     captions = [line for line in pieces if CAPTION.match(line.text)]
-    found: list[Figure] = []
+    found: list[Box] = []
     for group in _groups(drawings) if captions else ():
         box = group
         caption = next((line for line in captions if _is_caption_of(line, box)), None)
@@ -52,9 +44,8 @@ def figures_of(words: Sequence[Word], drawings: Drawings, width: float, height: 
         if box.area > LARGEST_SHARE * width * height:
             continue
         whole, labels = _with_labels(box, pieces, caption)
-        inside = [word for line in labels for word in line.words]
         if sum(len(line.text) for line in labels) < 30 * (len(labels) + 1):
-            found.append(Figure(whole.grown(2), inside))
+            found.append(whole.grown(2))
     return found
 
 

@@ -18,6 +18,9 @@ TITLE_SIZE = 1.25
 SMALLEST = 0.88
 """Of the running text: what is smaller is no heading, bold or not."""
 
+OPENING_SIZE = 1.12
+"""The same for the very first words of a document."""
+
 LONGEST = 200
 MOST_LINES = 5
 NUMBERED = re.compile(
@@ -79,17 +82,15 @@ def find_title(drafts: Sequence[Draft], body: float, named: str) -> Draft | None
     for draft in first:
         if wanted and plain(draft.text) == wanted and len(draft.lines) <= MOST_LINES:
             return draft
-    large = [
-        draft
-        for draft in first
-        if draft.kind == "heading" and draft.size >= TITLE_SIZE * body and not is_division(draft.text)
-    ]
-    if not large:
+    names = [draft for draft in first if draft.kind == "heading" and not is_division(draft.text)]
+    if not names:
         return None
-    largest = max(draft.size for draft in large)
-    title = next(draft for draft in large if draft.size == largest)
+    largest = max(draft.size for draft in names)
+    title = next(draft for draft in names if draft.size == largest)
+    if title is drafts[0] and title.size >= OPENING_SIZE * body:
+        return title
     later = [draft for draft in drafts if draft.kind == "heading" and draft.page != title.page]
-    if any(draft.size > 1.05 * title.size for draft in later):
+    if title.size < TITLE_SIZE * body or any(draft.size > 1.05 * title.size for draft in later):
         return None
     return title
 

@@ -146,15 +146,14 @@ def _take_photos(page: Page, document: Document, handle: Any, camera: Camera) ->
 def _take_figures(page: Page, handle: Any, frame: Frame, camera: Camera) -> None:
     """The drawings of a page as pictures; their labels leave the text."""
     for figure in figures_of(page.words, page.drawings, page.width, page.height):
-        data = camera.drawing(handle, frame, figure.box)
+        data = camera.drawing(handle, frame, figure)
         if data is None:
             continue
-        page.photos = [photo for photo in page.photos if not figure.box.holds(*photo.box.middle)]
-        page.photos.append(Photo(figure.box, data))
-        page.labels += figure.words
-        inside = figure.box.grown(1)
-        page.words = [word for word in page.words if not inside.holds(*word.box.middle)]
-        page.drawings = page.drawings.outside(inside)
+        page.photos = [photo for photo in page.photos if not figure.holds(*photo.box.middle)]
+        page.photos.append(Photo(figure, data))
+        page.labels += [word for word in page.words if figure.holds(*word.box.middle)]
+        page.words = [word for word in page.words if not figure.holds(*word.box.middle)]
+        page.drawings = page.drawings.outside(figure)
 
 
 def _links(document: Document, handle: Any, frame: Frame, raw: Any) -> list[Link]:

@@ -13,7 +13,7 @@ from reader.loading.pdf.geometry import Box
 from reader.loading.pdf.items import is_sure, marker_of, value_of
 from reader.loading.pdf.lines import Line, line_of, rows_of
 
-SENTENCE_END = re.compile(r"[.!?:;…。！？](?:[\"”’»'）)\]]|\d{1,3}|[*†‡§])*$")
+SENTENCE_END = re.compile(r"(?:(?<!\d)[.!?:;…。！？]|(?<=\d)[.!?:;…](?!\d))(?:[\"”’»'）)\]]|\d{1,3}|[*†‡§])*$")
 """How a line ends that may be a paragraph's last."""
 
 INDENT = 0.7

@@ -27,8 +27,11 @@ LARGEST = 1.15
 MOSTLY = 0.5
 """Of the pages with anything at a height, the share that repeats it: text begins there on the others."""
 
-COUNTED = 0.15
-"""The share of the pages that the commonest way of counting has, which another needs: chance gives some to any."""
+OFTEN = 0.2
+"""Of all pages, the share that has running heads at a height."""
+
+COUNTED = 0.6
+"""The share of the pages, from the first to the last that counts in one way, which has to have a number."""
 
 
 class Edge(NamedTuple):
@@ -111,18 +114,17 @@ def _key(text: str) -> str:
 
 
 def _number_votes(edges: Sequence[Edge]) -> Counter[tuple[str, int]]:
-    """How many pages agree on how printed numbers count: (kind, number - page)."""
-    votes: Counter[tuple[str, int]] = Counter()
-    seen: set[tuple[int, str, int]] = set()
+    """How many pages agree on how printed numbers count, (kind, number - page), without what can be chance."""
+    pages: dict[tuple[str, int], set[int]] = defaultdict(set)
     for edge in edges:
         for printed in numbers_in(edge.line.text):
-            vote = printed.vote(edge.page)
-            if (edge.page, *vote) not in seen:
-                seen.add((edge.page, *vote))
-                votes[vote] += 1
-    most = max((count for (kind, _), count in votes.items() if kind == "1"), default=0)
+            pages[printed.vote(edge.page)].add(edge.page)
     return Counter(
-        {vote: count for vote, count in votes.items() if count >= max(2, COUNTED * most if vote[0] == "1" else 0)}
+        {
+            vote: len(found)
+            for vote, found in pages.items()
+            if len(found) >= max(2, COUNTED * (max(found) - min(found) + 1))
+        }
     )
 
 
@@ -170,7 +172,11 @@ def _repeated(edges: Sequence[Edge], pages: Sequence[tuple[int, float, Sequence[
     for number, _, lines in pages:
         for line in lines:
             taken[_height(line)].add(number)
-    return [edge for edge in kept if len(used[_height(edge.line)]) >= MOSTLY * len(taken[_height(edge.line)])]
+    return [
+        edge
+        for edge in kept
+        if len(used[_height(edge.line)]) >= max(MOSTLY * len(taken[_height(edge.line)]), OFTEN * len(pages))
+    ]
 
 
 def _height(line: Line) -> int:
