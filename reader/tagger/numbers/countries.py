@@ -33,6 +33,8 @@ def settle_currencies(draft: Draft) -> None:
 
 def _is_bare(written: str, words: NumberWords) -> bool:
     """Whether only a sign or the shared word stands there: "$5", "5 dollars", not "US$5" or "5 US dollars"."""
+    if any(sign in written for sign in words.explicit_signs):
+        return False
     return not words.explicit_currencies & {part.strip("$0123456789.,").lower() for part in written.split()}
 
 

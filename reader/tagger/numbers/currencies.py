@@ -29,6 +29,7 @@ def money_words(table: dict[str, Any]) -> dict[str, Any]:
         "cent_symbols": table["money"]["cents"],
         "shared_currencies": {unit: tuple(codes) for unit, codes in table["shared_currencies"].items()},
         "explicit_currencies": frozenset(table["money"]["explicit"]),
+        "explicit_signs": tuple(table["money"]["explicit_signs"]),
         "currency_places": currency_places(table),
         "name_like": frozenset(table["money"]["name_like"]),
         "attached_money": table["money"]["attached"],

@@ -126,6 +126,8 @@ class NumberWords:
     """Currency symbols that are initials of other things too, read only right before digits ("PS2.7m"): from which whole number on."""
     shared_currencies: dict[str, tuple[str, ...]]
     explicit_currencies: frozenset[str]
+    explicit_signs: tuple[str, ...]
+    """Signs and words that tell which of the countries that share a currency's name is meant."""
     currency_places: dict[str, tuple[str, ...]]
     """Currency codes that are names too ("COP26")."""
     score_before: frozenset[str]
@@ -157,6 +159,10 @@ class NumberWords:
     """"thousands", "tens of thousands": group 1 is the first word of the latter, 2 the scale."""
     vague_tens: dict[str, int]
     vague_before: frozenset[str]
+    vague_pairs: tuple[str, ...]
+    races: frozenset[int]
+    """Lengths of races in metres: "the 100m" is no hundred million."""
+    race_before: frozenset[str]
     of: str
     bare_scale_after: frozenset[str]
     hyphen_prefixes: frozenset[str]
@@ -218,6 +224,9 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
         "suffix_th": re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
         "vague": _vague(table, numerals),
         "vague_tens": table["vague"]["tens"],
+        "vague_pairs": tuple(table["vague"]["pairs"]),
+        "races": frozenset(table["attached_dimension"]["races"]),
+        "race_before": frozenset(table["attached_dimension"]["race_before"]),
         "vague_before": frozenset(table["vague"]["before"]),
         "of": f" {table['vague']['of']} ",
         "bare_scale_after": frozenset(table["vague"]["bare_scale_after"]),

@@ -18,7 +18,7 @@ SPACED_GROUPS = re.compile(r"(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:\.\d+)?
 """The same where a currency before the digits says that one blank parts thousands: "N$8 600"."""
 FRACTION = re.compile(r"/(\d{1,3})(?![\d/]|\.\d)")
 MIXED = re.compile(r"[ \u00a0]{1,2}(\d)/(\d{1,2})(?![\d/]|\.\d)")
-POWER = re.compile(r"[eE]([+-]?\d{1,3})(?![^\W_])|\s?[x×]\s?10\^([+-]?\d{1,3})(?!\d)")
+POWER = re.compile(r"[eE]([+-]?\d{1,3})(?![^\W_])|\s?[x×]\s?10\^([+-]?\d{1,3})(?!\d)|\^([+-]?\d{1,2})(?![^\W_])")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
           "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6, "⅚": 5 / 6}  # fmt: skip
 DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 24, 32, 64, 100, 1000))
@@ -93,10 +93,20 @@ def _with_tail(text: str, end: int, value: int) -> Numeral:
 
 
 def _with_power(text: str, end: int, value: Number) -> Numeral:
-    if text[end : end + 1] in ("e", "E", "x", "×", " ") and (power := POWER.match(text, end)):
+    if text[end : end + 1] in ("e", "E", "x", "×", " ", "^") and (power := POWER.match(text, end)):
+        if power[3]:
+            return Numeral(power.end(), _power(value, int(power[3])), "digits")
         exponent = int(power[1] or power[2])
         return Numeral(power.end(), float(value) * 10.0**exponent if abs(exponent) < 200 else None, "digits")
     return Numeral(end, value, "digits")
+
+
+def _power(value: Number, exponent: int) -> Number | None:
+    """Reads "10^6"; None where nobody could mean it."""
+    if not value or abs(exponent) * len(str(value)) > 200:
+        return None
+    power = value**exponent
+    return power if isinstance(power, int | float) else None
 
 
 def read_scale(text: str, numeral: Numeral, words: NumberWords, spaced_symbols: bool = False) -> Numeral:

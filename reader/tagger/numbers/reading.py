@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reader.tagger.numbers.context import word_before
+from reader.tagger.numbers.counting import counted
 from reader.tagger.numbers.lexicon import Number, NumberWords
 from reader.tagger.numbers.numerals import (
     SPACED_GROUPS,
@@ -21,6 +22,8 @@ from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL, PERCENT, QUANTITY
 
 ASIDE = re.compile(r" \([^()\n]{1,40}\)(?= )")
 """The same amount in another currency, before what it is per."""
+PRICED = re.compile(r" \((?:[a-z]{2,14} )?(?:[A-Z]{1,2})?[$€]")
+"""The same amount in dollars or euros, behind pounds."""
 MILLIBARS = (850, 1100)
 """The pressures that air has: any other number of "mb" is of megabytes."""
 NAMES = 100
@@ -152,7 +155,8 @@ def _attached_symbol(text: str, start: int, plain: Numeral, scaled: Figure, word
     if unit is None or words.units[unit[1]].name != "metre" or plain.value is None or plain.value >= 1000:
         return scaled
     following = text[unit.end() : unit.end() + 2]
-    if following[:1] == " " and following[1:2].isalpha():
+    race = plain.value in words.races and word_before(text, start).lower() in words.race_before
+    if following[:1] == " " and following[1:2].isalpha() and not (race and not counted(text, unit.end(), 2, words)):
         return scaled
     return Figure(start, unit.end(), plain.value, QUANTITY, "unit-symbol", "metre")
 
@@ -249,9 +253,16 @@ def _unit_word(text: str, bare: Figure, words: NumberWords) -> Figure | None:
         unit = words.units.get(form) or words.units.get(_plain(word[1]))
         if unit is not None and unit.name in words.not_one and bare.value == 1 and not bare.digits:
             return None
+        if unit is not None and unit.name == "pound" and _is_sterling(text, bare, word.end(), words):
+            return replace(bare, end=word.end(), type=MONEY, rule="money-word", unit="GBP")
         if unit is not None and not (word[1][0].isupper() and 1000 <= bare.value < 2100):
             return replace(bare, end=word.end(), type=QUANTITY, rule="unit-word", unit=unit.name)
     return None
+
+
+def _is_sterling(text: str, bare: Figure, end: int, words: NumberWords) -> bool:
+    """Whether pounds are money: "10 million pounds", but not "of beef"; "50,000 pounds ($63,000)"."""
+    return (bare.scaled and not text.startswith(words.of, end)) or PRICED.match(text, end) is not None
 
 
 def _unit_symbol(text: str, bare: Figure, words: NumberWords, inside: bool = False) -> Figure | None:

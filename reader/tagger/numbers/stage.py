@@ -25,8 +25,12 @@ from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL
 
 PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
+SHORT_DEGREES = ("celsius", "fahrenheit")
+"""Written with one letter right after the digits they look like part of a name ("30C", "iPhone 5C")."""
 SMALLEST_NAME = 100
 """A number from here on that is part of a name once is so in the whole text."""
+CODE = re.compile(r"0\d+(?:[ -]\d{2,8}(?!\w)){0,5}")
+"""Digits that begin with a nought are a code or a telephone number ("020 7946 0018")."""
 GLUED = re.compile(r"\w+")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 
@@ -84,6 +88,8 @@ def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return figure
     if in_address(text, figure.start):
         return Nothing(figure.end)
+    if figure.unit in SHORT_DEGREES and text[figure.end - 1] in "CF" and is_nominal(text, at, figure.end, 0, words):
+        return Nothing(figure.end)
     if figure.type is CARDINAL and (nothing := _no_quantity(text, figure, words)):
         return nothing
     ranged = with_range(text, figure, words)
@@ -99,6 +105,8 @@ def _no_quantity(text: str, figure: Figure, words: NumberWords) -> Nothing | Non
         return Nothing(beyond)
     if text[end : end + 1].isalpha():
         return Nothing(GLUED.match(text, end).end())  # type: ignore[union-attr]
+    if text[start] == "0" and end - start > 1 and text[start:end].isdecimal():
+        return Nothing(CODE.match(text, start).end())  # type: ignore[union-attr]
     symbol = figure.scaled and text[end - 1].isupper() and text[end - 2].isdigit()
     if symbol and not counted(text, end, figure.value, words):
         return Nothing(end)
@@ -150,6 +158,9 @@ def _bare_scale(text: str, figure: Figure, before: str, words: NumberWords) -> F
     if before in words.vague_before:
         start = figure.start - 1 - len(before)
         return replace(figure, start=start, upper=figure.value * 10, rule="vague")
+    for pair in words.vague_pairs:
+        if text.startswith(pair, figure.start - 1 - len(pair)):
+            return replace(figure, start=figure.start - 1 - len(pair), value=2 * figure.value, rule="pair")
     return figure if before in words.bare_scale_after else Nothing(figure.end)
 
 
