@@ -99,7 +99,15 @@ def month_day(reading: Reading, at: int) -> Found | None:
 def _calendar_day(reading: Reading, at: int, found: re.Match[str], rule: str) -> Found | None:
     month = reading.words.months[found["month"].lower()]
     day = (year_of(found), month, int(found["day"]))
-    return calendar_day(reading, (at, found.end()), day, rule, int(found["day2"] or 0))
+    end = found.end()
+    if found.end("month") + 1 == end and reading.text[end - 1] == "." and not _is_short(reading.words, found["month"]):
+        end -= 1
+    return calendar_day(reading, (at, end), day, rule, int(found["day2"] or 0))
+
+
+def _is_short(words: TimeWords, month: str) -> bool:
+    """Whether a full stop may belong to the name of the month."""
+    return month not in words.months_whole
 
 
 def calendar_day(reading: Reading, place: tuple[int, int], day: Day, rule: str, upper: int = 0) -> Found | None:

@@ -75,6 +75,8 @@ class TimeWords:
     and_half: tuple[str, ...]
     also: frozenset[str]
     ended: tuple[str, ...]
+    months_whole: frozenset[str]
+    """Full names of months, behind which a full stop ends the sentence."""
     more: frozenset[str]
     often: frozenset[str]
     circa: frozenset[str]
@@ -223,6 +225,7 @@ def time_words(language: Language) -> TimeWords:
         infinitive=t["tense"]["infinitive"],
         and_half=tuple(f" {words}" for words in t["one"]["and_half"]),
         ended=tuple(f" {word} " for word in t["joints"]["ended"]),
+        months_whole=frozenset(form for name in t["months"]["names"] for form in (name, name.lower(), name.upper())),
         starters=starters,
         plural=frozenset(_plural(t) | {f"{name.lower()}s" for name in weekdays}),
         short=frozenset(name.lower() for name in {*t["weekdays"]["short"], *t["weekdays"]["also"]}),

@@ -22,7 +22,7 @@ one two three half third quarter dozen hundred hundreds million billion first se
 May March June Jan Fri Friday Mondays Sun AD BC a.m. pm noon o'clock Q3 FY19 H1 fiscal early late mid last next this every
 year years day days ago later earlier century decade week quarter weekend since in for the by until between from
 percent dollars cents US$ EUR Rs km miles ft in °C years-old page Flight aged some about at least up to
-Easter Christmas tomorrow today tonight yesterday morning night summer GMT half past 2018 1999 2000 0 00 29 31 12 1e9
+once twice now recently the 18th noon PM all both before Easter Christmas tomorrow today tonight yesterday morning night summer GMT half past 2018 1999 2000 0 00 29 31 12 1e9
 """
 PIECES = [*"0123456789 .,-–/:%$£€'’\"()½\n\u00a0º×eEsmkK#", *WORDS.split()]
 LANGUAGE = load_language("en")
@@ -68,7 +68,8 @@ def test_any_characters(text: str, day: date | None) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["7", ",", "1,", "1.", "1-", "1/", "1:", "million ", "one ", "one-", "a ", "half a ", "1 000 ", "$", "$1", "$ ", "the last ", "last ", "5 to ", "May ", "May or ",
-     "1990s ", "early ", "Friday ", "12:", "1st ", "two and ", "hundred and ", "-", "the ", "2018-", "20 in ", "é", "every ", "years ", "aged ", "(", "'9", "1e", "minus ", "12 May ", "x1"],
+     "1990s ", "early ", "Friday ", "12:", "1st ", "two and ", "hundred and ", "-", "the ", "2018-", "20 in ", "é", "every ", "years ", "aged ", "(", "'9", "1e", "minus ", "12 May ", "x1",
+     "1/", "10/25 ", "at 5 ", "last last ", "the night of ", "every other ", "once a ", "one day ", "5 to 6 ", "in 347 ", "now ", "Monday the "],
 )  # fmt: skip
 def test_a_long_run_of_one_piece_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
