@@ -75,6 +75,9 @@ def find_running(pages: Sequence[tuple[int, float, Sequence[Line]]], body: float
     for edge in _repeated(edges, pages, body):
         found.lines[edge.page].append(edge.line)
     _add_mates(edges, found)
+    folded = sum(len(line.text) for lines in found.lines.values() for line in lines)
+    if 2 * folded > sum(len(line.text) for _, _, lines in pages for line in lines):
+        return Running()  # what most of a document consists of is its text
     _name_heads(edges, found)
     return found
 

@@ -105,6 +105,13 @@ def test_small_documents_lose_nothing_by_chance():
     assert texts(read(paper))[0] == "12"
 
 
+def test_a_document_of_lines_that_are_alike_keeps_them():
+    paper = Paper()
+    for number in range(8):
+        paper.page().text(50, 80, f"Slide {number}", 10)
+    assert texts(read(paper)) == [f"Slide {number}" for number in range(8)]
+
+
 def test_labels_of_the_file_count_where_nothing_is_printed():
     paper = Paper(labels="0<</S/r>>2<</S/D/St 5>>")
     for number in range(4):
