@@ -6,6 +6,7 @@ instead of anew for each, and nothing recurses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -73,7 +74,11 @@ def score(root: Node, title: str, strictness: Strictness, *, finds_byline: bool)
         elif finds_byline and is_byline(node, names):
             finds_byline = False
             node = _out(node)
-        elif looks_for_title and node.tag in ("h1", "h2") and similarity(title, node.inner_text().strip()) > 0.75:
+        elif (
+            looks_for_title
+            and node.tag in ("h1", "h2")
+            and similarity(title, node.inner_text().strip(), letters=re.ASCII) > 0.75
+        ):
             looks_for_title = False
             node = _out(node)
         elif (strictness.strips_unlikely and _is_unlikely(node, names)) or (node.tag in EMPTY and _is_empty(node)):

@@ -101,10 +101,13 @@ def is_byline(node: Node, names: str) -> bool:
     return bool(said) and 0 < len(node.inner_text().strip()) < 100
 
 
-def similarity(title: str, heading: str) -> float:
-    """1 when every word of a heading is one of the title's, 0 when none is."""
-    known = set(re.split(r"\W+", title.lower(), flags=re.ASCII)) - {""}
-    words = [word for word in re.split(r"\W+", heading.lower(), flags=re.ASCII) if word]
+def similarity(title: str, heading: str, *, letters: re.RegexFlag = re.UNICODE) -> float:
+    """1 when every word of a heading is one of the title's, 0 when none is.
+
+    Readability knows only ASCII `letters`, so that headings in other scripts are like no title.
+    """
+    known = set(re.findall(r"\w+", title.lower(), letters))
+    words = re.findall(r"\w+", heading.lower(), letters)
     if not known or not words:
         return 0.0
     other = [word for word in words if word not in known]

@@ -47,6 +47,9 @@ OUTSET = 1.4
 BOLDER, SLACK = 1.07, 1.01
 """How much wider than measured a text may turn out: in bold letters, and in any."""
 
+BOLDER_ELSEWHERE, OUR_LETTERS = 1.25, "\u0590"
+"""The same for bold letters of scripts that our fonts do not have, which begin there; the system's bold is often much wider."""
+
 NUMBER = re.compile(
     r"[-+−–±~≈<>≤≥(]{0,2}\s?[$€£¥₹]?\s?[-+−]?\d[\d.,:  '’/×^–-]*(?:\s?[%‰°]|\s?[A-Za-zµ$€£¥]{1,4}\.?)?\)?[*†‡]?"
 )
@@ -207,7 +210,8 @@ class _Column:
         return max((self._width(text, text, style) for text in cells), default=0.0)
 
     def _width(self, text: str, cell: str, style: BlockStyle) -> float:
-        return ceil(style.width_of(text) * (BOLDER if self._texts[cell] else SLACK)) + 1.0
+        bolder = BOLDER_ELSEWHERE if max(text, default="") >= OUR_LETTERS else BOLDER
+        return ceil(style.width_of(text) * (bolder if self._texts[cell] else SLACK)) + 1.0
 
 
 class Row:

@@ -144,9 +144,10 @@ def test_the_server_knows_its_letters():
 def test_text_without_spaces():
     prose = "山の上にある小さな港町では、毎年三月になると漁師たちが船を陸に上げ、嵐が過ぎるのを静かに待つのだという。"
     article = opened(
-        f"<html><body><div class=menu><a href=/>トップ</a></div><div id=content><h1>港の春</h1>{''.join(f'<p>{prose}{i}番目の春。</p>' for i in range(8))}</div></body></html>"
+        f"<html><title>港の春</title><body><div class=menu><a href=/>トップ</a></div><div id=content><h1>港の春</h1>{''.join(f'<p>{prose}{i}番目の春。</p>' for i in range(8))}</div></body></html>"
     )
     assert article.text.count(prose) == 8
+    assert article.text.count("港の春") == 1, "the headline stands once"
     assert article.language == "ja"
 
 
