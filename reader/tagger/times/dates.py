@@ -271,17 +271,20 @@ def old_year(reading: Reading, at: int) -> Found | None:
     era = reading.words.patterns.era.match(reading.text, found.end())
     if era is not None:
         return _with_era(reading.words, Span(at, found.end()), int(found[0]), "", era)
-    before = reading.words.patterns.era_before.search(reading.text, max(0, at - 6), at)
+    left = reading.text[max(0, at - 2) : at].strip()[-1:]
+    before = None
+    if left.isupper() or left == ".":
+        before = reading.words.patterns.era_before.search(reading.text, max(0, at - 6), at)
     if before is not None:
         reading.old = True
         return _with_era(reading.words, Span(before.start("era"), found.end()), int(found[0]), "", None)
-    return _early_year(reading, at, found)
+    return _early_year(reading, at, found) if found.end() - at == 3 else None
 
 
 def _early_year(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
     """Reads "(c. 347 – 420)"; behind "in" and the like once a text has named such a year."""
     text, end, words = reading.text, found.end(), reading.words
-    if len(found[0]) != 3 or text[end : end + 1] not in EARLY_CLOSERS or EARLY_NOT.match(text, end):
+    if text[end : end + 1] not in EARLY_CLOSERS or EARLY_NOT.match(text, end):
         return None
     tag, previous = reading.numbers.get(at), reading.word_before(at)
     counts = isinstance(tag.value, Quantity) and (tag.value.counts or tag.type is not CARDINAL) if tag else False

@@ -25,6 +25,8 @@ UNITS = " Y M W DTHTMTS"
 """The letters of TimeML's units, the longest first, with a T where they are parts of a day."""
 TALK = 50
 """One word of talk in so many makes a text talk."""
+LISTENED = 30_000
+"""How many characters of a text tell whether it is talk."""
 PARTS = ("TMO", "TAF", "TEV", "TNI", "TMI")
 LATE = ("TAF", "TEV", "TNI")
 """Parts of the day; the late ones make an hour one after noon."""
@@ -149,8 +151,9 @@ class Reading:
     def is_talk(self) -> bool:
         """Whether the text is somebody's talk, not a report: much of "I" and "you"."""
         if self.talk is None:
-            said = sum(self.text.count(word) for word in self.words.talk)
-            self.talk = said * TALK > self.text.count(" ")
+            start = self.text[:LISTENED]
+            said = sum(start.count(word) for word in self.words.talk)
+            self.talk = said * TALK > start.count(" ")
         return self.talk
 
     def in_address(self, at: int) -> bool:

@@ -63,6 +63,7 @@ class TimeWords:
     adverb_before: frozenset[str]
     weekday_not_after: frozenset[str]
     deictic_phrases: dict[str, int]
+    deictic_starts: tuple[str, ...]
     references: dict[str, str]
     talk: tuple[str, ...]
     not_now_before: frozenset[str]
@@ -77,12 +78,14 @@ class TimeWords:
     ended: tuple[str, ...]
     months_whole: frozenset[str]
     """Full names of months, behind which a full stop ends the sentence."""
+    behind_number: frozenset[str]
+    """What makes a number one of minutes past the hour, or of times a day."""
     more: frozenset[str]
     often: frozenset[str]
     circa: frozenset[str]
     of_old: frozenset[str]
     year_named: frozenset[str]
-    approximate: frozenset[str]
+    approximate: tuple[str, ...]
     day_before: frozenset[str]
     day_behind: frozenset[str]
     """Words that may stand before and behind the number of a day that has no month."""
@@ -138,7 +141,6 @@ WORD_SETS = {
     "circa": ("years", "circa"),
     "of_old": ("years", "of_old"),
     "year_named": ("years", "named"),
-    "approximate": ("years", "approximate"),
     "day_before": ("days", "before"),
     "day_behind": ("days", "behind"),
     "season_before": ("sentence", "season_before"),
@@ -220,12 +222,17 @@ def time_words(language: Language) -> TimeWords:
         part_after=tuple(f" {words} " for words in t["sentence"]["part_after"]),
         night_after=tuple(f" {words} " for words in t["sentence"]["night_after"]),
         deictic_phrases=t["deictic_phrases"],
+        deictic_starts=tuple(t["deictic_phrases"]),
         references=t["references"],
         talk=tuple(f" {word} " for word in t["talk"]["words"]),
         infinitive=t["tense"]["infinitive"],
         and_half=tuple(f" {words}" for words in t["one"]["and_half"]),
         ended=tuple(f" {word} " for word in t["joints"]["ended"]),
         months_whole=frozenset(form for name in t["months"]["names"] for form in (name, name.lower(), name.upper())),
+        approximate=tuple(f"{word} " for word in cased(t["years"]["approximate"])),
+        behind_number=frozenset(
+            {*t["times_a"]["times"], *t["clock"]["minutes"], *t["clock"]["after_hour"], *t["clock"]["before_hour"]}
+        ),
         starters=starters,
         plural=frozenset(_plural(t) | {f"{name.lower()}s" for name in weekdays}),
         short=frozenset(name.lower() for name in {*t["weekdays"]["short"], *t["weekdays"]["also"]}),

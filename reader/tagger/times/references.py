@@ -48,13 +48,13 @@ def times_a_unit(reading: Reading, tag: Tag) -> Found | None:
 def neighbour(reading: Reading, at: int, word: str) -> Found | None:
     """Reads "the day before", "the year after" from the day spoken of; "the day after tomorrow" from the article's."""
     text, words = reading.text, reading.words
-    if reading.word_before(at) not in words.the | words.year_named:
+    found = words.patterns.neighbour.match(text, at + len(word))
+    if (found is None and not text.startswith(words.deictic_starts, at)) or reading.word_before(at) not in words.the:
         return None
     for phrase, days in words.deictic_phrases.items():
         if text.startswith(phrase, at) and reading.article:
             day = reading.article + timedelta(days=days)
             return Found(at, at + len(phrase), DATE, "deictic", TimeValue(day.isoformat()), as_day(day))
-    found = words.patterns.neighbour.match(text, at + len(word))
     if found is None or word in words.plural:
         return None
     letter, step = words.units[word], -1 if found["before"] else 1

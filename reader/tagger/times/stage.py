@@ -31,6 +31,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
 )
 MONTH_RULES: tuple[Rule, ...] = (dates.month_day, days.month_day_words, dates.month_alone)
 NAME_RULES: tuple[Rule, ...] = (seasons.feast, seasons.season, periods.quarter_name, periods.fiscal_year)
+LEFT = 16
 DEEPEST = 3
 WRITTEN_RULES: tuple[Rule, ...] = (dates.numeric_date, dates.day_month, dates.month_day)
 
@@ -45,11 +46,11 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
     if article is not None and not FIRST_YEAR < article.year < LAST_YEAR:
         article = None
     reading = Reading(text, words, article, {tag.span.start: tag for tag in numbers})
-    starts: list[tuple[int, int, re.Match[str] | Tag]] = [(m.start(), 0, m) for m in words.patterns.scan.finditer(text)]
-    starts += [(tag.span.start, 1, tag) for tag in numbers if tag.type in (CARDINAL, ORDINAL)]
-    starts.sort(key=itemgetter(0, 1))
+    starts: list[tuple[int, re.Match[str] | Tag]] = [(m.start(), m) for m in words.patterns.scan.finditer(text)]
+    starts += [(tag.span.start, tag) for tag in numbers if tag.type in (CARDINAL, ORDINAL)]
+    starts.sort(key=itemgetter(0))  # a stable sort: what the scan found stands before a number that begins there too
     done = 0
-    for start, _, what in starts:
+    for start, what in starts:
         if start < done:
             continue
         found = _counted(reading, what) if isinstance(what, Tag) else _scanned(reading, what)
@@ -61,7 +62,7 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
 
 def _approximate(reading: Reading, found: Found) -> TimeValue:
     """The value, marked where a word before it says that it is not exact ("around 1850", "nearly four years")."""
-    if reading.word_before(found.start) in reading.words.approximate:
+    if reading.text[max(0, found.start - LEFT) : found.start].endswith(reading.words.approximate):
         return replace(found.value, approx=True)
     return found.value
 
@@ -130,6 +131,9 @@ def _counted(reading: Reading, tag: Tag) -> Found | None:
             or days.day_of_month(reading, tag)
             or relative.part_of(reading, tag.span, _nth(tag), read_at)
         )
+    following = reading.text[tag.span.end : tag.span.end + 9].replace("-", " ").split(" ", 2)
+    if len(following) < 2 or following[1] not in reading.words.behind_number:
+        return durations.counted_units(reading, tag) or clocks.clock_in_words(reading, tag.span.start)
     if found := clocks.minutes_past(reading, tag) or references.times_a_unit(reading, tag):
         return found
     return durations.counted_units(reading, tag) or clocks.clock_in_words(reading, tag.span.start)
