@@ -48,5 +48,6 @@ def format_of(original: Original) -> Format:
     for each in FORMATS:
         if each.recognises(original):
             return each
-    names = " and ".join(each.name for each in FORMATS)
+    *most, last = (each.name for each in FORMATS)
+    names = f"{', '.join(most)} and {last}"
     raise UnknownFormatError(f"{original.shown} is {binary_kind(original.data)}; Close Reader opens {names}.")

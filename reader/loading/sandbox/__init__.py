@@ -38,11 +38,11 @@ def read_apart(format_: Format, original: Original, progress: Progress) -> Artic
         except SandboxError as error:
             if format_.text_alone is None:
                 raise UnreadableArticleError(
-                    f"{original.shown} could not be read as {format_.name}: {error}."
+                    f"{original.shown} could not be read: {error}."
                 ) from error
             reason = str(error)
     if format_.text_alone is None:
-        raise UnreadableArticleError(f"{original.shown} could not be read as {format_.name}: {reason}.")
+        raise UnreadableArticleError(f"{original.shown} could not be read: {reason}.")
     return format_.text_alone(original, reason)
 
 

@@ -203,9 +203,9 @@ def fake(function, **fields) -> Format:
 def test_a_format_without_a_text_to_fall_back_on_says_what_went_wrong(monkeypatch):
     monkeypatch.setattr(sandbox, "STANDSTILL", 0.3)
     original = Original(b"x", "a.fake")
-    with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read as a fake: it took too long"):
+    with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read: it took too long"):
         read_apart(fake(readers.hang), original, silent)
-    with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read as a fake: it has 7 heads\.$"):
+    with pytest.raises(UnreadableArticleError, match=r"^“a.fake” could not be read: it has 7 heads\.$"):
         read_apart(fake(readers.echo, too_much=lambda _: "it has 7 heads"), original, silent)
 
 
