@@ -99,9 +99,10 @@ class Reading(QObject):
             self.tagging_progress.emit(share)
 
         def work() -> Tagging:
+            from reader.insight.shown import shown
             from reader.tagger import tag
 
-            return tag(article, progress)
+            return shown(tag(article, progress))
 
         self.tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self.failed.emit)
 
