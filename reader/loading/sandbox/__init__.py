@@ -37,9 +37,7 @@ def read_apart(format_: Format, original: Original, progress: Progress) -> Artic
             return keeper().read(format_.read, original, progress, _patience(format_, original))
         except SandboxError as error:
             if format_.text_alone is None:
-                raise UnreadableArticleError(
-                    f"{original.shown} could not be read: {error}."
-                ) from error
+                raise UnreadableArticleError(f"{original.shown} could not be read: {error}.") from error
             reason = str(error)
     if format_.text_alone is None:
         raise UnreadableArticleError(f"{original.shown} could not be read: {reason}.")
