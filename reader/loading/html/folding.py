@@ -261,7 +261,8 @@ def _fold_lists(lines: Sequence[_Line]) -> None:
         line = lines[index]
         if _is_open(line) and line.linked > 0.95 and line.text.isupper() and len(line.text.split()) > 3:
             line.fold = "teaser"
-        leads = RELATED_HEADING.fullmatch(line.text) and line.kind in ("paragraph", "heading", "item")
+        says_so = RELATED_HEADING.fullmatch(line.text) or (line.fold == "teaser" and line.text.endswith(":"))
+        leads = says_so and line.kind in ("paragraph", "heading", "item")
         index += 1
         if not leads or (line.fold and line.fold != "teaser"):
             continue

@@ -30,6 +30,9 @@ KINDS = {
 LOOK_UP = 12
 """So many elements around a line are asked what they are."""
 
+CLOSE = 3
+"""Who wrote something, and when, stands in so small an element; a larger one with such a name holds all that an author wrote."""
+
 NEAR = 20
 """A part that stands so much further on in the article than the one before is there out of order."""
 
@@ -47,9 +50,9 @@ class Piece(NamedTuple):
     before: int
 
 
-def around(page: Sequence[Found], article: Sequence[Part]) -> list[Hidden]:
+def around(page: Sequence[Found], article: Sequence[Part], title: str = "") -> list[Hidden]:
     """Return what a page has besides the article; `before` counts the article's parts."""
-    runs = groupby(_pieces(page, article), key=lambda piece: (piece.kind, piece.before))
+    runs = groupby(_pieces(page, article, title), key=lambda piece: (piece.kind, piece.before))
     hidden: list[Hidden] = []
     for (kind, before), run in runs:
         parts = [piece.part for piece in run]
@@ -58,7 +61,7 @@ def around(page: Sequence[Found], article: Sequence[Part]) -> list[Hidden]:
     return hidden
 
 
-def _pieces(page: Sequence[Found], article: Sequence[Part]) -> Iterator[Piece]:
+def _pieces(page: Sequence[Found], article: Sequence[Part], title: str) -> Iterator[Piece]:
     places = defaultdict(list)
     for index, part in enumerate(article):
         places[_key(part)].append(index)
@@ -73,7 +76,8 @@ def _pieces(page: Sequence[Found], article: Sequence[Part]) -> Iterator[Piece]:
             used.add(index)
             reached = max(reached, index + 1) if index < reached + NEAR else reached
         else:
-            yield Piece(found.part, _kind(found), reached)
+            is_headline = block.kind == "heading" and text == title
+            yield Piece(found.part, "headline" if is_headline else _kind(found), reached)
 
 
 def _key(part: Part) -> str:
@@ -87,12 +91,14 @@ def _kind(found: Found) -> str:
         return said
     element = found.element
     by_tag = ""
-    for _ in range(LOOK_UP):
+    for depth in range(LOOK_UP):
         if element is None or element.tag in ("body", "html"):
             break
         sign = sign_of(element.get("class") or "")
-        if sign:
+        if sign and sign != "byline":
             return sign
+        if sign and depth < CLOSE:
+            by_tag = by_tag or sign
         by_tag = by_tag or KINDS.get(element.tag, "")
         element = element.getparent()
     return by_tag or "page"

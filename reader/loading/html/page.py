@@ -76,7 +76,7 @@ def article_of(
         _refuse_nothing(found, original)
     progress(0.8)
     parts, hidden = _parted(found, kinds)
-    hidden = _in_order(hidden, _outside(page, [each.part for each in found], kinds))
+    hidden = _in_order(hidden, _outside(page, [each.part for each in found], kinds, metadata.title))
     article = _assembled(parts, hidden, metadata, original, title)
     return replace(article, url=address, site=article.site or _host(address), pictures=pictures.taken)
 
@@ -113,8 +113,7 @@ def _refuse_nothing(page: Sequence[Found], original: Original) -> None:
 
 def _assembled(parts: list[Part], hidden: list[Hidden], metadata: Metadata, original: Original, title: str) -> Article:
     name = metadata.title or title
-    if name:
-        parts, hidden = _titled(parts, hidden, name)
+    parts, hidden = _titled(parts, hidden, name) if name else _within_rules(parts, hidden)
     text, blocks = joined(with_names(parts))
     return Article(
         id=hashlib.sha256((original.url or text).encode("utf-8", "surrogatepass")).hexdigest()[:10],
@@ -158,12 +157,12 @@ def _parted(found: Sequence[Found], kinds: Sequence[str]) -> tuple[list[Part], l
     return parts, hidden
 
 
-def _outside(page: Sequence[Found], inside: Sequence[Part], kinds: Sequence[str]) -> list[Hidden]:
+def _outside(page: Sequence[Found], inside: Sequence[Part], kinds: Sequence[str], title: str) -> list[Hidden]:
     """What is folded away around the article, its places counted in the parts that stay."""
     places = [0]
     for kind in kinds:
         places.append(places[-1] + (not kind))
-    return [replace(each, before=places[min(each.before, len(kinds))]) for each in around(page, inside)]
+    return [replace(each, before=places[min(each.before, len(kinds))]) for each in around(page, inside, title)]
 
 
 def _in_order(inside: Sequence[Hidden], outside: Sequence[Hidden]) -> list[Hidden]:
@@ -182,5 +181,17 @@ def _titled(parts: list[Part], hidden: list[Hidden], title: str) -> tuple[list[P
         parts = parts[1:]
         folds = [replace(each, before=max(0, each.before - 1)) for each in folds]
         folds = [folded([first], "headline", REASONS["headline"], 0), *folds]
+    parts, folds = _within_rules(parts, folds)
     head = Part(title, Block(Span(0, len(title)), "title"))
     return [head, *parts], [replace(each, before=each.before + 1) if each.before else each for each in folds]
+
+
+def _within_rules(parts: list[Part], hidden: list[Hidden]) -> tuple[list[Part], list[Hidden]]:
+    """What stands between the first and the last words or pictures: a rule above or below them parts nothing any more."""
+    kept = [number for number, part in enumerate(parts) if part.block.kind != "rule"]
+    if not kept:
+        return parts, hidden
+    first, length = kept[0], kept[-1] + 1 - kept[0]
+    return parts[first : first + length], [
+        replace(each, before=min(max(0, each.before - first), length)) for each in hidden
+    ]

@@ -10,7 +10,7 @@ SIGNS = (
     ("teaser", r"related|recirc|read-?(?:more|also|next)|more-?(?:stories|on|from|posts|articles)|also-(?:on|read)|promo|teaser|recommend|trending|most-?(?:read|popular|viewed)|popup|rollover|tooltip|pullout-?link|inline-?link|in-?article-?link|up-?next|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|jp-relatedposts|taboola|outbrain|nav-links"),
     ("share", r"share|sharing|social|follow-?us|addthis|sharedaddy|print-?(?:button|link)|article-?tools|toolbar|text-?size"),
     ("advertisement", r"(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|dfp|affiliate-?disclaimer)(?:$|[\s_-])"),
-    ("byline", r"by-?line|author|contributor|writer|dateline|time-?stamp|pub-?date|publish|post-?(?:meta|date|info)|article-?(?:meta|date|info)|entry-?(?:meta|date|info)|meta-?(?:data|info)"),
+    ("byline", r"by-?line|author|contributor|writer|dateline|time-?stamp|pub-?date|(?<!status-)publish|post-?(?:meta|date|info)|article-?(?:meta|date|info)|entry-?(?:meta|date|info)|meta-?(?:data|info)"),
     ("tags", r"(?:^|[\s_-])(?:tags?|tag-?list|taglist|categor\w+|topics?|keywords|post_tags)(?:$|[\s_-])"),
     ("comments", r"comment|disqus|respond|livefyre"),
     ("navigation", r"breadcrumb|pagination|skip-?link|screen-reader|visually-?hidden|sr-only|nav(?:igation|bar)?(?:$|[\s_-])"),

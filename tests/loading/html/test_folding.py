@@ -137,3 +137,11 @@ def test_a_gallery_before_the_article():
 
 def test_the_same_words_twice_in_prose_stay():
     assert not folds(middle=PROSE)
+
+
+def test_links_below_a_heading_for_other_articles_go_with_it():
+    links = "".join(
+        f"<ul><li><h4><a href=/{number}>Ferry number {number} is late</a></h4></li></ul>" for number in (1, 2)
+    )
+    assert set(folds(middle=f"<h4>More:</h4>{links}").values()) == {"teaser"}
+    assert len(folds(middle=f"<h4>More:</h4>{links}")) == 3

@@ -173,3 +173,40 @@ def test_a_template_that_says_english_of_everything():
         * 8
     )
     assert opened(f"<html lang=en><title>Das Boot ist nicht mehr da</title><body>{german}").language == "de"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["灯台が内陸へ移される", "انتقال المنارة إلى الداخل", "प्रकाशस्तंभ भीतर ले जाया गया", "Über die Fähre", "Паром утонул"],
+)
+def test_a_doubled_headline_is_folded_away_in_every_script(title):
+    article = opened(f"<html><title>{title}</title><body><article><h1>{title}</h1><p>{PROSE[0]}<p>{PROSE[1]}</article>")
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "paragraph"]
+    assert [(each.kind, each.text) for each in article.hidden] == [("headline", title)]
+
+
+def test_a_headline_that_the_article_does_not_hold_is_a_doubled_headline_too():
+    article = opened(PAGE)
+    assert [each.kind for each in article.hidden if each.text == article.title] == ["headline"]
+
+
+def test_a_rule_above_or_below_everything_parts_nothing():
+    body = f"<hr><h1>Ferry lost</h1><hr><p>{PROSE[0]}<hr><p>{PROSE[1]}<hr><p class=byline>By Jane Doe</p><hr>"
+    article = opened(f"<html><title>Ferry lost</title><body><article>{body}</article>")
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "rule", "paragraph"]
+    whole = restore(article, range(len(article.hidden)))
+    assert [whole.slice(block.span) for block in whole.blocks if block.kind != "rule"][-1] == "By Jane Doe"
+
+
+def test_around_the_article_a_name_for_what_an_author_wrote_is_no_byline():
+    """WordPress calls everything that is published by its state."""
+    teasers = "".join(
+        f"<div><div><div><p>Ferry number {number} is late again</p></div></div></div>" for number in (1, 2)
+    )
+    posts = f'<div class="author-posts">{teasers}</div><p class=byline>By Jane Doe</p><ol class=comments><li class=comment-author>May 1'
+    article = opened(
+        PAGE.replace("<article>", '<article class="post status-publish">').replace("<footer>", f"<footer>{posts}</ol>")
+    )
+    kinds = {text: each.kind for each in article.hidden for text in each.text.split("\n")}
+    assert kinds["Ferry number 1 is late again"] == "page"
+    assert (kinds["By Jane Doe"], kinds["May 1"]) == ("byline", "comments")
