@@ -25,7 +25,7 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
     while len(phrase) < LONGEST and (match := words.counted_word.match(text, end)):
         word, whole = match["word"].rstrip("'’."), match["word"]
         lower = word.lower()
-        joins = lower == words.numerals.conjunction and bool(phrase) and not best
+        joins = phrase and not best and (lower == words.numerals.conjunction or (len(word) == 1 and word != lower))
         if (
             (lower in words.stop and not joins)
             or (phrase and match["of"])
