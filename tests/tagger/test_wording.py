@@ -70,6 +70,14 @@ def test_a_unit_says_what_it_is_per() -> None:
     assert (oil.unit, oil.per, unit_in_words(oil)) == ("USD", "barrel", "dollar per barrel")
 
 
+def test_the_unit_of_what_is_counted_is_its_kind() -> None:
+    stations = first("The town wants 40 charging stations.").value
+    assert isinstance(stations, Quantity)
+    assert (stations.counts, unit_in_words(stations)) == ("charging stations", "stations")
+    assert value_fields(first("They run 300 tests per day."))["unit"] == "test per day"
+    assert value_fields(first("They sold 6 newly built luxury homes."))["unit"] == "luxury homes"
+
+
 def test_the_fields_of_a_span() -> None:
     assert value_fields(first("Some 28,000 US troops came.")) == {
         "value": 28000,

@@ -99,6 +99,9 @@ class NumberWords:
     suffix_th: re.Pattern[str]
     bounds: dict[str, str]
     """"approx", "least" or "most" by the words before a number."""
+    bound_after: re.Pattern[str]
+    bounds_after: dict[str, str]
+    """The same by what is tied to a number's end ("50|-odd|")."""
     bound_ends: frozenset[str]
     """The last words of these."""
     nominal: frozenset[str]
@@ -253,6 +256,8 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
     grammar = table["grammar"]
     return {
         "bounds": {phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
+        "bound_after": re.compile(rf"({alternation(table['approximators_after'])})(?!\w)"),
+        "bounds_after": table["approximators_after"],
         "bound_ends": frozenset(p.rpartition(" ")[2] for phrases in table["approximators"].values() for p in phrases),
         "nominal": frozenset(table["nominal"]["before"]),
         "always_nominal": frozenset(table["nominal"]["always"]),

@@ -217,8 +217,11 @@ def _tag(text: str, figure: Figure, words: NumberWords) -> Tag:
     if figure.type is ORDINAL:
         return Tag(span, figure.type, figure.rule, Quantity(figure.value))
     bound = bound_before(text, figure.start, words)
-    counts = counted(text, figure.end, figure.value, words) if figure.type is CARDINAL else ""
-    per = figure.per or (_per(text, figure.end, counts, words) if counts else "")
+    end = figure.end
+    if figure.type is CARDINAL and text[end : end + 1] in "-+" and (after := words.bound_after.match(text, end)):
+        bound, end = bound or words.bounds_after[after[1]], after.end()
+    counts = counted(text, end, figure.value, words) if figure.type is CARDINAL else ""
+    per = figure.per or (_per(text, end, counts, words) if counts else "")
     approx = bound == "approx"
     value = Quantity(figure.value, figure.upper, figure.unit, counts, approx, "" if approx else bound, per)
     return Tag(span, figure.type, figure.rule, value)

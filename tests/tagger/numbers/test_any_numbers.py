@@ -40,7 +40,7 @@ def test_tags_lie_in_the_text_in_order_and_can_be_worded(text: str) -> None:
         assert last <= tag.span.start < tag.span.end <= len(text)
         assert text[tag.span.start : tag.span.end].strip()
         last = tag.span.end
-        assert json.dumps(value_fields(tag))
+        assert json.dumps(value_fields(tag), allow_nan=False)
         assert isinstance(value_in_words(tag, text), str)
 
 
