@@ -194,7 +194,12 @@ class PageCards(QObject):
         facts = None if offset is None or quiet else self._facts_at(offset)
         if facts is not None:
             self.hover.point_at(facts, self._to_area(self._line_box(facts.span, offset or 0)))
-        elif "hover" in vars(self):
+        else:
+            self.point_at_nothing()
+
+    def point_at_nothing(self) -> None:
+        """The pointer is on no text."""
+        if "hover" in vars(self):
             self.hover.point_at(None, QRect())
 
     def _facts_at(self, offset: int) -> TagFacts | None:
@@ -233,7 +238,6 @@ class PageCards(QObject):
         if link is not None and not self._tags_at(offset):
             things.append((link.span, link))
         things.sort(key=lambda pair: len(pair[0]))
-        self._hide("folded_card")
         if not things:
             self.leave_note()
             self.current = ""

@@ -189,6 +189,7 @@ class PageColumn(QFrame):
         words = self.tr("Folded away: {}") if article.hidden else self.tr("Nothing is folded away; {} put back")
         strip = FoldedStrip(words.format(folded_words(article) or back) + self.tr("   show"), self.view)
         strip.clicked.connect(self._show_folded)
+        strip.entered.connect(self.cards.point_at_nothing)
         return strip
 
     def _show_folded(self) -> None:
@@ -246,5 +247,6 @@ class PageColumn(QFrame):
 
 def meta_line(article: Article) -> str:
     """The line below the headline."""
-    parts = [article.byline, day(article.published), article.site, reading_time(article.minutes)]
+    site = article.site if article.site.casefold() != article.byline.casefold() else ""
+    parts = [article.byline, day(article.published), site, reading_time(article.minutes)]
     return "  ·  ".join(part for part in parts if part)

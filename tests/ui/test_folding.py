@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Hidden
@@ -179,3 +180,39 @@ def test_a_site_without_an_address_is_called_by_its_name(
 ) -> None:
     window = make_window(library.add(replace(folded_article(), url="", site="The Quay")).id)
     assert "Always keep “share” from The Quay" in card_words(window)
+
+
+def test_the_card_is_moved_up_and_down_alone(make_window: Callable[..., MainWindow], library: Library) -> None:
+    many = tuple(replace(PIECES[0], text=f"READ MORE: Ferry number {number}", before=2) for number in range(30))
+    window = make_window(library.add(replace(folded_article(), hidden=many)).id)
+    window.page.folding.toggle()
+    area = window.page.folding.card.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() > 0
+    assert not area.horizontalScrollBar().isVisible()
+    restore = next(each for each in area.findChildren(QPushButton) if each.text() == "Restore")
+    assert restore.mapTo(area.viewport(), restore.rect().bottomRight()).x() < area.viewport().width()
+
+
+def test_what_puts_everything_back_is_in_sight_at_once(
+    make_window: Callable[..., MainWindow], library: Library
+) -> None:
+    many = tuple(replace(PIECES[0], text=f"READ MORE: Ferry number {number}", before=2) for number in range(30))
+    window = make_window(library.add(replace(folded_article(), hidden=many)).id)
+    window.page.folding.toggle()
+    everything = next(
+        each for each in window.page.folding.card.findChildren(QPushButton) if each.text() == "Restore all"
+    )
+    assert not everything.visibleRegion().isEmpty()
+
+
+def test_a_tags_card_goes_when_the_pointer_is_on_the_strip(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(window.reading.tagging.tags), timeout=5000)
+    view, hover = window.page.view, window.page.cards.hover
+    tag = window.reading.tagging.tags[0]
+    view.pointed.emit(tag.span.start, view.rect_of(tag.span).center())
+    qtbot.waitUntil(hover.isVisible, timeout=3000)
+    strip = view.findChild(QPushButton, "folded")
+    middle = QPointF(strip.rect().center())
+    QApplication.sendEvent(strip, QEnterEvent(middle, middle, middle))
+    qtbot.waitUntil(lambda: not hover.isVisible(), timeout=3000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -21,7 +21,7 @@ from reader.opening import Folds
 from reader.style import Theme
 from reader.ui.widgets.card import SHADOW, Card
 
-WIDTH, HIGHEST, PREVIEW = 480, 420, 220
+WIDTH, HIGHEST, PREVIEW, SCROLL_BAR = 480, 420, 220, 10
 AT_ONCE = 40
 """A page can have hundreds of pieces around its article; so many are listed, and as many more each time one asks for them."""
 
@@ -31,11 +31,18 @@ FLUSH = "padding-left: 0; padding-right: 0"
 class FoldedStrip(QPushButton):
     """The line on the page that says what was folded away; turning the wheel over it scrolls the page."""
 
+    entered = Signal()
+
     def __init__(self, words: str, page: QAbstractScrollArea) -> None:
         super().__init__(words)
         self._page = page
         self.setObjectName("folded")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer is not on the text any more, though it did not leave the page."""
+        super().enterEvent(event)
+        self.entered.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Hand the wheel on."""
@@ -64,6 +71,7 @@ class FoldedCard(Card):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -72,8 +80,7 @@ class FoldedCard(Card):
         self._fill(column, folds, most)
         column.addStretch()
         area.setWidget(inner)
-        inner.setFixedWidth(WIDTH - 2 * SHADOW - 22)
-        area.setFixedHeight(min(HIGHEST, column.heightForWidth(inner.width()) + 2))
+        area.setFixedHeight(min(HIGHEST, column.heightForWidth(WIDTH - 2 * SHADOW - 22 - SCROLL_BAR) + 2))
         self._content = area
         self._column.addWidget(area)
 
@@ -90,18 +97,20 @@ class FoldedCard(Card):
         self._add_away(column, folds, most)
         back = sorted(folds.back)
         if back:
-            column.addWidget(_heading(self.tr("Back in the text")))
+            everything = self._link(self.tr("Fold all away"), frozenset()) if len(back) > 1 else None
+            column.addWidget(_heading(self.tr("Back in the text"), everything))
         for index in back[:most]:
             away = self._button(self.tr("Fold away"), folds.back - {index})
             column.addWidget(_row(folds.base.hidden[index], away, None))
         self._add_more(column, folds, len(back), most)
-        if len(back) > 1:
-            column.addWidget(self._link(self.tr("Fold all away"), frozenset()), 0, Qt.AlignmentFlag.AlignRight)
         for kind in sorted(folds.kept):
             column.addWidget(self._rule(folds, kind))
 
     def _add_away(self, column: QVBoxLayout, folds: Folds, most: int) -> None:
         hidden, offered = folds.base.hidden, set(folds.kept)
+        if len(folds.away) > 1:
+            everything = self._link(self.tr("Restore all"), frozenset(range(len(hidden))))
+            column.addWidget(_heading(self.tr("Folded away"), everything))
         for index in folds.away[:most]:
             piece = hidden[index]
             restore = self._button(self.tr("Restore"), folds.back | {index})
@@ -109,9 +118,6 @@ class FoldedCard(Card):
             offered.add(piece.kind)
             column.addWidget(_row(piece, restore, always))
         self._add_more(column, folds, len(folds.away), most)
-        if len(folds.away) > 1:
-            everything = frozenset(range(len(hidden)))
-            column.addWidget(self._link(self.tr("Restore all"), everything), 0, Qt.AlignmentFlag.AlignRight)
 
     def _add_more(self, column: QVBoxLayout, folds: Folds, count: int, most: int) -> None:
         """What lists the pieces that are not listed yet."""
@@ -156,11 +162,17 @@ def _of_kind(folds: Folds, kind: str) -> frozenset[int]:
     return frozenset(index for index, piece in enumerate(folds.base.hidden) if piece.kind == kind)
 
 
-def _heading(words: str) -> QLabel:
+def _heading(words: str, button: QPushButton | None) -> QWidget:
+    """What the pieces below have in common, and what is done to all of them."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
     heading = QLabel(words)
     heading.setStyleSheet("font-weight: 700")
-    heading.setContentsMargins(0, 6, 0, 0)
-    return heading
+    row.addWidget(heading, 1)
+    if button is not None:
+        row.addWidget(button)
+    return box
 
 
 def _row(piece: Hidden, button: QPushButton, below: QPushButton | None) -> QWidget:
