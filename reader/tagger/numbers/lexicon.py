@@ -118,6 +118,7 @@ class NumberWords:
     compound_parts: frozenset[str]
     """Nouns that a number counts in the singular before another noun ("a 12 page document")."""
     degrees: frozenset[str]
+    """Words before a counted noun that are no part of its kind, besides those that end as adverbs and participles do."""
     participle_ends: tuple[str, ...]
     not_participles: frozenset[str]
     """Words that end as adverbs and participles do and belong to what is counted."""
@@ -272,7 +273,7 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
         "not_plural": frozenset(table["counted"]["not_plural"]),
         "plural_modifiers": frozenset(table["counted"]["plural_modifiers"]),
         "compound_parts": frozenset(table["counted"]["compound_parts"]),
-        "degrees": frozenset(table["counted"]["degrees"]),
+        "degrees": frozenset(table["counted"]["degrees"] + table["counted"]["participles"]),
         "participle_ends": tuple(table["counted"]["participle_ends"]),
         "not_participles": frozenset(table["counted"]["not_participles"]),
         "score_after": frozenset(table["score"]["after"]),
