@@ -87,9 +87,13 @@ def run(start: Start) -> int:
     return int(application.exec())
 
 
+TRIFLES = ("propagateSizeHints", "OpenType support missing")
+"""What Qt says of every window that is drawn in memory, and of every font that lacks a script which another one has."""
+
+
 def _tell_of_qt(kind: QtMsgType, _context: object, message: str) -> None:
-    """What Qt has to say goes to standard error, but for what it says of every window that is drawn in memory."""
-    if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in message:
+    """What Qt has to say goes to standard error, but for trifles."""
+    if kind != QtMsgType.QtDebugMsg and not any(trifle in message for trifle in TRIFLES):
         sys.stderr.write(f"{message}\n")
 
 

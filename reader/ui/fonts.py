@@ -45,6 +45,7 @@ def font(family: str, pixels: float, weight: int = REGULAR, *, italic: bool = Fa
     made.setPixelSize(max(1, round(pixels)))
     made.setItalic(italic)
     if weight != REGULAR:
+        made.setWeight(QFont.Weight(weight))
         made.setVariableAxis(WEIGHT_AXIS, weight)
     return made
 

@@ -43,3 +43,9 @@ def test_no_font_comes_after_the_page(qtbot: QtBot, library: Library, monkeypatc
     qtbot.waitExposed(window)
     window.tasks.finish()
     assert added == []
+
+
+def test_a_bold_font_is_bold_in_the_scripts_of_other_fonts_too() -> None:
+    """They have no axis for it."""
+    assert fonts.font(fonts.READING, 20, 650).weight() >= QFont.Weight.DemiBold
+    assert fonts.font(fonts.READING, 20).weight() == QFont.Weight.Normal

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
 from reader.article import Block, Mark
@@ -11,19 +13,25 @@ from reader.ui.positions import Positions
 
 BOLD = 650
 SIGN = 6
-"""A link within the article that is no longer than this is the sign of a note."""
+"""A link within the article that is no longer than this may be the sign of a note."""
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 
 
-def is_sign(mark: Mark) -> bool:
-    """Whether a mark is the sign of a note: a short link to another place of the article."""
-    return mark.kind == "link" and mark.href.startswith("#") and len(mark.span) <= SIGN
+def is_sign(mark: Mark, block: Block, text: str) -> bool:
+    """Whether a mark in a block with this text is the sign of a note: a short link to another place of the article, no word."""
+    if mark.kind != "link" or not mark.href.startswith("#") or len(mark.span) > SIGN:
+        return False
+    shown = text[mark.span.start - block.span.start : mark.span.end - block.span.start]
+    return all(map(ROMAN.fullmatch, WORD.findall(shown)))
 
 
 def formats(
     block: QTextBlock, style: BlockStyle, of: Block, positions: Positions, accent: QTextCharFormat
 ) -> list[QTextLayout.FormatRange]:
     """The block's own font over all of it, and its header cells and marks on top; `accent` is how signs of notes look."""
-    base, start = QTextCharFormat(), block.position()
+    base, start, text = QTextCharFormat(), block.position(), block.text()
     base.setFont(style.font)
     ranges = [_range(0, max(0, block.length() - 1), base)]
 
@@ -35,7 +43,7 @@ def formats(
         if cell.is_header:
             add(cell.span.start, cell.span.end, _bold())
     for mark in of.marks:
-        form = accent if is_sign(mark) else _mark_format(mark, style.font)
+        form = accent if is_sign(mark, of, text) else _mark_format(mark, style.font)
         if form is not None:
             add(mark.span.start, mark.span.end, form)
     return ranges

@@ -48,9 +48,9 @@ def draw_furniture(canvas: Canvas, theme: Theme) -> None:
 
 def draw_links(canvas: Canvas, theme: Theme) -> None:
     """Underline what leads elsewhere; the sign of a note is small and has its own colour."""
-    ink = color(theme.window.accent + "99")
-    for mark in canvas.article_block.marks:
-        if mark.kind == "link" and not is_sign(mark):
+    ink, block, text = color(theme.window.accent + "99"), canvas.article_block, canvas.block.text()
+    for mark in block.marks:
+        if mark.kind == "link" and not is_sign(mark, block, text):
             canvas.underline(*canvas.inside(mark.span), ink, below=LINK_BELOW, thickness=1.0)
 
 

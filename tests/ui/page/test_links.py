@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.article import Article, Sheet, Span
+from reader.article import Article, Block, Mark, Sheet, Span
 from reader.library import Library
 from reader.loading.parts import joined
 from reader.style import load_theme
+from reader.ui.page.formats import is_sign
 from reader.ui.page.links import open_link
 from reader.ui.page.view import PageView
 from reader.ui.window import MainWindow
@@ -50,6 +51,19 @@ def test_a_link_out_is_underlined_and_the_sign_of_a_note_has_its_own_colour(show
     assert any(near(name, line, 40) for name in (PAPER.window.accent,)) or line
     sign = view.article.text.index("1 Read")
     assert near(PAPER.window.accent, colors_in(view, Span(sign, sign + 1)), 60)
+
+
+@pytest.mark.parametrize("words", ["1", "[12]", "*", "†", "a", "[b]", "iv", "注3", "(i)"])
+def test_what_the_signs_of_notes_look_like(words: str) -> None:
+    block = Block(Span(10, 10 + len(words)))
+    assert is_sign(Mark(block.span, "link", "#note"), block, words)
+    assert not is_sign(Mark(block.span, "link", "https://port.example"), block, words)
+
+
+@pytest.mark.parametrize("words", ["Notes", "here", "Map 2", "the end of it"])
+def test_a_short_word_is_a_link_like_others(words: str) -> None:
+    block = Block(Span(10, 10 + len(words)))
+    assert not is_sign(Mark(block.span, "link", "#note"), block, words)
 
 
 def test_a_click_on_the_sign_of_a_note_goes_there(show: Show) -> None:
