@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from reader.opening import Folds
 from reader.style import Theme
@@ -40,6 +40,7 @@ class Folding(QObject):
 
         card = FoldedCard(self._theme, self._area)
         card.asked.connect(self._change)
+        card.left.connect(self.hide)
         return card
 
     def set_theme(self, theme: Theme) -> None:
@@ -54,7 +55,7 @@ class Folding(QObject):
         if folds is None:
             return
         if self.card.isVisible():
-            self.card.hide()
+            self.hide()
             return
         self.card.show_folds(folds)
         strip = self._view.findChild(QPushButton, "folded")
@@ -64,9 +65,13 @@ class Folding(QObject):
         self.card.setFocus()
 
     def hide(self) -> None:
-        """Take the card away."""
-        if "card" in vars(self):
-            self.card.hide()
+        """Take the card away; the keys are the page's again if they were the card's."""
+        if "card" not in vars(self) or not self.card.isVisible():
+            return
+        inside = QApplication.focusWidget()
+        if inside is not None and (inside is self.card or self.card.isAncestorOf(inside)):
+            self._view.setFocus()
+        self.card.hide()
 
     def _change(self, back: Back, rule: Rule | None) -> None:
         """Bring a change about, as one step of undo."""

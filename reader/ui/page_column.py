@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -226,7 +227,7 @@ class PageColumn(QFrame):
         if article is None:
             return
         share = self.view.share_read()
-        left = max(0, round(article.minutes * (1 - share)))
+        left = ceil(round(article.minutes * (1 - share), 2))
         rest = self.tr("{} left").format(reading_time(left)) if left else self.tr("read")
         self.status.progress.setText(f"{share:.0%} · {rest}".replace("%", " %"))
         highlights = sum(1 for item in self.reading.placed if item.annotation.color)

@@ -206,6 +206,21 @@ def test_what_puts_everything_back_is_in_sight_at_once(
     assert not everything.visibleRegion().isEmpty()
 
 
+@pytest.mark.parametrize("how", ["Esc", "again"])
+def test_the_keys_are_the_pages_again_when_the_card_goes(window: MainWindow, how: str) -> None:
+    window.activateWindow()
+    window.page.view.setFocus()
+    window.page.folding.toggle()
+    card = window.page.folding.card
+    assert QApplication.focusWidget() is card
+    if how == "Esc":
+        QTest.keyClick(card, Qt.Key.Key_Escape)
+    else:
+        window.page.folding.toggle()
+    assert not card.isVisible()
+    assert QApplication.focusWidget() is window.page.view
+
+
 def test_a_tags_card_goes_when_the_pointer_is_on_the_strip(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(window.reading.tagging.tags), timeout=5000)
     view, hover = window.page.view, window.page.cards.hover

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from pytestqt.qtbot import QtBot
+
+from reader.library import Library
 from reader.ui.page_column import meta_line
-from tests.ui.pages import make_article
+from reader.ui.window import MainWindow
+from tests.ui.pages import LONG, PARTS, make_article
 
 
 def test_a_site_that_signs_its_articles_itself_is_named_once() -> None:
@@ -13,3 +18,15 @@ def test_a_site_that_signs_its_articles_itself_is_named_once() -> None:
     assert meta_line(article).split("  ·  ")[:2] == ["Island Post", "20 November 2019"]
     assert "Island post" not in meta_line(article)
     assert "Island post" in meta_line(replace(article, byline="Jane Doe"))
+
+
+def test_a_short_article_is_read_at_its_end_and_not_in_its_middle(
+    make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot
+) -> None:
+    window = make_window(library.add(make_article((PARTS[0], *LONG[:12]))).id)
+    window.resize(900, 500)
+    bar, status = window.page.view.verticalScrollBar(), window.page.status.progress
+    bar.setValue(round(bar.maximum() * 0.7))
+    qtbot.waitUntil(lambda: "min left" in status.text(), timeout=3000)
+    window.page.view.go_to_end(1)
+    qtbot.waitUntil(lambda: status.text() == "100 % · read", timeout=3000)

@@ -53,6 +53,7 @@ class FoldedCard(Card):
     """Lists the hidden pieces. `asked` gives the indexes of those that are to be back, and a rule to make or take back, or None."""
 
     asked = Signal(object, object)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -85,9 +86,9 @@ class FoldedCard(Card):
         self._column.addWidget(area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the card."""
+        """Esc leaves the card."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
