@@ -11,8 +11,11 @@ from urllib.parse import urlsplit
 LONGEST_ADDRESS = 8_000
 """Code points."""
 
-HOST = re.compile(r"(?:localhost|(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,})(?::\d+)?(?:[/?#]|$)")
+HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]|$)")
 """How an address begins that was typed without its scheme."""
+
+NEAR_HOST = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\])(?::\d+)?(?:[/?#]|$)")
+"""The same of this machine and those in its house, which seldom have a certificate."""
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 BESIDE_A_PAGE = re.compile(
@@ -31,8 +34,8 @@ def address_in(text: str, *, typed: bool = False) -> str:
     words = text.strip()
     if not words or len(words) > LONGEST_ADDRESS or re.search(r"\s", words):
         return ""
-    if typed and "://" not in words and HOST.match(words):
-        words = f"https://{words}"
+    if typed and "://" not in words:
+        words = f"http://{words}" if NEAR_HOST.match(words) else f"https://{words}" if HOST.match(words) else words
     try:
         parts = urlsplit(words)
         known = parts.scheme.lower() in ("http", "https") and parts.hostname

@@ -25,6 +25,7 @@ QToolButton, QPushButton {{ border: none; border-radius: 7px; padding: 5px 8px; 
 QToolButton:hover, QPushButton:hover, QToolButton:open {{ background: {selected}; }}
 QToolButton:focus, QPushButton:focus {{ border: 1px solid {accent}; padding: 4px 7px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
 QPushButton#primary {{ background: {selected}; padding: 8px 16px; }}
 QPushButton#folded {{ background: {panel}; color: {dim}; font-size: 12px; padding: 6px 10px; text-align: left; }}
 QPushButton#folded:hover {{ background: {selected}; }}
