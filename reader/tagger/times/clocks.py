@@ -61,19 +61,29 @@ def _zoned(reading: Reading, end: int) -> tuple[int, str]:
 
 
 def _until(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
-    """Two clock times that share what stands behind the second: "9-10 am", "5 to 6:30 pm"."""
+    """Two clock times that share what stands behind the second, or that "from" and "between" tell: "9-10 am", "from 10:30 to 3"."""
     joint = reading.words.patterns.clock_until.match(reading.text, found.end())
     upper = reading.words.patterns.clock.match(reading.text, joint.end()) if joint else None
-    if upper is None or found["mark"] == "." or not (upper["am"] or upper["pm"]):
+    if upper is None or found["mark"] == ".":
+        return None
+    halved = upper["am"] or upper["pm"]
+    if not halved and not (_has_minutes(found, upper) and reading.word_before(at) in reading.words.clock_span):
         return None
     high, low = _value(reading, upper), _value(reading, found, upper)
-    if not high or not low:
+    if not high or not low or (not halved and _is_ratio(reading, joint.end() if joint else at, upper)):
         return None
     if low > high and upper["pm"]:
         low = _value(reading, found)
+    elif low > high and not halved and int(high[1:3]) < 12:
+        high = f"T{int(high[1:3]) + 12}{high[3:]}"
     end, utc = _zoned(reading, upper.end())
     day = _on_day(reading, at)
     return Found(at, end, CLOCK, "clock-range", TimeValue(day + low + utc, day + high + utc))
+
+
+def _has_minutes(*clocks: re.Match[str]) -> bool:
+    """Whether one of several clocks has minutes, and none of them what no clock has."""
+    return any(each["mark"] == ":" for each in clocks) and all(each["mark"] in (":", None) for each in clocks)
 
 
 def _in_part(reading: Reading, at: int, found: re.Match[str]) -> Found | None:

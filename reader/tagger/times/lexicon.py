@@ -60,6 +60,7 @@ class TimeWords:
     season_not_before: tuple[str, ...]
     ratio_after: frozenset[str]
     clock_after: frozenset[str]
+    clock_span: frozenset[str]
     adverb_before: frozenset[str]
     weekday_not_after: frozenset[str]
     deictic_phrases: dict[str, int]
@@ -165,6 +166,7 @@ WORD_SETS = {
     "one_minute_before": ("one", "minute_before"),
     "ratio_after": ("sentence", "ratio_after"),
     "clock_after": ("sentence", "clock_after"),
+    "clock_span": ("clock", "span_before"),
     "adverb_before": ("sentence", "adverb_before"),
     "weekday_not_after": ("weekdays", "not_after"),
     "ahead": ("tense", "ahead"),
