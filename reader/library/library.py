@@ -208,8 +208,9 @@ class Library:
 
     def _add_again(self, article: Article, original: Original | None, folded: Folded | None) -> Article:
         before = self._versions_before(article.id)
-        known = {src: name for version in before for src, name in pictures.fetched(version).items()}
-        article = pictures.with_fetched(article, known)
+        article = pictures.with_known(article, before)
+        if folded is not None:
+            folded = replace(folded, article=pictures.with_known(folded.article, before))
         fields = self._keep(article, original, folded)
         kept = before[0] if before else None
 

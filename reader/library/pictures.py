@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from reader.article import Article, Block, Picture
 from reader.library import durable
@@ -42,11 +43,6 @@ def pictures_of(article: Article) -> set[str]:
     return {block.picture for block in (*article.blocks, *folded) if block.picture}
 
 
-def fetched(article: Article) -> dict[str, str]:
-    """Return which picture is shown for which address."""
-    return {block.src: block.picture for block in article.blocks if block.src and block.picture}
-
-
 def with_fetched(article: Article, names: Mapping[str, str]) -> Article:
     """Return the article with these pictures, by their addresses, wherever it lacks one."""
     if not any(_lacks(block, names) for block in article.blocks):
@@ -55,5 +51,32 @@ def with_fetched(article: Article, names: Mapping[str, str]) -> Article:
     return replace(article, blocks=tuple(blocks))
 
 
+def with_known(article: Article, before: Sequence[Article]) -> Article:
+    """Return the article with the pictures that its versions `before` show, wherever it lacks one.
+
+    A picture is known by its address. A page that was saved names its pictures otherwise than the same page on the web; there
+    it is known by its file's name and its description, if no other picture of the article has both.
+    """
+    shown = {block.src: block.picture for each in before for block in each.blocks if block.src and block.picture}
+    article = with_fetched(article, shown)
+    alike = {like: block.picture for each in reversed(before) for like, block in _told_apart(each).items()}
+    return with_fetched(article, {block.src: alike.get(like, "") for like, block in _told_apart(article).items()})
+
+
 def _lacks(block: Block, names: Mapping[str, str]) -> bool:
-    return block.kind == "image" and not block.picture and block.src in names
+    return block.kind == "image" and not block.picture and bool(names.get(block.src))
+
+
+def _told_apart(article: Article) -> dict[tuple[str, str], Block]:
+    """The pictures whose file's name and description no other has, by both."""
+    found: dict[tuple[str, str], list[Block]] = {}
+    for block in article.blocks:
+        name = _file_name(block.src)
+        if block.kind == "image" and name:
+            found.setdefault((name, article.slice(block.span)), []).append(block)
+    return {like: blocks[0] for like, blocks in found.items() if len(blocks) == 1}
+
+
+def _file_name(src: str) -> str:
+    """The last part of an address's path, as a browser calls the file in which it saves what stands there."""
+    return unquote(src.partition("#")[0].partition("?")[0]).rpartition("/")[2].casefold()

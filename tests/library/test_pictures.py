@@ -134,6 +134,38 @@ def test_a_fetched_picture_is_shown_from_then_on(library: Library, open_library:
     assert [block.picture for block in changed.blocks] == ["", MAST.name]
 
 
+def test_a_saved_pages_pictures_stay_when_it_is_opened_from_the_web(library: Library, folder: Path) -> None:
+    kept = library.add(shown(QUAY))
+    from_web = library.add(shown(src=f"https://quay.example/2024/{QUAY.name}?w=800"))
+    assert from_web.id == kept.id
+    assert [block.picture for block in from_web.blocks] == ["", QUAY.name]
+    assert files(folder) == {QUAY.name}
+
+
+def test_a_picture_that_cannot_be_told_from_others_is_not_taken_for_one(library: Library) -> None:
+    library.add(shown(QUAY, MAST))
+    other = library.add(shown(src="https://quay.example/other.png"))
+    assert [block.picture for block in other.blocks] == ["", ""]
+    double = shown(src=f"https://quay.example/a/{QUAY.name}")
+    last = replace(double.blocks[-1], span=Span(len(double.text) + 1, len(double.text) + 7), src=f"b/{QUAY.name}")
+    double = replace(double, text=double.text + "\nA ship", blocks=(*double.blocks, last))
+    library.add(shown(QUAY, MAST))
+    assert [block.picture for block in library.add(double).blocks] == ["", "", ""]
+
+
+def test_what_is_to_be_folded_away_again_keeps_its_fetched_pictures(library: Library) -> None:
+    kept = library.add(shown(src=REMOTE, folded="x.png"))
+    library.keep_picture(kept.id, REMOTE, MAST)
+    base = shown(src=REMOTE, folded="x.png")
+    longer = replace(
+        base, text=base.text + "\nLogo", blocks=(*base.blocks, Block(Span(len(base.text) + 1, len(base.text) + 5)))
+    )
+    library.add(longer, folded=Folded(base, (0,)))
+    folded = library.folded(kept.id)
+    assert folded is not None
+    assert [block.picture for block in folded.article.blocks] == ["", MAST.name]
+
+
 def test_what_came_from_the_web_or_the_clipboard_is_kept_too(library: Library, folder: Path) -> None:
     kept = library.add(shown(), Received(b"<p>The ferry left", ".HTML"))
     (copy,) = (folder / "originals" / kept.id).iterdir()
