@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from reader.article import Span
 from reader.tagger.tagging import Quantity, Tag, TimeValue
@@ -32,10 +32,16 @@ def counted_units(reading: Reading, tag: Tag) -> Found | None:
     return _span_or_day(reading, Span(tag.span.start, found.end()), letter, amount, upper)
 
 
+DAYS = {"D": 1, "W": 7, "2W": 14}
+"""Units that are a number of days."""
+
+
 def _span_or_day(
     reading: Reading, span: Span, letter: str, amount: float | None, upper: float | None = None
 ) -> Found | None:
     start, end = span.start, span.end
+    if amount is not None and letter in DAYS and (counted := _counted_from(reading, span, letter, amount)):
+        return counted
     ago = reading.words.patterns.ago.match(reading.text, end)
     if ago and letter in BRIEF and reading.article and not ago["later"] and not ago["earlier"]:
         return Found(start, ago.end(), CLOCK, "ago", TimeValue(f"{reading.article.isoformat()}TXX"))
@@ -54,6 +60,19 @@ def _span_or_day(
         return Found(start, ago.end(), DATE, "ago", TimeValue("FUTURE_REF" if ago["later"] else "PAST_REF"))
     value = TimeValue(period(amount, letter), period(upper, letter) if upper is not None else "")
     return Found(start, end, DURATION, "duration", value)
+
+
+def _counted_from(reading: Reading, span: Span, letter: str, amount: float) -> Found | None:
+    """Reads "two days after today", "a week from tomorrow": a day of its own."""
+    found = reading.words.patterns.counted_from.match(reading.text, span.end)
+    if found is None or reading.article is None or amount != int(amount):
+        return None
+    base = reading.article + timedelta(days=reading.words.deictic[found["day"].lower()])
+    days = int(amount) * DAYS[letter] * (-1 if found["back"] else 1)
+    value = shifted(base, "D", days)
+    return (
+        Found(span.start, found.end(), DATE, "counted-from", TimeValue(value), day_of_value(value)) if value else None
+    )
 
 
 def _lies_ahead(reading: Reading, start: int, letter: str, amount: float | None) -> bool:

@@ -60,6 +60,7 @@ class TimePatterns:
     holiday: re.Pattern[str]
     unit_after: re.Pattern[str]
     ago: re.Pattern[str]
+    counted_from: re.Pattern[str]
     count: re.Pattern[str]
     quarter_name: re.Pattern[str]
     period: re.Pattern[str]
@@ -200,6 +201,9 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
         ),
         "ago": re.compile(
             rf"{S}?(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){WORD_ENDS}"
+        ),
+        "counted_from": re.compile(
+            rf"{S}(?:{alternation(ago['onward'])}|(?P<back>{alternation(ago['back'])})){S}(?P<day>{alternation(t['deictic'])}){WORD_ENDS}"
         ),
         "compared": re.compile(rf"-(?:{alternation([*ago['ago'], *ago['earlier']])}){WORD_ENDS}"),
         "count": re.compile(rf"(?P<count>{counts}){WORD_ENDS}", any_case),
