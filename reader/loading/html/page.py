@@ -170,7 +170,7 @@ def _in_order(inside: Sequence[Hidden], outside: Sequence[Hidden]) -> list[Hidde
 
 
 def _titled(parts: list[Part], hidden: list[Hidden], title: str) -> tuple[list[Part], list[Hidden]]:
-    """Put the headline above; the same words as the first heading are folded away."""
+    """Put the headline above. A heading that says the same is that headline; every further one is folded away."""
     first = parts[0] if parts else None
     folds = hidden
     if (
@@ -182,7 +182,10 @@ def _titled(parts: list[Part], hidden: list[Hidden], title: str) -> tuple[list[P
         folds = [replace(each, before=max(0, each.before - 1)) for each in folds]
         folds = [folded([first], "headline", REASONS["headline"], 0), *folds]
     parts, folds = _within_rules(parts, folds)
-    head = Part(title, Block(Span(0, len(title)), "title"))
+    own = next((each for each in folds if each.kind == "headline" and each.text == title), None)
+    folds = [each for each in folds if each is not own]
+    names = own.blocks[0].names if own and own.blocks else ()
+    head = Part(title, Block(Span(0, len(title)), "title", names=names))
     return [head, *parts], [replace(each, before=each.before + 1) if each.before else each for each in folds]
 
 
