@@ -166,7 +166,9 @@ def _outside(page: Sequence[Found], inside: Sequence[Part], kinds: Sequence[str]
 
 
 def _in_order(inside: Sequence[Hidden], outside: Sequence[Hidden]) -> list[Hidden]:
-    return sorted([*inside, *outside], key=lambda each: each.before)
+    """What stands around the article comes before it, but for what comes after some of it."""
+    above = [each for each in outside if not each.before]
+    return [*above, *sorted([*inside, *(each for each in outside if each.before)], key=lambda each: each.before)]
 
 
 def _titled(parts: list[Part], hidden: list[Hidden], title: str) -> tuple[list[Part], list[Hidden]]:
@@ -178,15 +180,19 @@ def _titled(parts: list[Part], hidden: list[Hidden], title: str) -> tuple[list[P
         and first.block.kind == "heading"
         and min(similarity(title, first.text), similarity(first.text, title)) > 0.9
     ):
-        parts = parts[1:]
-        folds = [replace(each, before=max(0, each.before - 1)) for each in folds]
-        folds = [folded([first], "headline", REASONS["headline"], 0), *folds]
+        above = [each for each in hidden if not each.before]
+        below = [replace(each, before=each.before - 1) for each in hidden if each.before]
+        parts, folds = parts[1:], [*above, folded([first], "headline", REASONS["headline"], 0), *below]
     parts, folds = _within_rules(parts, folds)
+    place = next((number for number, each in enumerate(folds) if each.kind == "headline" and not each.before), None)
+    folds = [
+        replace(each, before=each.before + 1) if each.before or (place is not None and number >= place) else each
+        for number, each in enumerate(folds)
+    ]
     own = next((each for each in folds if each.kind == "headline" and each.text == title), None)
-    folds = [each for each in folds if each is not own]
     names = own.blocks[0].names if own and own.blocks else ()
     head = Part(title, Block(Span(0, len(title)), "title", names=names))
-    return [head, *parts], [replace(each, before=each.before + 1) if each.before else each for each in folds]
+    return [head, *parts], [each for each in folds if each is not own]
 
 
 def _within_rules(parts: list[Part], hidden: list[Hidden]) -> tuple[list[Part], list[Hidden]]:

@@ -194,6 +194,17 @@ def test_a_headline_that_stands_there_once_more_is_folded_away():
     assert not [each for each in opened(PAGE).hidden if each.kind == "headline"]
 
 
+@pytest.mark.parametrize("shown", ["Ferry lost in fog", "Ferry lost: in fog", "FERRY LOST IN FOG"])
+def test_what_is_put_back_stands_above_or_below_the_headline_as_on_the_page(shown):
+    article = opened(
+        f"<html><title>Ferry lost in fog</title><body><nav><a href=/>Home</a></nav><article><h1>{shown}</h1>"
+        f"<p class=byline>By Jane Doe</p><p>{PROSE[0]}<p>{PROSE[1]}</article>"
+    )
+    back = [number for number, each in enumerate(article.hidden) if each.kind != "headline"]
+    whole = restore(article, back)
+    assert [whole.slice(block.span) for block in whole.blocks][:3] == ["Home", article.title, "By Jane Doe"]
+
+
 def test_a_link_to_the_headline_leads_to_it():
     body = f"<h1 id=top>Ferry lost</h1><p>{PROSE[0]}<p>{PROSE[1]} <a href='#top'>Up</a>"
     article = opened(f"<html><title>Ferry lost</title><body><article>{body}</article>")
