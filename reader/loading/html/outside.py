@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.article import Hidden
 from reader.loading.furniture import REASONS, kind_of
 from reader.loading.html.emit import Found
+from reader.loading.html.signs import says_the_same
 from reader.loading.html.wording import sign_of
 from reader.loading.parts import Part, folded
 
@@ -76,7 +77,7 @@ def _pieces(page: Sequence[Found], article: Sequence[Part], title: str) -> Itera
             used.add(index)
             reached = max(reached, index + 1) if index < reached + NEAR else reached
         else:
-            is_headline = block.kind == "heading" and text == title
+            is_headline = block.kind == "heading" and says_the_same(title, text)
             yield Piece(found.part, "headline" if is_headline else _kind(found), reached)
 
 

@@ -18,7 +18,7 @@ from reader.loading.html.finding import find_article
 from reader.loading.html.folding import fold
 from reader.loading.html.nodes import to_tree
 from reader.loading.html.outside import around
-from reader.loading.html.signs import similarity
+from reader.loading.html.signs import says_the_same
 from reader.loading.html.tree import parse
 from reader.loading.language import guess_language
 from reader.loading.original import Original
@@ -175,11 +175,7 @@ def _titled(parts: list[Part], hidden: list[Hidden], title: str) -> tuple[list[P
     """Put the headline above. A heading that says the same is that headline; every further one is folded away."""
     first = parts[0] if parts else None
     folds = hidden
-    if (
-        first
-        and first.block.kind == "heading"
-        and min(similarity(title, first.text), similarity(first.text, title)) > 0.9
-    ):
+    if first and first.block.kind == "heading" and says_the_same(title, first.text):
         above = [each for each in hidden if not each.before]
         below = [replace(each, before=each.before - 1) for each in hidden if each.before]
         parts, folds = parts[1:], [*above, folded([first], "headline", REASONS["headline"], 0), *below]

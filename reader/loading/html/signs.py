@@ -114,6 +114,11 @@ def similarity(title: str, heading: str, *, letters: re.RegexFlag = re.UNICODE) 
     return 1 - len(" ".join(other)) / len(" ".join(words))
 
 
+def says_the_same(title: str, heading: str) -> bool:
+    """Whether a heading has a title's words, and hardly any others."""
+    return min(similarity(title, heading), similarity(heading, title)) > 0.9
+
+
 def squeezed(text: str) -> str:
     """A text without white space at its ends, and with one space for each run of it."""
     return SPACES.sub(" ", text.strip())
