@@ -96,6 +96,10 @@ def in_address(text: str, start: int) -> bool:
     return ("/" in left or "@" in left or "www" in left) and WEB.search(left) is not None
 
 
+DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+"""The number of a part of a part: "section 4.2"."""
+
+
 def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords) -> bool:
     """Whether the digits name a thing ("Flight 370", "page 12", "No. 5") and say no quantity."""
     word = word_before(text, start)
@@ -119,7 +123,7 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
 def _is_named(text: str, start: int, end: int, word: str, words: NumberWords) -> bool:
     """Whether the word before says so whatever follows: "Model |3| sedans", "long-range |777| planes"."""
     lower = word.lower()
-    if lower in words.nominal and word != lower:
+    if lower in words.nominal and (word != lower or DOTTED.fullmatch(text, start, end)):
         return True
     if end - start != 3 or not text[start:end].isdecimal():
         return False

@@ -219,8 +219,7 @@ def decade(reading: Reading, at: int) -> Found | None:
     if not found["century"] and text[at] not in "'’" and reading.word_before(at) not in reading.words.decade_after:
         return None
     century = found["century"] or "19"
-    day = (int(f"{century}{found['tens']}0"), 0, 0)
-    return Found(at, found.end(), DATE, "decade", TimeValue(f"{century}{found['tens']}"), day)
+    return Found(at, found.end(), DATE, "decade", TimeValue(f"{century}{found['tens']}"))
 
 
 def decade_word(reading: Reading, at: int, word: str) -> Found | None:
