@@ -89,6 +89,11 @@ class PageColumn(QFrame):
         column.addStretch(3)
         return page
 
+    def set_typography(self, typography: Typography) -> None:
+        """Set the page in another size or face; more or less of it is in sight then."""
+        self.view.set_typography(typography)
+        self._status_timer.start()
+
     def _connect(self) -> None:
         reading, view = self.reading, self.view
         reading.article_changed.connect(self._show_article)
@@ -188,7 +193,7 @@ class PageColumn(QFrame):
 
         back = plural(len(folds.back), self.tr("piece"), self.tr("pieces"))
         words = self.tr("Folded away: {}") if article.hidden else self.tr("Nothing is folded away; {} put back")
-        strip = FoldedStrip(words.format(folded_words(article) or back) + self.tr("   show"), self.view)
+        strip = FoldedStrip(words.format(folded_words(article) or back), self.tr("show"), self.view)
         strip.clicked.connect(self._show_folded)
         strip.entered.connect(self.cards.point_at_nothing)
         return strip

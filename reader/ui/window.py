@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         typography = Typography(self.choices.now.font, self.choices.now.text_size)
         size = typography.larger(int(steps) * 2).size if int(steps) else Settings().text_size
         self.choices.change(text_size=size)
-        self.page.view.set_typography(replace(typography, size=size))
+        self.page.set_typography(replace(typography, size=size))
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide the library or the inspector."""

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Hidden
 from reader.library import Library
+from reader.ui.widgets.card import SHADOW
+from reader.ui.widgets.folded_card import FoldedStrip
 from reader.ui.window import MainWindow
 from tests.ui.pages import LONG, PARTS, drag_over, make_article, span_of
 
@@ -192,6 +194,31 @@ def test_the_card_is_moved_up_and_down_alone(make_window: Callable[..., MainWind
     assert not area.horizontalScrollBar().isVisible()
     restore = next(each for each in area.findChildren(QPushButton) if each.text() == "Restore")
     assert restore.mapTo(area.viewport(), restore.rect().bottomRight()).x() < area.viewport().width()
+
+
+@pytest.mark.parametrize(
+    "site", ["www.harbour.example", "a-very-long-name-of-a-house.department.of-the.university.example"]
+)
+def test_the_card_and_the_strip_fit_into_a_narrow_window(
+    make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot, site: str
+) -> None:
+    article = replace(folded_article(), url=f"https://{site}/a")
+    window = make_window(library.add(article).id)
+    window.resize(420, 700)
+    qtbot.waitUntil(lambda: window.page.width() == 420, timeout=3000)
+    window.page.folding.toggle()
+    card, column = window.page.folding.card, window.page
+    assert card.geometry().right() - SHADOW <= column.rect().right()
+    for button in card.findChildren(QPushButton):
+        right = button.mapTo(card, button.rect().bottomRight()).x()
+        assert right <= card.width() - SHADOW, button.text()
+    strip = window.page.view.findChild(FoldedStrip)
+    assert strip is not None
+    assert strip.width() <= window.page.view.width()
+    page = strip.grab().toImage()
+    ground = page.pixel(3, page.height() // 2)
+    edge = [page.pixel(x, y) for x in range(page.width() - 8, page.width() - 2) for y in range(6, page.height() - 6)]
+    assert set(edge) == {ground}, "the words end before the strip does"
 
 
 def test_what_puts_everything_back_is_in_sight_at_once(

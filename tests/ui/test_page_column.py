@@ -30,3 +30,16 @@ def test_a_short_article_is_read_at_its_end_and_not_in_its_middle(
     qtbot.waitUntil(lambda: "min left" in status.text(), timeout=3000)
     window.page.view.go_to_end(1)
     qtbot.waitUntil(lambda: status.text() == "100 % · read", timeout=3000)
+
+
+def test_what_is_left_to_read_follows_the_size_of_the_text(
+    make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot
+) -> None:
+    window = make_window(library.add(make_article((PARTS[0], *LONG[:12]))).id)
+    window.resize(900, 500)
+    window.page.view.go_to_end(1)
+    status = window.page.status.progress
+    qtbot.waitUntil(lambda: status.text() == "100 % · read", timeout=3000)
+    for _ in range(8):
+        window.zoom("1")
+    qtbot.waitUntil(lambda: status.text() != "100 % · read", timeout=3000)

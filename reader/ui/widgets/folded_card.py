@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +24,10 @@ from reader.opening import Folds
 from reader.style import Theme
 from reader.ui.widgets.card import SHADOW, Card
 
-WIDTH, HIGHEST, PREVIEW, SCROLL_BAR = 480, 420, 220, 10
+WIDTH, NARROWEST, HIGHEST, PREVIEW, SCROLL_BAR = 480, 300, 420, 220, 10
+BESIDE = 96
+"""The width of the button beside a piece."""
+
 AT_ONCE = 40
 """A page can have hundreds of pieces around its article; so many are listed, and as many more each time one asks for them."""
 
@@ -33,11 +39,22 @@ class FoldedStrip(QPushButton):
 
     entered = Signal()
 
-    def __init__(self, words: str, page: QAbstractScrollArea) -> None:
-        super().__init__(words)
-        self._page = page
+    def __init__(self, words: str, does: str, page: QAbstractScrollArea) -> None:
+        super().__init__(f"{words}   {does}")
+        self._words, self._does, self._page = words, does, page
         self.setObjectName("folded")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """On a narrow page the words are cut, and not what a click does."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            letters = self.fontMetrics()
+            room = letters.horizontalAdvance(self._words) - lacking
+            option.text = f"{letters.elidedText(self._words, Qt.TextElideMode.ElideRight, room)}   {self._does}"
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer is not on the text any more, though it did not leave the page."""
@@ -60,7 +77,6 @@ class FoldedCard(Card):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SHADOW + 14, SHADOW + 10, SHADOW + 8, SHADOW + 10)
         self._content: QWidget | None = None
-        self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_folds(self, folds: Folds, most: int = AT_ONCE) -> None:
@@ -69,6 +85,7 @@ class FoldedCard(Card):
             self._column.removeWidget(self._content)
             self._content.setParent(None)
             self._content.deleteLater()
+        self.setFixedWidth(max(NARROWEST, min(WIDTH, self._area.width() + 2 * SHADOW)))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,9 +98,14 @@ class FoldedCard(Card):
         self._fill(column, folds, most)
         column.addStretch()
         area.setWidget(inner)
-        area.setFixedHeight(min(HIGHEST, column.heightForWidth(WIDTH - 2 * SHADOW - 22 - SCROLL_BAR) + 2))
+        area.setFixedHeight(min(HIGHEST, column.heightForWidth(self._room) + 2))
         self._content = area
         self._column.addWidget(area)
+
+    @property
+    def _room(self) -> int:
+        """The width of what is listed."""
+        return self.width() - 2 * SHADOW - 22 - SCROLL_BAR
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the card."""
@@ -132,7 +154,10 @@ class FoldedCard(Card):
     def _always(self, folds: Folds, kind: str) -> QPushButton:
         """What puts back every piece of a kind, in this article and in those to come from its site."""
         words = self.tr("Always keep “{}” from {}").format(kind, folds.site_name)
-        return self._link(words, folds.back | _of_kind(folds, kind), (kind, True))
+        button = self._link(words, folds.back | _of_kind(folds, kind), (kind, True))
+        button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self._room - BESIDE))
+        button.setAccessibleName(words)
+        return button
 
     def _rule(self, folds: Folds, kind: str) -> QWidget:
         """A rule, and what takes it back."""
