@@ -14,8 +14,8 @@ from reader.article import Article, Block, Hidden, Span
 from reader.errors import UnreadableArticleError
 from reader.loading import plain_text
 from reader.loading.furniture import REASONS
+from reader.loading.headers import header_names
 from reader.loading.language import guess_language
-from reader.loading.mhtml import header_names
 from reader.loading.mime import (
     HTML_TYPES,
     bytes_of,

@@ -8,7 +8,8 @@ import pytest
 
 from reader.errors import UnreadableArticleError
 from reader.loading.formats import FORMATS
-from reader.loading.mhtml import header_names, read, recognises
+from reader.loading.headers import header_names
+from reader.loading.mhtml import read, recognises
 from reader.loading.mime import unflowed
 from reader.loading.original import Original
 from reader.progress import silent

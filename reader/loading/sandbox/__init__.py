@@ -8,7 +8,7 @@ from reader.errors import UnreadableArticleError
 
 if TYPE_CHECKING:
     from reader.article import Article
-    from reader.loading.formats import Format
+    from reader.loading.format import Format
     from reader.loading.original import Original
     from reader.loading.sandbox.child import Patience
     from reader.progress import Progress

@@ -15,7 +15,7 @@ import pytest
 from reader.article import Article
 from reader.errors import UnreadableArticleError
 from reader.loading import sandbox
-from reader.loading.formats import Format
+from reader.loading.format import Format
 from reader.loading.original import Original
 from reader.loading.sandbox import child, keeper, read_apart
 from reader.loading.sandbox.child import Patience
