@@ -62,6 +62,7 @@ def _in_child(work: Callable[[], Any]) -> Callable[[], Any]:
         os.close(writing)
         return _in_thread(work)
     if child == 0:
+        os.close(reading)  # else nobody ever hears that the parent is gone, and the outcome waits to be read
         _work_and_end(work, writing)
     os.close(writing)
 

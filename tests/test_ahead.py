@@ -1,5 +1,6 @@
 import atexit
 import os
+import subprocess
 import sys
 
 import pytest
@@ -62,3 +63,11 @@ def test_what_the_work_asked_to_be_done_at_its_end_is_done_and_nothing_of_the_pa
         atexit.unregister(parents.touch)
     assert own.exists()
     assert not parents.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no child process there")
+def test_a_child_whose_parent_is_gone_ends() -> None:
+    """It keeps the other end of standard error open as long as it lives."""
+    program = "import os; from reader.ahead import ahead; ahead(lambda: b'x' * 10_000_000); os._exit(7)"
+    done = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, timeout=10, check=False)
+    assert done.returncode == 7
