@@ -80,10 +80,16 @@ def finder(original: Original, *, beside: bool = False) -> Callable[[str], bytes
 def _names(src: str) -> Iterator[str]:
     """The file names that an address can mean, relative to the document; none for an address of another place."""
     address = src.strip().replace("\\", "/")
-    if not address or NAMED.match(address) or address.startswith("/"):
+    if not _is_relative(address):
         return
     path = re.split("[?#]", address, maxsplit=1)[0]
-    yield from dict.fromkeys((unquote(path), unquote(address), address))
+    yield from filter(_is_relative, dict.fromkeys((unquote(path), unquote(address), address)))
+
+
+def _is_relative(name: str) -> bool:
+    """Whether a name leads on from a folder, once it is unquoted too: on Windows, two slashes ask another machine."""
+    plain = name.strip().replace("\\", "/")
+    return bool(plain) and not plain.startswith("/") and not NAMED.match(plain)
 
 
 def _inside(folder: Path, name: str, *, beside: bool) -> Path | None:

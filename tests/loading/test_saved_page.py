@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -78,6 +79,15 @@ def test_a_picture_below_the_pages_folder_is_found(original, src, name):
     ],
 )
 def test_nothing_else_is(original, src):
+    assert finder(original)(src) is None
+
+
+@pytest.mark.parametrize(
+    "src", ["%2F%2Fport.example/a.png", "%5c%5cport.example%5ca.png", "\\\\port.example\\a.png", "c%3A/a.png"]
+)
+def test_no_other_machine_or_drive_is_looked_into(original, src, monkeypatch):
+    """On Windows the system would ask a machine with such a name."""
+    monkeypatch.setattr(Path, "__truediv__", lambda *_: pytest.fail("looked into"))
     assert finder(original)(src) is None
 
 
