@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import PureWindowsPath
 
 import pytest
 
+from reader.loading import saved_page
 from reader.loading.original import Original
 from reader.loading.saved_page import finder, is_web_address, saved_from
 
@@ -87,8 +88,10 @@ def test_nothing_else_is(original, src):
 )
 def test_no_other_machine_or_drive_is_looked_into(original, src, monkeypatch):
     """On Windows the system would ask a machine with such a name."""
-    monkeypatch.setattr(Path, "__truediv__", lambda *_: pytest.fail("looked into"))
+    looked: list[str] = []
+    monkeypatch.setattr(saved_page, "_inside", lambda _folder, name, beside: looked.append(name))
     assert finder(original)(src) is None
+    assert not [name for name in looked if PureWindowsPath(name).anchor]
 
 
 def test_nothing_is_found_for_a_text_without_a_file():
