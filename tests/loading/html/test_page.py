@@ -231,3 +231,16 @@ def test_around_the_article_a_name_for_what_an_author_wrote_is_no_byline():
     kinds = {text: each.kind for each in article.hidden for text in each.text.split("\n")}
     assert kinds["Ferry number 1 is late again"] == "page"
     assert (kinds["By Jane Doe"], kinds["May 1"]) == ("byline", "comments")
+
+
+@pytest.mark.parametrize(
+    "letter",
+    ["\f", "&#12;", "&#xC;", "&#1;", "&#x01;", "&#11", "&#x1F;", "&#xFFFE;", "&#65535;", "&#0;", "&#xD800;", "\x01"],
+)
+def test_no_character_breaks_a_page(letter):
+    body = f"<p title='a{letter}b'>A{letter} <a href='java{letter}script:alert(1)'>word</a> and 7&#37; &#x26; 8. {PROSE[0]}<p>{PROSE[1]}"
+    article = opened(f"<html><title>Ferry lost</title><body><article>{body}</article>")
+    words = " ".join(article.slice(article.blocks[1].span).replace("\ufffd", "").split())
+    assert words == f"A word and 7% & 8. {PROSE[0]}"
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "paragraph"]
+    assert not article.blocks[1].marks
