@@ -10,12 +10,13 @@ from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
 from reader.article import Picture
+from reader.loading.drawings import is_drawing
 
 Find = Callable[[str], bytes | None]
 """An address as it stands in the source -> the bytes that came with the article, if they did."""
 
-LARGEST, LARGEST_DRAWING, MOST = 20_000_000, 1_000_000, 2_000
-"""Bytes of a picture, of a drawing that is text (SVG), and how many an article may have."""
+LARGEST, MOST = 20_000_000, 2_000
+"""Bytes of a picture, and how many an article may have."""
 
 LARGEST_SUM = 100_000_000
 """Bytes of all pictures of an article."""
@@ -28,8 +29,9 @@ SIGNATURES = (
     (b"BM", ".bmp"),
 )
 
+FIRST = tuple(beginning for beginning, _ in SIGNATURES)
+
 DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w-]+=[^;,]*)*)(;base64)?,", re.IGNORECASE)
-DRAWING = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE svg[^>\[]*>|\s)*<svg[\s>]", re.DOTALL)
 
 
 def nothing(_src: str) -> bytes | None:
@@ -44,10 +46,13 @@ def picture_type(data: bytes) -> str:
             return ending
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return ".webp"
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if len(data) <= LARGEST_DRAWING and b"<!ENTITY" not in data and DRAWING.match(head):
-        return ".svg"
-    return ""
+    return ".svg" if is_drawing(data, _holds_picture) else ""
+
+
+def _holds_picture(address: str) -> bool:
+    """Whether a `data:` address holds a picture that is no drawing."""
+    data = data_of(address) or b""
+    return data.startswith(FIRST) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
 class Pictures:
