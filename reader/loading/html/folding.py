@@ -17,7 +17,18 @@ from reader.loading.dates import is_date_label, is_date_line, read_date_line
 from reader.loading.furniture import RELATED_HEADING, Place, kind_of
 from reader.loading.html.emit import Found
 from reader.loading.html.signs import similarity
-from reader.loading.html.wording import ABOUT, CONTACT, CONTROLS, COPYRIGHT, COUNTER, CREDIT, DATED, INVITATION, sign_of
+from reader.loading.html.wording import (
+    ABOUT,
+    CONTACT,
+    CONTROLS,
+    COPYRIGHT,
+    COUNTER,
+    CREDIT,
+    DATED,
+    INVITATION,
+    RECENT,
+    sign_of,
+)
 from reader.loading.plain_text.wrapping import ENDS_SENTENCE
 
 if TYPE_CHECKING:
@@ -183,7 +194,12 @@ def _head_kind(line: _Line, title: str, byline: str, site: str) -> str:
     text = line.text
     dated = DATED.match(text)
     date = read_date_line(text)
-    if is_date_line(text) or is_date_label(text) or (dated and dated.end() > 5 and len(text) < 90):
+    if (
+        is_date_line(text)
+        or is_date_label(text)
+        or RECENT.fullmatch(text)
+        or (dated and dated.end() > 5 and len(text) < 90)
+    ):
         return "date line"
     if date is not None and len(date.rest.split()) <= 8 and not ENDS_SENTENCE.search(date.rest):
         return "date line"
@@ -197,6 +213,8 @@ def _head_kind(line: _Line, title: str, byline: str, site: str) -> str:
         return "navigation"
     if line.kind == "paragraph" and len(text.split()) <= 3 and (line.linked > MOSTLY or text.isupper()):
         return "kicker"
+    if line.kind == "item" and len(text.split()) <= 3 and line.linked > MOSTLY:
+        return "navigation"
     return ""
 
 

@@ -31,8 +31,9 @@ KINDS = {
 LOOK_UP = 12
 """So many elements around a line are asked what they are."""
 
-CLOSE = 3
-"""Who wrote something, and when, stands in so small an element; a larger one with such a name holds all that an author wrote."""
+OF_A_LINE, CLOSE = ("byline", "tags"), 3
+"""Who wrote something, when and about what stands in so small an element; a larger one with such a name is all that somebody wrote,
+or wrote about a thing."""
 
 NEAR = 20
 """A part that stands so much further on in the article than the one before is there out of order."""
@@ -96,7 +97,7 @@ def _kind(found: Found) -> str:
         if element is None or element.tag in ("body", "html"):
             break
         sign = sign_of(element.get("class") or "")
-        if sign and sign != "byline":
+        if sign and sign not in OF_A_LINE:
             return sign
         if sign and depth < CLOSE:
             by_tag = by_tag or sign

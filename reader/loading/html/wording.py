@@ -43,6 +43,11 @@ DATED = re.compile(
     r"\W*(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|original|modified|created)\b[\s:|]*)+",
     re.IGNORECASE,
 )
+RECENT = re.compile(
+    r"\W*(?:(?:today|yesterday)(?:\W+at)?\W+)?\d{1,2}[:.]\d\d(?:\W?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\W*", re.IGNORECASE
+)
+"""An hour, of today or of yesterday."""
+
 CONTACT = re.compile(
     r"(?:\S+@\S+\.\S+|@\w{2,30}|(?:https?://|www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|(?:follow|write to|contact|reach|e-?mail|send tips to|get in touch with|find|like)\b.{0,160}(?:@|twitter|facebook|instagram|e-?mail|linkedin|\.com)\S*.{0,60})\W*",
     re.IGNORECASE,

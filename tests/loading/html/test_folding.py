@@ -35,6 +35,9 @@ def folds(
         ("<p>By Jane Doe, transport correspondent</p>", "byline"),
         ("<p>JANE DOE</p>", "byline"),
         ("<p>Island Post</p>", "site line"),
+        ("<p>Today 12:01 AM</p>", "date line"),
+        ("<p>Yesterday at 18.30</p>", "date line"),
+        ("<ol><li><a href=/advice>Advice</a></li></ol>", "navigation"),
         ("<h2>Ferry lost in fog</h2>", "headline"),
         ("<p>Skip to content</p>", "navigation"),
         ("<p>5 min read</p>", "navigation"),
@@ -52,6 +55,7 @@ def test_above_the_article(line, kind):
         "<p>The minister has known for a year, papers show.</p>",
         "<h2>Papers show that the minister knew</h2>",
         "<ul><li>Cod</li><li>Herring</li></ul>",
+        "<p>Today 12 ferries left.</p>",
         "<p>By the end of the year, he had added 38 objects.</p>",
     ],
 )
