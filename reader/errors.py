@@ -28,5 +28,9 @@ class PassageNotFoundError(ReaderError):
     """A quoted passage does not stand in the article, or stands there more than once without a way to tell which."""
 
 
+class CorrectionError(ReaderError):
+    """A correction of the tagger that makes no sense."""
+
+
 class UsageError(ReaderError):
     """The command line was used in a way that it does not understand (exit code 2)."""

@@ -15,7 +15,19 @@ ROOT = Path(__file__).parents[1]
 READER = ROOT / "reader"
 
 GROUND = {"errors", "paths", "progress"}
-CORE = {"article", "annotation", "tagger", "loading", "library", "insight", "exchange", "style", "settings", "opening"}
+CORE = {
+    "article",
+    "annotation",
+    "correction",
+    "tagger",
+    "loading",
+    "library",
+    "insight",
+    "exchange",
+    "style",
+    "settings",
+    "opening",
+}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -24,13 +36,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ahead": set(),
     "article": set(),
     "annotation": {"article"} | GROUND,
-    "tagger": {"article"} | GROUND,
+    "correction": GROUND,
+    "tagger": {"article", "correction"} | GROUND,
     "loading": {"article"} | GROUND,
-    "library": {"article", "annotation"} | GROUND,
-    "insight": {"article", "annotation", "tagger", "library"} | GROUND,
+    "library": {"article", "annotation", "correction"} | GROUND,
+    "insight": {"article", "annotation", "correction", "tagger", "library"} | GROUND,
     "style": {"tagger.vocabulary"} | GROUND,
     "settings": GROUND,
-    "exchange": {"article", "annotation", "tagger", "library", "insight", "style"} | GROUND,
+    "exchange": {"article", "annotation", "correction", "tagger", "library", "insight", "style"} | GROUND,
     "opening": {"article", "annotation", "loading", "library"} | GROUND,
     "ui": CORE | GROUND,
     "cli": CORE | GROUND,

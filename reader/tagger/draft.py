@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reader.article import Block, Span
+from reader.correction import Corrections
 from reader.tagger.language import Language
 from reader.tagger.tagging import Entity, Quotation, Tag
 
@@ -14,7 +15,8 @@ from reader.tagger.tagging import Entity, Quotation, Tag
 class Draft:
     """One text on its way through the stages. `paragraphs` are the spans of its lines that are not blank.
 
-    `blocks` is empty for a bare text (`tag --jsonl`); `date` is the day that the article was published.
+    `blocks` is empty for a bare text (`tag --jsonl`); `date` is the day that the article was published; `corrections` are
+    those whose words stand in the text.
     """
 
     text: str
@@ -22,6 +24,7 @@ class Draft:
     language: Language
     date: date | None = None
     blocks: tuple[Block, ...] = ()
+    corrections: Corrections = field(default_factory=Corrections)
     numbers: list[Tag] = field(default_factory=list)
     times: list[Tag] = field(default_factory=list)
     names: list[Tag] = field(default_factory=list)

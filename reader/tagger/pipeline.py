@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 
 from reader.article import Article, Block, Span
+from reader.correction import Corrections
 from reader.progress import Progress, silent
+from reader.tagger.corrected import without_tags
 from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
 from reader.tagger.masking import masked
@@ -22,17 +24,21 @@ Stage = Callable[[Draft], None]
 
 PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times, tag_names, settle_currencies, tag_quotations)
 
+NONE = Corrections()
 LINES = re.compile(r"[^\n]*\S[^\n]*")
 
 
-def tag(article: Article, progress: Progress = silent) -> Tagging:
-    """Tag an article, relative times against the day that it was published."""
-    return _run(article.text, _day(article.published), article.language, article.blocks, progress)
+def tag(article: Article, progress: Progress = silent, corrections: Corrections = NONE) -> Tagging:
+    """Tag an article as the person's corrections have it, relative times against the day that it was published."""
+    draft = _draft(article.text, article.blocks, article.language, _day(article.published), corrections)
+    return _run(draft, progress)
 
 
-def tag_text(text: str, published: date | None = None, language: str = "en") -> Tagging:
+def tag_text(
+    text: str, published: date | None = None, language: str = "en", corrections: Corrections = NONE
+) -> Tagging:
     """Tag a bare text; a line is a paragraph."""
-    return _run(text, published, language, (), silent)
+    return _run(_draft(text, (), language, published, corrections), silent)
 
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:
@@ -40,14 +46,17 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
     return tuple(Span(*m.span()) for m in LINES.finditer(text))
 
 
-def _run(text: str, day: date | None, language: str, blocks: tuple[Block, ...], progress: Progress) -> Tagging:
+def _draft(text: str, blocks: tuple[Block, ...], language: str, day: date | None, corrections: Corrections) -> Draft:
     read = masked(text, blocks)
-    draft = Draft(read, paragraphs_of(read), load_language(language), day, blocks)
+    return Draft(read, paragraphs_of(read), load_language(language), day, blocks, corrections.within(read))
+
+
+def _run(draft: Draft, progress: Progress) -> Tagging:
     for done, stage in enumerate(PIPELINE):
         progress(done / len(PIPELINE))
         stage(draft)
     progress(1.0)
-    tags = resolve(draft.numbers + draft.times + draft.names + draft.quotes)
+    tags = without_tags(resolve(draft.numbers + draft.times + draft.names + draft.quotes), draft)
     return Tagging(tuple(tags), tuple(draft.entities), tuple(draft.quotations))
 
 

@@ -15,11 +15,19 @@ CONVINCED = 6.0
 
 @dataclass(slots=True)
 class Thing:
-    """One entity in the making: its type, its forms, its mentions."""
+    """One entity in the making: its type, its forms, its mentions; `name` is what the person says that it is called."""
 
     kind: int
     forms: list[Form] = field(default_factory=list)
     mentions: list[tuple[Mention, Form]] = field(default_factory=list)
+    name: str = ""
+
+    def full_name(self) -> str:
+        """The longest way in which the text writes the name, rather not in capitals."""
+        if self.name:
+            return self.name
+        names = (form.text for form in self.forms)
+        return max(names, key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
 
 
 @dataclass(slots=True)
@@ -43,7 +51,9 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
         if form.kind is not None and len(form.words) > 1:
             _place_full(form, text, index, lexicon)
     for form in standing:
-        if lexicon.flags.get(form.text, 0) & COMPASS and form.text not in lexicon.known:
+        if form.fixed and form.kind is None:
+            continue
+        if lexicon.flags.get(form.text, 0) & COMPASS and form.text not in lexicon.known and not form.fixed:
             _place_half(form, text, index, lexicon)
         elif len(form.words) == 1:
             _place_short(form, text, index, lexicon)
@@ -53,9 +63,9 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
 def _place_full(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
     key = normal(form, lexicon)
     thing = index.by_name.get(key)
-    if thing is not None and WRK in {thing.kind, form.kind} and thing.kind != form.kind:
+    if thing is not None and (form.fixed or WRK in {thing.kind, form.kind}) and thing.kind != form.kind:
         thing = None
-    if form.words[0].islower() and form.text in index.by_surname:
+    if not form.fixed and form.words[0].islower() and form.text in index.by_surname:
         form.kind, form.rule = PER, "surname"
         _share(form, index.by_surname[form.text], text, lexicon)
         return
@@ -115,8 +125,8 @@ def _place_short(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
         _join(index.things[-1], form)
         return
     persons = _persons(form, index, lexicon)
-    if persons and _means_person(form, lexicon):
-        form.kind, form.rule = PER, "surname" if form.text in index.by_surname else "given name"
+    if persons and (form.kind == PER if form.fixed else _means_person(form, lexicon)):
+        _read_as(form, PER, "surname" if form.text in index.by_surname else "given name")
         _share(form, persons, text, lexicon)
         return
     thing = index.by_acronym.get(form.text) or index.by_acronym.get(form.text.replace(".", ""))
@@ -124,13 +134,15 @@ def _place_short(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
         thing = None
     if thing is None and lexicon.known.get(form.text) in {None, ORG} and form.votes[LOC] <= max(form.votes[ORG], 1):
         thing = index.by_start.get(form.text)
+    if thing is not None and form.fixed and thing.kind != form.kind:
+        thing = None
     if thing is not None and (form.kind is not None or form.inside or form.text in index.by_start):
-        form.kind, form.rule = thing.kind, "short form"
+        _read_as(form, thing.kind, "short form")
         _join(thing, form)
         return
     if form.kind is None:
         return
-    if lexicon.flags.get(form.text, 0) & INSTITUTION and form.text in index.by_head:
+    if not form.fixed and lexicon.flags.get(form.text, 0) & INSTITUTION and form.text in index.by_head:
         form.kind, form.rule = index.by_head[form.text][0].kind, "head word"
         _share(form, index.by_head[form.text], text, lexicon)
         return
@@ -140,6 +152,12 @@ def _place_short(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
         thing = index.by_name[key] = Thing(form.kind)
         index.things.append(thing)
     _join(thing, form)
+
+
+def _read_as(form: Form, kind: int, rule: str) -> None:
+    """Take a form for what it is short for, unless the person said what it is."""
+    if not form.fixed:
+        form.kind, form.rule = kind, rule
 
 
 def _persons(form: Form, index: Index, lexicon: Lexicon) -> list[Thing]:

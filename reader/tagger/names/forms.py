@@ -36,7 +36,10 @@ class Mention:
 
 @dataclass(slots=True)
 class Form:
-    """One way of writing a name. `look` is how gazetteers would have it. `inside` counts the mentions whose capital the sentence does not ask for."""
+    """One way of writing a name. `look` is how gazetteers would have it. `inside` counts the mentions whose capital the sentence does not ask for.
+
+    `fixed`: the person said what it is.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -48,6 +51,7 @@ class Form:
     titled: int = 0
     kind: int | None = None
     rule: str = ""
+    fixed: bool = False
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import re
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.names.coreference import Thing, link
+from reader.tagger.names.corrected import impose, settle
 from reader.tagger.names.decide import decide
 from reader.tagger.names.evidence import neighbour_votes, own_votes
 from reader.tagger.names.forms import collect
@@ -29,8 +30,12 @@ def tag_names(draft: Draft) -> None:
     decide(found, draft.text, lexicon)
     read_headlines(found, draft.text, lexicon)
     read_works(found, draft.text, lexicon)
+    if draft.corrections:
+        impose(found, draft, lexicon)
     things = link(found.forms, draft.text, lexicon)
     weigh_by_sentence(found, draft.text, lexicon)
+    if draft.corrections:
+        things = settle(found, things, draft, lexicon)
     _publish(draft, things, lexicon)
 
 
@@ -48,13 +53,8 @@ def _publish(draft: Draft, things: list[Thing], lexicon: Lexicon) -> None:
             kinds.append(kind)
             draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
         usual = thing.kind if thing.kind in kinds else kinds[0]
-        draft.entities.append(Entity(number, _fullest(thing), TYPES[usual], tuple(spans)))
+        draft.entities.append(Entity(number, thing.full_name(), TYPES[usual], tuple(spans)))
     draft.names.sort(key=lambda tag: tag.span.start)
-
-
-def _fullest(thing: Thing) -> str:
-    """The longest way in which the text writes the name, rather not in capitals."""
-    return max((form.text for form in thing.forms), key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
 
 
 def _with_year(text: str, start: int) -> int:
