@@ -8,9 +8,13 @@ from collections.abc import Callable
 from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.calendar import timex
 from reader.tagger.times.draft import Found, Reading
+from reader.tagger.times.zones import zone_behind
 from reader.tagger.vocabulary import CLOCK, DATE
 
+FOUR_DIGITS = re.compile(r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?!\d)")
 OF = re.compile(r" ([a-z]+) ")
+LONG = 4
+"""A zone with its blank that is no other abbreviation behind a number ("1400 MT of wheat")."""
 HOUR_ENDS = frozenset((".", ",", ";", "?", "!", ")", "\n", ""))
 
 
@@ -31,10 +35,22 @@ def clock(reading: Reading, at: int) -> Found | None:
     value = _value(reading, found)
     if not value:
         return None
-    end, utc = _zoned(reading, found.end())
+    end, zone = zone_behind(reading, found.end())
     if not bare and (part := reading.words.patterns.in_part.match(reading.text, end)):
         end, value = part.end(), _in_half(reading, value, part["part"])
-    return Found(at, end, CLOCK, "clock", TimeValue(_on_day(reading, at) + value + utc))
+    return Found(at, end, CLOCK, "clock", TimeValue(_on_day(reading, at) + value), zone=zone)
+
+
+def four_digits(reading: Reading, at: int) -> Found | None:
+    """Reads "1400 UTC", "0900 local time": an hour and its minutes without a mark, before a zone."""
+    found = FOUR_DIGITS.match(reading.text, at)
+    if found is None:
+        return None
+    end, zone = zone_behind(reading, found.end())
+    if end < found.end() + LONG:
+        return None
+    value = f"{_on_day(reading, at)}T{found['hour']}:{found['minute']}"
+    return Found(at, end, CLOCK, "clock-digits", TimeValue(value), zone=zone)
 
 
 def _value(reading: Reading, found: re.Match[str], like: re.Match[str] | None = None) -> str:
@@ -48,16 +64,6 @@ def _value(reading: Reading, found: re.Match[str], like: re.Match[str] | None = 
     if hour is None:
         return ""
     return f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
-
-
-def _zoned(reading: Reading, end: int) -> tuple[int, str]:
-    """Where a clock time ends with its zone, and "Z" if that is Greenwich's."""
-    zone = reading.words.patterns.zone.match(reading.text, end)
-    if zone is None:
-        return end, ""
-    closed = zone[0].count("(") == zone[0].count(")")
-    utc = zone["zone"] in ("GMT", "UTC") and not zone["offset"]
-    return zone.end() if closed else zone.end() - zone[0].count(")"), "Z" if utc else ""
 
 
 def _until(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
@@ -76,9 +82,9 @@ def _until(reading: Reading, at: int, found: re.Match[str]) -> Found | None:
         low = _value(reading, found)
     elif low > high and not halved and int(high[1:3]) < 12:
         high = f"T{int(high[1:3]) + 12}{high[3:]}"
-    end, utc = _zoned(reading, upper.end())
+    end, zone = zone_behind(reading, upper.end())
     day = _on_day(reading, at)
-    return Found(at, end, CLOCK, "clock-range", TimeValue(day + low + utc, day + high + utc))
+    return Found(at, end, CLOCK, "clock-range", TimeValue(day + low, day + high), zone=zone)
 
 
 def _has_minutes(*clocks: re.Match[str]) -> bool:
@@ -205,7 +211,8 @@ def clock_in_words(reading: Reading, at: int) -> Found | None:
     value, end = f"T{hour:02d}" + (f":{past % 60}" if past else ""), found.end()
     if not (found["am"] or found["pm"]) and (part := reading.words.patterns.in_part.match(reading.text, end)):
         value, end = _in_half(reading, value, part["part"]), part.end()
-    return Found(at, end, CLOCK, "clock-words", TimeValue(_on_day(reading, at) + value))
+    end, zone = zone_behind(reading, end)
+    return Found(at, end, CLOCK, "clock-words", TimeValue(_on_day(reading, at) + value), zone=zone)
 
 
 def _spelt(reading: Reading, word: str) -> int:
@@ -214,9 +221,9 @@ def _spelt(reading: Reading, word: str) -> int:
 
 def noon(reading: Reading, at: int, word: str) -> Found:
     """Reads "noon", "midnight"."""
-    return Found(
-        at, at + len(word), CLOCK, "noon", TimeValue(f"{_on_day(reading, at)}T{reading.words.noon[word.lower()]}")
-    )
+    end, zone = zone_behind(reading, at + len(word))
+    value = TimeValue(f"{_on_day(reading, at)}T{reading.words.noon[word.lower()]}")
+    return Found(at, end, CLOCK, "noon", value, zone=zone)
 
 
 def _on_day(reading: Reading, at: int) -> str:

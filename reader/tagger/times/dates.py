@@ -12,7 +12,7 @@ from reader.tagger.times.lexicon import TimeWords
 from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE
 
 ISO = re.compile(
-    r"(?P<year>[12]\d{3})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z?)?)?(?![\w-])"
+    r"(?P<year>[12]\d{3})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?(?![\w-])"
 )
 ISO_SLASHED = re.compile(r"(?P<year>[12]\d{3})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\w/-])")
 SLASHED = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\w/-])")
@@ -36,9 +36,11 @@ def numeric_date(reading: Reading, at: int) -> Found | None:
         day = (int(found["year"]), int(found["month"]), int(found["day"] or 0))
         if not exists(*day):
             return None
-        clock = found.groupdict().get("time")
+        groups = found.groupdict()
+        clock = groups.get("time")
         value = TimeValue(timex(day) + (f"T{clock}" if clock else ""))
-        return Found(at, found.end(), CLOCK if clock else DATE, "iso-date", value, day)
+        zone = groups.get("zone") or ""
+        return Found(at, found.end(), CLOCK if clock else DATE, "iso-date", value, day, zone)
     if (found := SLASHED.match(text, at)) and (slashed := _slashed(found)):
         return Found(at, found.end(), DATE, "numeric-date", TimeValue(timex(slashed)), slashed)
     return None

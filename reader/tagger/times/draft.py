@@ -53,6 +53,8 @@ class Found:
     rule: str
     value: TimeValue
     day: Day | None = None
+    zone: str = ""
+    """A clock's zone as the words of zones say it ("Z", "-05:00 us"); its value takes it when all is read."""
 
 
 def _is_clock(found: Found) -> bool:
@@ -140,12 +142,12 @@ class Reading:
         if _is_clock(before) and _is_day(found):
             value = _clock_on(found, before)
             if joint in self.words.clock_day or not joint:
-                return Found(before.start, found.end, CLOCK, "day-clock", value, found.day)
+                return Found(before.start, found.end, CLOCK, "day-clock", value, found.day, before.zone)
             if joint.lstrip(", ") in self.words.clock_day or joint == ",":
                 self.found[-1] = replace(before, value=value)
             return None
         if _is_day(before) and _is_clock(found) and (not joint or joint.lstrip(", ") in self.words.day_clock):
-            return Found(before.start, found.end, CLOCK, "day-clock", _clock_on(before, found), before.day)
+            return Found(before.start, found.end, CLOCK, "day-clock", _clock_on(before, found), before.day, found.zone)
         return None
 
     def is_talk(self) -> bool:

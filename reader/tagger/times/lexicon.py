@@ -45,6 +45,8 @@ class TimeWords:
     decades: dict[str, int]
     before_christ: frozenset[str]
     noon: dict[str, str]
+    zones: dict[str, str]
+    summer_time: dict[str, list[str]]
     past: dict[str, int]
     """Minutes past the hour, or before it, by the words that say so."""
     year_before: frozenset[str]
@@ -217,6 +219,8 @@ def time_words(language: Language) -> TimeWords:
         repeated=t["repeated"],
         decades=t["years"]["decades"],
         noon=t["clock"]["noon"],
+        zones=t["zones"],
+        summer_time=t["summer_time"],
         past=t["clock"]["past"],
         decade_after=tuple(t["sentence"]["decade_after"]),
         season_after=tuple(f" {words} " for words in t["sentence"]["season_after"]),

@@ -162,7 +162,7 @@ def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str
     clock = t["clock"]
     minutes, hours = alternation(clock["minutes"]), alternation({*cased(forms.hours), *clock["noon"]})
     after, before = alternation(clock["after_hour"]), alternation(clock["before_hour"])
-    zone = alternation(t["clock"]["zones"])
+    zone = alternation(t["zones"])
     return {
         "clock": _clock(t["clock"]),
         "clock_until": re.compile(rf"{S}?[-–—]{S}?|{S}(?:{alternation(clock['until'])}){S}"),
@@ -173,7 +173,9 @@ def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str
         "in_part": re.compile(rf"{S}(?:{alternation(clock['in_part'])}){S}(?P<part>{part}){WORD_ENDS}"),
         "part_alone": re.compile(rf"(?P<part>{part}){WORD_ENDS}", re.IGNORECASE),
         "clock_words": _clock_words(t["clock"], forms.hours),
-        "zone": re.compile(rf"{S}?\(?{S}?(?P<zone>{zone}){WORD_ENDS}(?P<offset>{S}?[+-]\d{{1,2}}(?::?\d\d)?)?\)?"),
+        "zone": re.compile(
+            rf"{S}?\(?{S}?(?P<zone>{zone}){WORD_ENDS}(?:{S}?(?P<sign>[+-])(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?)?\)?"
+        ),
         "part_after": re.compile(
             rf"{S}(?:(?:{piece.joints['part_of_day']}){S})?(?P<part>{part})s?{WORD_ENDS}", re.IGNORECASE
         ),

@@ -11,7 +11,7 @@ from operator import itemgetter
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.tagging import Quantity, Tag, TimeValue
-from reader.tagger.times import clocks, dates, days, durations, periods, references, relative, seasons
+from reader.tagger.times import clocks, dates, days, durations, periods, references, relative, seasons, zones
 from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
 from reader.tagger.vocabulary import CARDINAL, ORDINAL
@@ -23,6 +23,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
     dates.named_day,
     dates.month_slash_day,
     clocks.clock,
+    clocks.four_digits,
     dates.day_month,
     periods.quarter_name,
     dates.decade,
@@ -57,14 +58,15 @@ def find_times(text: str, words: TimeWords, numbers: list[Tag], article: date | 
         if found is not None and found.start >= done:
             done = found.end
             reading.mention(found)
-    return [Tag(Span(f.start, f.end), f.type, f.rule, _approximate(reading, f)) for f in reading.found]
+    return [Tag(Span(f.start, f.end), f.type, f.rule, _finished(reading, f)) for f in reading.found]
 
 
-def _approximate(reading: Reading, found: Found) -> TimeValue:
-    """The value, marked where a word before it says that it is not exact ("around 1850", "nearly four years")."""
+def _finished(reading: Reading, found: Found) -> TimeValue:
+    """The value with its zone, marked where a word before it says that it is not exact ("around 1850", "nearly four years")."""
+    value = zones.zoned(found.value, found.zone, reading.words) if found.zone else found.value
     if reading.text[max(0, found.start - LEFT) : found.start].endswith(reading.words.approximate):
-        return replace(found.value, approx=True)
-    return found.value
+        return replace(value, approx=True)
+    return value
 
 
 def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:

@@ -11,7 +11,9 @@ from reader.tagger.tagging import TimeValue
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
-CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)?T(?:(\d\d)(?::(\d\d))?(?::(\d\d))?Z?|(MO|MI|AF|EV|NI|DT))")
+CLOCK = re.compile(
+    r"(\d{4}-\d\d-\d\d)?T(?:(\d\d)(?::(\d\d))?(?::(\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?|(?P<part>MO|MI|AF|EV|NI|DT))"
+)
 PERIOD = re.compile(r"P(T?)(X|[\d.]+)(DE|CE|WE|[YMWDHS])")
 WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 UNKNOWN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
@@ -72,9 +74,11 @@ def _date(year: int, month: int, day: int) -> str:
 
 def _clock(found: re.Match[str]) -> str:
     day = timex_in_words(found[1]) if found[1] else ""
-    if found[5]:
-        return ", ".join(filter(None, [day, PARTS[found[5]]]))
+    if found["part"]:
+        return ", ".join(filter(None, [day, PARTS[found["part"]]]))
     hour = f"{found[2]}:{found[3] or '00'}" + (f":{found[4]}" if found[4] else "")
+    if found["zone"]:
+        hour += f" UTC{found['zone'].removeprefix('Z')}"
     return ", ".join(filter(None, [day, hour]))
 
 
