@@ -12,7 +12,7 @@ from tinydb.table import Document, Table
 
 from reader.annotation import Record
 from reader.library.changes import Row
-from reader.library.shelf import Kept, Shelf
+from reader.library.shelf import File, Kept, Shelf
 
 
 class NotesStorage(Storage):
@@ -22,7 +22,7 @@ class NotesStorage(Storage):
     read is shared with readers, so TinyDB, which changes records in place, gets a copy of the one that will change.
     """
 
-    def __init__(self, shelf: Shelf, path: Path, kept: Kept, row: Row) -> None:
+    def __init__(self, shelf: Shelf[File], path: Path, kept: Kept[File], row: Row) -> None:
         self._shelf = shelf
         self._path = path
         self._kept = kept
@@ -30,7 +30,7 @@ class NotesStorage(Storage):
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Return the tables, in which the row's record may be changed."""
-        tables: dict[str, dict[str, Any]] = dict(self._kept.notes.tables)
+        tables: dict[str, dict[str, Any]] = dict(self._kept.file.tables)
         table = tables[self._row.table] = dict(tables.get(self._row.table, {}))
         if self._row.key in table:
             table[self._row.key] = dict(table[self._row.key])
@@ -54,11 +54,11 @@ class NotesDatabase(TinyDB):
     default_storage_class = NotesStorage  # type: ignore[assignment]
 
 
-def put(shelf: Shelf, path: Path, kept: Kept, row: Row) -> None:
+def put(shelf: Shelf[File], path: Path, kept: Kept[File], row: Row) -> None:
     """Put a row into the file that was read as `kept`; it is on the disk on return. Raises `ChangedOutsideError`."""
     with NotesDatabase(shelf, path, kept, row) as database:
         table = database.table(row.table)
-        if row.key in kept.notes.tables.get(row.table, {}):
+        if row.key in kept.file.tables.get(row.table, {}):
             table.update(_becomes(row.record), doc_ids=[row.key])
         else:
             table.insert(Document(row.record, row.key))  # type: ignore[arg-type]

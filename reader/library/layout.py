@@ -26,6 +26,7 @@ texts/      The articles as they were read. Your highlights point into them.
 pictures/   The pictures that the articles show.
 originals/  The files and pages as they came.
 positions/  How far you have read, one file for each of your machines.
+corrections.json  What you said of names that the program read wrong; it is there once you did.
 keeps.json  Which lines, from which sites, you asked never to fold away; it is there once you did.
 
 A notes file can be edited by hand while the article is closed. Do not rename the ids in it.
@@ -96,6 +97,11 @@ class Layout:
     def keeps(self) -> Path:
         """What the person asked never to fold away."""
         return self.folder / "keeps.json"
+
+    @property
+    def corrections(self) -> Path:
+        """What the person said of names that the tagger read wrong."""
+        return self.folder / "corrections.json"
 
     def originals(self, article_id: str) -> Path:
         """The folder of what an article was made from."""

@@ -12,11 +12,13 @@ from typing import Self
 from reader import paths
 from reader.annotation import Annotation, Record, from_record, to_record, utc_now
 from reader.article import Article, Picture, text_hash
+from reader.correction import Correction, Corrections
 from reader.errors import LibraryError, UnknownArticleError
 from reader.library import articles, pictures, texts
 from reader.library.articles import FOLDED, Folded, Original
 from reader.library.catalogue import Entry, visited
 from reader.library.changes import Moment, Row, deleted, written
+from reader.library.corrections import corrections_in, row_of
 from reader.library.failures import in_words
 from reader.library.keeps import Keep, Keeps
 from reader.library.layout import Layout, checked
@@ -205,6 +207,15 @@ class Library:
             if not self._store.is_there():
                 self._store.layout.create()
             self._keeps.change(site, kind, always=always)
+
+    def corrections(self) -> Corrections:
+        """Return what the person said of names that the tagger reads wrong."""
+        with in_words(self.folder):
+            return corrections_in(self._store.rules())
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a correction in the place of an earlier one of the same words; one that says nothing takes it back."""
+        self._store.change_rules(lambda rules, moment: row_of(rules, correction, moment))
 
     def _add_again(self, article: Article, original: Original | None, folded: Folded | None) -> Article:
         before = self._versions_before(article.id)

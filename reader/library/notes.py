@@ -1,4 +1,4 @@
-"""One article's notes file as data: TinyDB's tables, read with care and written so that git and people can read them."""
+"""A file of TinyDB's tables as data, one article's notes above all: read with care, written so that git and people can read it."""
 
 from __future__ import annotations
 
@@ -29,27 +29,22 @@ class ForeignFileError(UnreadableNotesError):
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
-    """What a notes file holds. `left_out` counts the entries that are no records; the tables are without them.
+class TableFile:
+    """What a file of tables holds. `name` is what it is called in the history: of notes the article's id.
 
-    The tables are shared between readers: nobody changes them in place.
+    `left_out` counts the entries that are no records; the tables are without them. The tables are shared between readers:
+    nobody changes them in place.
     """
 
-    article_id: str
+    name: str
     tables: Tables
     left_out: int = 0
 
     @property
-    def article(self) -> Record:
-        """What is known of the article: title, address, the version of its text ..."""
-        record: Record = self.tables["article"][self.article_id]
-        return record
-
-    @property
-    def annotations(self) -> dict[str, Record]:
-        """Every annotation by its id, the deleted ones too."""
-        records: dict[str, Record] = self.tables["annotations"]
-        return records
+    def records(self) -> list[Record]:
+        """Every record of every table that has a clock."""
+        tables = [table for name, table in self.tables.items() if name != "meta" and isinstance(table, dict)]
+        return [record for table in tables for record in table.values() if isinstance(record, dict)]
 
     @property
     def schema(self) -> object:
@@ -64,24 +59,54 @@ class Notes:
         return isinstance(self.schema, int) and self.schema <= SCHEMA
 
 
+@dataclass(frozen=True, slots=True)
+class Notes(TableFile):
+    """What a notes file holds."""
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article."""
+        return self.name
+
+    @property
+    def article(self) -> Record:
+        """What is known of the article: title, address, the version of its text ..."""
+        record: Record = self.tables["article"][self.name]
+        return record
+
+    @property
+    def annotations(self) -> dict[str, Record]:
+        """Every annotation by its id, the deleted ones too."""
+        records: dict[str, Record] = self.tables["annotations"]
+        return records
+
+
 def parse(content: bytes) -> Notes:
     """Read a notes file; raises `UnreadableNotesError` when it does not parse, and when it is no notes file."""
+    tables = parse_tables(content)
+    articles = tables.get("article")
+    if not isinstance(articles, dict):
+        raise ForeignFileError("no article")
+    articles, strange = records_of(articles)
+    ids = sorted(key for key in articles if ARTICLE_ID.fullmatch(key))
+    if not ids:
+        raise ForeignFileError("no article")
+    annotations, stranger = records_of(tables.get("annotations", {}))
+    return Notes(ids[0], {**tables, "article": articles, "annotations": annotations}, strange + stranger)
+
+
+def parse_tables(content: bytes) -> Tables:
+    """Read a file of tables; raises `UnreadableNotesError` when it is none."""
     try:
         tables = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableNotesError(str(error)) from error
-    articles = tables.get("article") if isinstance(tables, dict) else None
-    if not isinstance(articles, dict):
-        raise ForeignFileError("no article")
-    articles, strange = _records(articles)
-    ids = sorted(key for key in articles if ARTICLE_ID.fullmatch(key))
-    if not ids:
-        raise ForeignFileError("no article")
-    annotations, stranger = _records(tables.get("annotations", {}))
-    return Notes(ids[0], {**tables, "article": articles, "annotations": annotations}, strange + stranger)
+    if not isinstance(tables, dict):
+        raise ForeignFileError("no tables")
+    return tables
 
 
-def _records(table: object) -> tuple[dict[str, Record], int]:
+def records_of(table: object) -> tuple[dict[str, Record], int]:
     """Return the records of a table, and how many entries were none."""
     if not isinstance(table, dict):
         return {}, 1

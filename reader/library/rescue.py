@@ -21,7 +21,7 @@ SETTLING = 0.2
 LOOKS = 10
 
 
-def rescue(layout: Layout, shelf: Shelf, history: History, path: Path, now: str) -> Notice | None:
+def rescue(layout: Layout, shelf: Shelf[Notes], history: History, path: Path, now: str) -> Notice | None:
     """Put a damaged notes file aside and something sound in its place; hold the library's lock.
 
     That is the latest of what this program remembers and what the history holds, else the article without annotations,
@@ -34,7 +34,7 @@ def rescue(layout: Layout, shelf: Shelf, history: History, path: Path, now: str)
     if article_id is None:
         return Notice(f"The file {path.name} in the library cannot be read and was left as it is.", path)
     aside = Quarantine(layout).keep(path, content)
-    known = [notes for notes in (shelf.remembered(path), history.newest(article_id)) if notes]
+    known = [notes for notes in (shelf.remembered(path), history.newest(article_id, parse)) if notes]
     if known:
         latest = max(known, key=_last_change)
         durable.write(path, Serializer().serialize(latest.tables))
@@ -52,7 +52,7 @@ def rescue(layout: Layout, shelf: Shelf, history: History, path: Path, now: str)
 
 
 def _last_change(notes: Notes) -> str:
-    return max(stamps_in([notes.article, *notes.annotations.values()]), default="")
+    return max(stamps_in(notes.records), default="")
 
 
 def _settled(path: Path) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +11,8 @@ from pathlib import Path
 
 from reader.library import durable
 from reader.library.layout import Layout
-from reader.library.notes import Notes, UnreadableNotesError, parse
+from reader.library.notes import UnreadableNotesError
+from reader.library.shelf import File
 
 DAYS_KEPT = 14
 """Of how many days with changes an article's copies are kept."""
@@ -31,21 +33,21 @@ class History:
         self._folder = layout.data / "history" / layout.key
         self._done: set[tuple[str, str]] = set()
 
-    def keep(self, article_id: str, content: bytes) -> None:
-        """Keep the content of a sound notes file, unless that was done today; dates are UTC."""
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep the content of a sound file, of notes under their article's id, unless that was done today; dates are UTC."""
         today = datetime.now(UTC).strftime("%Y-%m-%d")
-        if (article_id, today) in self._done:
+        if (name, today) in self._done:
             return
-        copy = self._folder / article_id / f"{today}.json"
+        copy = self._folder / name / f"{today}.json"
         if not copy.exists():
             durable.make_folder(copy.parent)
             durable.write(copy, content)
             self._forget(copy.parent)
-        self._done.add((article_id, today))
+        self._done.add((name, today))
 
-    def newest(self, article_id: str) -> Notes | None:
-        """Return the last copy of an article's notes that can be read."""
-        for path in sorted((self._folder / article_id).glob("*.json"), reverse=True):
+    def newest(self, name: str, parse: Callable[[bytes], File]) -> File | None:
+        """Return the last copy of a file that can be read."""
+        for path in sorted((self._folder / name).glob("*.json"), reverse=True):
             with suppress(UnreadableNotesError):
                 return parse(path.read_bytes())
         return None

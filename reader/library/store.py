@@ -13,13 +13,14 @@ from reader.library import durable
 from reader.library.catalogue import Card, Catalogue
 from reader.library.changes import Moment, Row, written
 from reader.library.clock import next_stamp, stamps_in
+from reader.library.corrections import Rules, no_rules, parse_rules, rescue_rules
 from reader.library.device import device_id
 from reader.library.failures import ChangedOutsideError, in_words
 from reader.library.layout import Layout, checked
 from reader.library.lock import WriteLock
-from reader.library.notes import Notes, UnreadableNotesError, new_tables
+from reader.library.notes import Notes, Serializer, TableFile, UnreadableNotesError, new_tables, parse
 from reader.library.safekeeping import History, Notice, Quarantine
-from reader.library.shelf import Kept, Shelf
+from reader.library.shelf import File, Kept, Shelf
 
 TRIES = 8
 """How often a change is made anew because another program changed the file between our reading and our writing."""
@@ -27,7 +28,7 @@ TRIES = 8
 STALE = 600.0
 """Seconds after which a temporary file is taken for what an interrupted writer left."""
 
-Change = Callable[[Notes, Moment], Row | None]
+Change = Callable[[File, Moment], Row | None]
 """What is to be written, given what is there; None when nothing is. It may be asked more than once."""
 
 
@@ -38,7 +39,8 @@ class Store:
         self.layout = layout
         self.notices: dict[str, Notice] = {}
         self._lock = WriteLock(layout.lock)
-        self._shelf = Shelf()
+        self._shelf = Shelf(parse)
+        self._rules = Shelf(parse_rules)
         self._catalogue = Catalogue(layout, self._rescue)
         self._history = History(layout)
         self._was_there = False
@@ -59,7 +61,7 @@ class Store:
 
     def read(self, article_id: str) -> Notes:
         """Return an article's notes; raises `UnknownArticleError`."""
-        return self._read(self._path(article_id)).notes
+        return self._read(self._path(article_id)).file
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -93,22 +95,40 @@ class Store:
             except ChangedOutsideError as error:
                 raise LibraryError(f"There is a file {path.name} already, and it cannot be read.") from error
 
-    def change(self, article_id: str, change: Change) -> None:
+    def change(self, article_id: str, change: Change[Notes]) -> None:
         """Make a change to an article's notes: durable on return, and made on what is in the file by then."""
-        from reader.library import database
-
         with self.writing():
             path = self._path(article_id)
-            for _ in range(TRIES):
-                kept = self._read(path)
-                _refuse_what_is_newer(kept.notes)
-                row = change(kept.notes, self._moment(kept.notes))
-                if row is None:
-                    return None
-                self._put_copies_aside(path, kept)
-                with suppress(ChangedOutsideError):
-                    return database.put(self._shelf, path, kept, row)
-            raise LibraryError(f"Another program keeps changing {path.name}, so nothing could be saved in it.")
+            self._change(self._shelf, path, lambda: self._read(path), change)
+
+    def rules(self) -> Rules:
+        """Return what the person said of names; a file that is not there says nothing."""
+        path = self.layout.corrections
+        return self._read_rules().file if path.exists() else parse_rules(Serializer().serialize(no_rules()))
+
+    def change_rules(self, change: Change[Rules]) -> None:
+        """Make a change to what the person said of names, durable on return; the library is made if it is not there."""
+        path = self.layout.corrections
+        with self.writing():
+            if not self.is_there():
+                self.layout.create()
+            if not path.exists():
+                self._rules.write(path, no_rules(), None)
+            self._change(self._rules, path, self._read_rules, change)
+
+    def _change(self, shelf: Shelf[File], path: Path, read: Callable[[], Kept[File]], change: Change[File]) -> None:
+        from reader.library import database
+
+        for _ in range(TRIES):
+            kept = read()
+            _refuse_what_is_newer(kept.file)
+            row = change(kept.file, self._moment(kept.file))
+            if row is None:
+                return None
+            self._put_copies_aside(path, kept)
+            with suppress(ChangedOutsideError):
+                return database.put(shelf, path, kept, row)
+        raise LibraryError(f"Another program keeps changing {path.name}, so nothing could be saved in it.")
 
     def _path(self, article_id: str) -> Path:
         path = self._catalogue.path(checked(article_id)) if self.is_there() else None
@@ -116,7 +136,7 @@ class Store:
             raise UnknownArticleError(f"The library holds no article “{article_id}”.")
         return path
 
-    def _read(self, path: Path) -> Kept:
+    def _read(self, path: Path) -> Kept[Notes]:
         try:
             return self._shelf.read(path)
         except UnreadableNotesError:
@@ -137,26 +157,37 @@ class Store:
         if notice is not None:
             self._tell(notice)
 
+    def _read_rules(self) -> Kept[Rules]:
+        path = self.layout.corrections
+        try:
+            return self._rules.read(path)
+        except UnreadableNotesError:
+            with self.writing():
+                notice = rescue_rules(self.layout, self._rules, self._history, path)
+        if notice is not None:
+            self._tell(notice)
+        return self._rules.read(path)
+
     def _tell(self, notice: Notice) -> None:
         self.notices.setdefault(notice.sentence, notice)
 
-    def _moment(self, notes: Notes | None) -> Moment:
-        known = stamps_in([notes.article, *notes.annotations.values()]) if notes else ()
+    def _moment(self, file: TableFile | None) -> Moment:
+        known = stamps_in(file.records) if file else ()
         return Moment(next_stamp(self.device, known, time.time_ns() // 1_000_000), utc_now())
 
-    def _put_copies_aside(self, path: Path, kept: Kept) -> None:
+    def _put_copies_aside(self, path: Path, kept: Kept[File]) -> None:
         """Keep the file as it is in the history, and in quarantine what a save would drop."""
-        if kept.notes.left_out:
+        if kept.file.left_out:
             aside = Quarantine(self.layout).keep(path, kept.content)
             self._tell(
-                Notice(f"Some entries in {path.name} were no notes; they are kept in a copy of the file.", aside)
+                Notice(f"Some entries in {path.name} made no sense; they are kept in a copy of the file.", aside)
             )
         try:
-            self._history.keep(kept.notes.article_id, kept.content)
+            self._history.keep(kept.file.name, kept.content)
         except OSError as error:
             self._tell(Notice(f"No daily copy of the notes can be kept: {error.strerror}.", self.layout.data))
 
 
-def _refuse_what_is_newer(notes: Notes) -> None:
-    if not notes.writable:
+def _refuse_what_is_newer(file: TableFile) -> None:
+    if not file.writable:
         raise LibraryError("These notes were written by a newer version of Close Reader; this one can only show them.")
