@@ -31,6 +31,7 @@ BY_HAND = (
     "products",
     "regions",
     "surnames_world",
+    "teams",
     "works",
 )
 

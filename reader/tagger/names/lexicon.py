@@ -47,6 +47,7 @@ KNOWN_LISTS = (
     ("us_states", LOC),
     ("countries", LOC),
     ("countries_alias", LOC),
+    ("teams", ORG),
     ("organizations", ORG),
 )
 """The gazetteers of names that everybody knows; of a name that stands in two, the later list decides."""
