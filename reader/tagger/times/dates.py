@@ -1,4 +1,4 @@
-"""Dates that are written out: "3 April 1978", "May 5-7, 2020", "2018-04-27", "the 1990s", "1953"; what they lack is filled in."""
+"""Dates with a month's name, decades and years: "3 April 1978", "May 5-7, 2020", "the 1990s", "1953"; what they lack is filled in."""
 
 from __future__ import annotations
 
@@ -9,81 +9,18 @@ from reader.tagger.tagging import Quantity, TimeValue
 from reader.tagger.times.calendar import Day, exists, timex
 from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.times.lexicon import TimeWords
-from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE
+from reader.tagger.vocabulary import CARDINAL, DATE
 
-ISO = re.compile(
-    r"(?P<year>[12]\d{3})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?(?![\w-])"
-)
-ISO_SLASHED = re.compile(r"(?P<year>[12]\d{3})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\w/-])")
-SLASHED = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\w/-])")
 YEARS = re.compile(r"(?P<year>[12]\d{3})(?:[-–—/](?P<upper>[12]\d{3}|\d\d))?(?![\d%°$€£]|[.,:/-]\d)")
-MONTH_SLASH_DAY = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/.,-]\d|[\w/%])")
 SHORT = re.compile(r"['’](\d\d)(?![\w'’])")
-OLD = re.compile(r"\d{1,4}(?!\d)")
+OLD = re.compile(r"(?:[1-9]\d{0,2},\d{3}|\d{1,5})(?!\d)")
 OTHER_YEAR = re.compile(r" ?[-–—] ?[12]\d{3}(?!\d)")
 CLOSERS = frozenset((")", ",", ";", ".", "\n", "", "]", ":"))
 CLOSERS_BEFORE = frozenset(("(", "[", "\n", "–", "-", ""))
-DIGITS_AND_SLASH = frozenset("0123456789/")
 EARLY_CLOSERS = frozenset((")", ",", ";", ".", " ", "\n", "", "]"))
 EARLY_NOT = re.compile(r"[.,]\d| ?[%°]")
 LEFT = 16
-
-
-def numeric_date(reading: Reading, at: int) -> Found | None:
-    """ISO dates and dates of three numbers."""
-    text = reading.text
-    if found := ISO.match(text, at) or ISO_SLASHED.match(text, at):
-        day = (int(found["year"]), int(found["month"]), int(found["day"] or 0))
-        if not exists(*day):
-            return None
-        groups = found.groupdict()
-        clock = groups.get("time")
-        value = TimeValue(timex(day) + (f"T{clock}" if clock else ""))
-        zone = groups.get("zone") or ""
-        return Found(at, found.end(), CLOCK if clock else DATE, "iso-date", value, day, zone)
-    if (found := SLASHED.match(text, at)) and (slashed := _slashed(found)):
-        return Found(at, found.end(), DATE, "numeric-date", TimeValue(timex(slashed)), slashed)
-    return None
-
-
-def month_slash_day(reading: Reading, at: int) -> Found | None:
-    """Reads "on 10/25", "from 9/30": no fraction, since its number does not fit one or "on" stands before it."""
-    found = MONTH_SLASH_DAY.match(reading.text, at)
-    if found is None or reading.word_before(at) not in reading.words.slashed_before:
-        return None
-    month, number = int(found["a"]), int(found["b"])
-    following = reading.text[found.end() : found.end() + 8].split(" ")
-    if len(following) > 1 and (following[0] or following[1]) in reading.words.slashed_not_behind:
-        return None
-    if month >= number or not 1 <= month <= 12 or number <= 12:
-        return None
-    return calendar_day(reading, (at, found.end()), (0, month, number), "month-slash-day")
-
-
-def _slashed(found: re.Match[str]) -> Day | None:
-    """Month first where both are possible, as American papers write; with dots the day stands first."""
-    first, second = int(found["a"]), int(found["b"])
-    month, number = (second, first) if first > 12 or found["mark"] == "." else (first, second)
-    year = _full_year(found["year"])
-    return (year, month, number) if 1 <= month <= 12 and number and exists(year, month, number) else None
-
-
-def _full_year(written: str) -> int:
-    if len(written) == 4:
-        return int(written)
-    short = int(written)
-    return short + (2000 if short < 50 else 1900)
-
-
-def named_day(reading: Reading, at: int) -> Found | None:
-    """A day that its numbers name: "9/11"."""
-    for name, value in reading.words.named_days.items():
-        if (
-            reading.text.startswith(name, at)
-            and reading.text[at + len(name) : at + len(name) + 1] not in DIGITS_AND_SLASH
-        ):
-            return Found(at, at + len(name), DATE, "named-day", TimeValue(value))
-    return None
+YEAR_DIGITS = 4
 
 
 def day_month(reading: Reading, at: int) -> Found | None:
@@ -124,6 +61,14 @@ def calendar_day(reading: Reading, place: tuple[int, int], day: Day, rule: str, 
     return Found(start, end, DATE, rule, value, (year, month, number))
 
 
+def full_year(written: str) -> int:
+    """A year of four digits, or of two: those under 50 are of this century."""
+    if len(written) == 4:
+        return int(written)
+    short = int(written)
+    return short + (2000 if short < 50 else 1900)
+
+
 def year_of(found: re.Match[str]) -> int:
     """The year that a pattern found, in full or short; 0 if it found none."""
     groups = found.groupdict()
@@ -131,7 +76,7 @@ def year_of(found: re.Match[str]) -> int:
         return int(groups["old"])
     if groups.get("year"):
         return int(groups["year"])
-    return _full_year(groups["short"]) if groups.get("short") else 0
+    return full_year(groups["short"]) if groups.get("short") else 0
 
 
 def _year_for(reading: Reading, at: int, end: int, month: int, number: int = 0) -> int:
@@ -236,7 +181,7 @@ def short_year(reading: Reading, at: int) -> Found | None:
     found = SHORT.match(reading.text, at)
     if found is None or reading.word_before(at) not in reading.words.year_strong:
         return None
-    number = _full_year(found[1])
+    number = full_year(found[1])
     return Found(at, found.end(), DATE, "year", TimeValue(str(number)), (number, 0, 0))
 
 
@@ -260,8 +205,22 @@ def year(reading: Reading, at: int) -> Found | None:
     if era is None and not upper and (quarter := reading.words.patterns.quarter_behind.match(text, end)):
         value = TimeValue(f"{number:04d}-Q{quarter['quarter']}")
         return Found(at, quarter.end(), DATE, "quarter", value, (number, 0, 0))
+    if era is None and not upper and (dated := _month_behind(reading, at, end, number)):
+        return dated
     named = at - 5 if reading.word_before(at) in reading.words.year_named and text[at - 1] == " " else at
     return _with_era(reading.words, Span(named, end), number, upper, era)
+
+
+def _month_behind(reading: Reading, at: int, end: int, number: int) -> Found | None:
+    """Reads "2017 April 5", "2017 October"."""
+    found = reading.words.patterns.month_behind.match(reading.text, end)
+    if found is None or (not found["day"] and found["month"] in reading.words.doubtful):
+        return None
+    day = (number, reading.words.months[found["month"].lower()], int(found["day"] or 0))
+    if not exists(*day):
+        return None
+    stop = found.end() - (reading.text[found.end() - 1] == "." and not _is_short(reading.words, found["month"]))
+    return Found(at, stop, DATE, "year-month", TimeValue(timex(day)), day)
 
 
 def old_year(reading: Reading, at: int) -> Found | None:
@@ -271,7 +230,9 @@ def old_year(reading: Reading, at: int) -> Found | None:
         return None
     era = reading.words.patterns.era.match(reading.text, found.end())
     if era is not None:
-        return _with_era(reading.words, Span(at, found.end()), int(found[0]), "", era)
+        return _with_era(reading.words, Span(at, found.end()), int(found[0].replace(",", "")), "", era)
+    if len(found[0]) > YEAR_DIGITS:
+        return None
     left = reading.text[max(0, at - 2) : at].strip()[-1:]
     before = None
     if left.isupper() or left == ".":

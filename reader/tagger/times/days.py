@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, date
 
 from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.calendar import Day, as_day, exists, timex
@@ -14,6 +15,7 @@ from reader.tagger.vocabulary import CARDINAL, DATE, ORDINAL
 
 ENDS = re.compile(r"[.,;:!?)\n]|\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+STATED_YEAR = re.compile(r"\d{3}|['’]\d|[/.-]\d")
 MONTHS_AWAY = 8
 """How many months off the article's day a weekday with a number is looked for."""
 
@@ -112,6 +114,29 @@ def _months_around(article: date | None, number: int) -> Iterator[date]:
         months = article.year * 12 + article.month - 1 + step
         if exists(months // 12, months % 12 + 1, number):
             yield date(months // 12, months % 12 + 1, number)
+
+
+def on_weekday(reading: Reading, found: Found, weekday: int) -> Found:
+    """A day whose year the text does not say, in the year beside its own in which it has that weekday: "Saturday, Oct. 13"."""
+    if reading.article is None or not _is_yearless(reading, found) or found.day is None:
+        return found
+    year, month, number = found.day
+    if _falls_on(found.day, weekday):
+        return found
+    days = [day for day in ((year - 1, month, number), (year + 1, month, number)) if _falls_on(day, weekday)]
+    if len(days) != 1:
+        return found
+    return replace(found, value=TimeValue(timex(days[0])), day=days[0])
+
+
+def _is_yearless(reading: Reading, found: Found) -> bool:
+    if found.type is not DATE or found.value.upper or found.day is None or not all(found.day):
+        return False
+    return not STATED_YEAR.search(reading.text, found.start, found.end)
+
+
+def _falls_on(day: Day, weekday: int) -> bool:
+    return MINYEAR <= day[0] <= MAXYEAR and exists(*day) and date(*day).isoweekday() == weekday
 
 
 def month_day_words(reading: Reading, at: int) -> Found | None:

@@ -109,6 +109,8 @@ class Reading:
     old: bool = False
     """Whether the text has named a year of three digits."""
     talk: bool | None = None
+    day_first: bool | None = None
+    """Whether the text writes 3 April as "3/4"; None until asked."""
     depth: int = 0
     """How many words that cut or direct a time are being read ("early", "this past")."""
 

@@ -32,6 +32,15 @@ def counted_units(reading: Reading, tag: Tag) -> Found | None:
     return _span_or_day(reading, Span(tag.span.start, found.end()), letter, amount, upper)
 
 
+def glued_units(reading: Reading, at: int) -> Found | None:
+    """Reads "24hrs", "3.5years": a number and its unit in one word."""
+    found = reading.words.patterns.glued.match(reading.text, at)
+    if found is None:
+        return None
+    amount, letter = float(found["amount"]), reading.words.units[found["unit"]]
+    return _span_or_day(reading, Span(at, found.end()), letter, amount)
+
+
 DAYS = {"D": 1, "W": 7, "2W": 14}
 """Units that are a number of days."""
 
@@ -222,7 +231,7 @@ def _one_unit(reading: Reading, at: int, end: int, letter: str, left: list[str])
     """Reads "a year ago", "for an hour", where `left` are the words up to the article."""
     words = reading.words
     start = at - 1 - len(left[-1])
-    if words.patterns.ago.match(reading.text, end):
+    if words.patterns.ago.match(reading.text, end) or words.patterns.counted_from.match(reading.text, end):
         return _span_or_day(reading, Span(start, end), letter, 1)
     if half := next((h for h in words.and_half if reading.text.startswith(h, end)), ""):
         return Found(start, end + len(half), DURATION, "duration-one", TimeValue(period(1.5, letter)))
@@ -235,13 +244,25 @@ def _one_unit(reading: Reading, at: int, end: int, letter: str, left: list[str])
     return Found(start, end, DURATION, "duration-one", TimeValue(period(1, letter)))
 
 
+def _quarters(reading: Reading, span: Span, fraction: float) -> tuple[int, str, float | None] | None:
+    """Quarters of a year that were read as a fraction: "the last |three quarters|"."""
+    text, words = reading.text, reading.words
+    letter = words.units.get(text[span.start : span.end].lower().rpartition(" ")[2], "")
+    following = text[span.end : span.end + 6].split()
+    if letter != "Q" or (following and following[0] in words.part_of):
+        return None
+    return span.end, letter, fraction * 4
+
+
 def units_at(reading: Reading, at: int) -> tuple[int, str, float | None] | None:
     """The units that a direction counts ("the last |three years|"): where they end, their letter, their number (None: some)."""
     text, words = reading.text, reading.words
     tag = reading.numbers.get(at)
     if tag is not None and tag.type is CARDINAL and isinstance(tag.value, Quantity):
         found = words.patterns.unit_after.match(text, tag.span.end)
-        return (found.end(), words.units[found["unit"].lower()], tag.value.value) if found else None
+        if found is None:
+            return _quarters(reading, tag.span, tag.value.value)
+        return found.end(), words.units[found["unit"].lower()], tag.value.value
     vague = words.patterns.count.match(text, at)
     if vague is not None and (found := words.patterns.unit_after.match(text, vague.end())):
         return found.end(), words.units[found["unit"].lower()], _amount(reading, vague["count"].lower())

@@ -44,6 +44,18 @@ class TimePatterns:
     clock_until: re.Pattern[str]
     minutes_past: re.Pattern[str]
     how_often: re.Pattern[str]
+    second_neighbour: re.Pattern[str]
+    """Behind a unit: "after next", "before last"."""
+    numbered_week: re.Pattern[str]
+    """Behind the word for a week: " 31 of 2018"."""
+    day_behind: re.Pattern[str]
+    """Between a week and its day: " of ", before a month or a digit."""
+    glued: re.Pattern[str]
+    """A number and a unit in one word."""
+    month_behind: re.Pattern[str]
+    """Behind a year: a month, and perhaps its day."""
+    roman: re.Pattern[str]
+    """Searched for before the word for a century: its numeral in Roman letters."""
     other: re.Pattern[str]
     neighbour: re.Pattern[str]
     clock: re.Pattern[str]
@@ -121,13 +133,14 @@ def _date_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[st
     of_years = alternation([*t["ago"]["years"], *t["ago"]["own"]])
     return {
         "day_month": re.compile(
-            rf"{piece.day}{piece.to_day}?(?:{S}|-)(?:(?:{joints['day']}){S})?{of}?{month}"
+            rf"{piece.day}{piece.to_day}?(?:{S}|-|(?=[A-Z]))(?:(?:{joints['day']}){S})?{of}?{month}"
             rf"(?:(?:,?{S}|-){of}?{YEAR}|{S}(?P<old>[1-9]\d\d)(?=\))|{S}{SHORT_YEAR})?"
         ),
         "month_day": re.compile(
             rf"{month}(?:{S}?{piece.the}?|-){piece.day}{piece.to_day}?(?:(?:{S}?,{S}?|{S}|-){of}?{YEAR}|{S}{SHORT_YEAR})?"
         ),
-        "month_year": re.compile(rf"{month}{piece.in_year}"),
+        "month_year": re.compile(rf"{month}(?:{piece.in_year}|{S}{of}(?P<old>[1-9]\d\d)(?=[.,;:)\n]|\Z))"),
+        "month_behind": re.compile(rf"(?:{S}|-){month}(?:(?:{S}|-){piece.day})?"),
         "month_or_month": re.compile(
             rf"{month}(?:{S}(?:{joints['or']}){S}|[-–/])(?P<month2>{piece.months}){WORD_ENDS}(?:,?{S}{YEAR})?"
         ),
@@ -143,7 +156,7 @@ def _date_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[st
             rf"(?:{S}(?:{joints['day']}))?{S}(?P<of>{of})?"
             rf"(?:{month}(?:{piece.in_year})?|(?P<direction>{of_years}){S}(?:{alternation(t['days']['month'])}){WORD_ENDS})"
         ),
-        "decade": re.compile(r"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0['’]?s(?![^\W_])"),
+        "decade": re.compile(rf"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0(?:['’]|(?(century){S}))?s(?![^\W_]|['’])"),
         "era_before": re.compile(
             rf"(?<![^\W_])(?P<era>{alternation(set(t['years']['eras']) - set(t['years']['before_christ']))}){S}?\Z"
         ),
@@ -188,6 +201,8 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
     between = spaced(alternation(t["counts"]["between"]))
     counts = alternation({*t["counts"]["vague"], *t["counts"]["one"], *t["counts"]["half"]})
     any_case = re.IGNORECASE
+    each = (word for word, value in t["repeated"].items() if value.startswith("P"))
+    long_units = (form for form in forms.units if len(form) > 2 or form in t["unit_forms"])
     return {
         "edge": re.compile(
             rf"(?P<edge>{alternation(forms.edges)})"
@@ -216,11 +231,20 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
         ),
         "how_often": re.compile(
             rf"(?P<times>{S}(?:{alternation(often['times'])}))?{S}(?:{alternation(often['a'])}){S}(?P<unit>{unit}){WORD_ENDS}"
+            rf"|(?(times)(?!))(?:{S}|-)(?P<each>{alternation(each)}){WORD_ENDS}"
         ),
         "other": re.compile(rf"(?:{alternation(often['other'])}){S}"),
         "neighbour": re.compile(
             rf"{S}(?:(?P<before>{alternation(neighbours['before'])})|{alternation(neighbours['after'])})(?=[.,;:!?)\n]|\Z)"
         ),
+        "second_neighbour": re.compile(
+            rf"{S}(?:(?P<before>{alternation(neighbours['before_last'])})|{alternation(neighbours['after_next'])}){WORD_ENDS}"
+        ),
+        "numbered_week": re.compile(
+            rf"{S}(?P<number>[1-9]|[1-4]\d|5[0-3])(?:,|{S}{alternation(t['sentence']['part_of'])}){S}{YEAR}"
+        ),
+        "day_behind": re.compile(rf"{S}{alternation(t['sentence']['part_of'])}{S}(?=\d|{piece.months})"),
+        "glued": re.compile(rf"(?P<amount>\d{{1,4}}(?:\.\d{{1,2}})?)(?P<unit>{alternation(long_units)}){WORD_ENDS}"),
         "month_of": re.compile(
             rf"{piece.month}{S}{piece.of}?(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){WORD_ENDS}"
         ),
@@ -247,11 +271,14 @@ def _period_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[
             rf"{S}{of}?{piece.the}?(?:(?:(?P<direction>{alternation(t['ago']['years'])}){S})?(?P<own>{joints['year']}){WORD_ENDS}|{YEAR}"
             rf"|(?:{piece.fiscal}){S}(?P<fyear>[12]\d{{3}}))"
         ),
-        "fiscal": re.compile(rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d)){WORD_ENDS}"),
+        "fiscal": re.compile(
+            rf"(?:{fiscal}){S}?(?:(?P<year>[12]\d{{3}})|['’]?(?P<short>\d\d))(?:[-–/](?P<last>\d\d(?:\d\d)?))?{WORD_ENDS}"
+        ),
         "ordinal_until": re.compile(
             rf"(?:{S}(?:{joints['days']}){S}|[-–/])(?:{joints['the']}{S})?(?:{alternation(_cutting(t))}(?:{S}|-))?"
         ),
         "quarter_behind": re.compile(rf"{S}[Qq](?P<quarter>[1-4]){WORD_ENDS}"),
+        "roman": re.compile(r"(?<![^\W_])(?P<roman>X{0,2}(?:IX|IV|V?I{0,3}))\Z"),
         "century": re.compile(
             rf"(?:{S}|-)(?:{joints['century']}){WORD_ENDS}(?:{S}(?P<era>{piece.eras}))?", re.IGNORECASE
         ),

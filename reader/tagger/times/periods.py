@@ -8,6 +8,8 @@ from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.vocabulary import DATE, ORDINAL
 
+ROMAN = {"I": 1, "V": 5, "X": 10}
+
 
 def numbered(reading: Reading, tag: Tag) -> Found | None:
     """An ordinal that names a quarter, a half or a century."""
@@ -97,4 +99,28 @@ def fiscal_year(reading: Reading, at: int) -> Found | None:
     if found is None:
         return None
     year = int(found["year"] or 0) or 2000 + int(found["short"])
-    return Found(at, found.end(), DATE, "fiscal-year", TimeValue(f"FY{year:04d}"), (year, 0, 0))
+    last = int(found["last"] or 0)
+    last += year - year % 100 if 0 < last < 100 else 0
+    if not last:
+        return Found(at, found.end(), DATE, "fiscal-year", TimeValue(f"FY{year:04d}"), (year, 0, 0))
+    if last <= year:
+        return None
+    value = TimeValue(f"FY{last:04d}") if last == year + 1 else TimeValue(f"FY{year:04d}", f"FY{last:04d}")
+    return Found(at, found.end(), DATE, "fiscal-year", value, (last, 0, 0))
+
+
+def roman_century(reading: Reading, at: int, word: str) -> Found | None:
+    """Reads "XIV century", "the XVI centuries" from the word for a century."""
+    found = reading.words.patterns.century.match(reading.text, at - 1) if at else None
+    numeral = reading.words.patterns.roman.search(reading.text, max(0, at - 7), at - 1) if found else None
+    if found is None or numeral is None or not numeral["roman"]:
+        return None
+    number = _roman(numeral["roman"])
+    value = f"{number - 1:02d}" if found["era"] not in reading.words.before_christ else f"BC{number:02d}"
+    return Found(numeral.start(), found.end(), DATE, "century", TimeValue(value))
+
+
+def _roman(numeral: str) -> int:
+    """A numeral of X, V and I: 14 for "XIV"."""
+    values = [ROMAN[letter] for letter in numeral]
+    return sum(-one if one < next_one else one for one, next_one in zip(values, [*values[1:], 0], strict=True))

@@ -11,7 +11,7 @@ from reader.article import Span
 from reader.tagger.tagging import TimeValue
 from reader.tagger.times import seasons
 from reader.tagger.times.calendar import Day, as_day, exists, part_of_time, shifted, timex, week, weekday_from
-from reader.tagger.times.days import weekday_number
+from reader.tagger.times.days import on_weekday, weekday_number
 from reader.tagger.times.draft import STEPS, Found, Reading
 from reader.tagger.times.durations import period, units_at
 from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
@@ -56,6 +56,7 @@ def weekday(reading: Reading, at: int, written: Reader) -> Found | None:
     if numbered := weekday_number(reading, at):
         return numbered
     if (dated := words.patterns.weekday_date.match(text, at)) and (inner := written(reading, dated.end())):
+        inner = on_weekday(reading, inner, words.weekdays[dated["weekday"].lower()])
         return Found(at, inner.end, inner.type, f"weekday-{inner.rule}", inner.value, inner.day)
     if weekly := _weekday_of_week(reading, at):
         return weekly

@@ -11,7 +11,7 @@ from operator import itemgetter
 from reader.article import Span
 from reader.tagger.draft import Draft
 from reader.tagger.tagging import Quantity, Tag, TimeValue
-from reader.tagger.times import clocks, dates, days, durations, periods, references, relative, seasons, zones
+from reader.tagger.times import clocks, dates, days, durations, numeric, periods, references, relative, seasons, zones
 from reader.tagger.times.draft import FIRST_YEAR, LAST_YEAR, Found, Reading
 from reader.tagger.times.lexicon import TimeWords, time_words
 from reader.tagger.vocabulary import CARDINAL, ORDINAL
@@ -19,22 +19,23 @@ from reader.tagger.vocabulary import CARDINAL, ORDINAL
 Rule = Callable[[Reading, int], Found | None]
 
 DIGIT_RULES: tuple[Rule, ...] = (
-    dates.numeric_date,
-    dates.named_day,
-    dates.month_slash_day,
+    numeric.numeric_date,
+    numeric.named_day,
+    numeric.month_slash_day,
     clocks.clock,
     clocks.four_digits,
     dates.day_month,
     periods.quarter_name,
     dates.decade,
     dates.short_year,
+    durations.glued_units,
     dates.year,
 )
 MONTH_RULES: tuple[Rule, ...] = (dates.month_day, days.month_day_words, dates.month_alone)
 NAME_RULES: tuple[Rule, ...] = (seasons.feast, seasons.season, periods.quarter_name, periods.fiscal_year)
 LEFT = 16
 DEEPEST = 3
-WRITTEN_RULES: tuple[Rule, ...] = (dates.numeric_date, dates.day_month, dates.month_day)
+WRITTEN_RULES: tuple[Rule, ...] = (numeric.numeric_date, dates.day_month, dates.month_day)
 
 
 def tag_times(draft: Draft) -> None:
@@ -87,11 +88,19 @@ def _scanned(reading: Reading, found: re.Match[str]) -> Found | None:
         return _cut(reading, at, word)
     if group == "part":
         return clocks.part_alone(reading, at, _written_day)
-    if group == "unit" and (found_by := references.neighbour(reading, at, word)):
-        return found_by
     if group == "unit":
-        return durations.bare_units(reading, at, word)
+        return _unit(reading, at, word)
     return _word(reading, at, found.end(), word)
+
+
+def _unit(reading: Reading, at: int, word: str) -> Found | None:
+    """Reads what begins with a unit: "the day before", "the week of 3 May", "the XIV century", "for years"."""
+    return (
+        references.neighbour(reading, at, word)
+        or references.week_of(reading, at, word, _written_day)
+        or periods.roman_century(reading, at, word)
+        or durations.bare_units(reading, at, word)
+    )
 
 
 def _cut(reading: Reading, at: int, word: str) -> Found | None:
