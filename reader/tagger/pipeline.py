@@ -14,7 +14,7 @@ from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
 from reader.tagger.masking import masked
 from reader.tagger.names import tag_names
-from reader.tagger.numbers import settle_currencies, tag_numbers
+from reader.tagger.numbers import drop_named, settle_currencies, tag_numbers
 from reader.tagger.quotations import tag_quotations
 from reader.tagger.resolve import resolve
 from reader.tagger.tagging import Tagging
@@ -22,7 +22,7 @@ from reader.tagger.times import tag_times
 
 Stage = Callable[[Draft], None]
 
-PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times, tag_names, settle_currencies, tag_quotations)
+PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times, tag_names, drop_named, settle_currencies, tag_quotations)
 
 NONE = Corrections()
 LINES = re.compile(r"[^\n]*\S[^\n]*")

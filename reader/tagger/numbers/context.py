@@ -10,10 +10,16 @@ from reader.tagger.numbers.lexicon import NumberWords
 
 LEFT = 28
 """How many characters before a figure are looked at."""
+HEADLINE = 100
+"""How many characters on both sides tell whether a line is in title case."""
 WEB = re.compile(r"(?:https?://|www\.|@)\S*$", re.IGNORECASE)
 GLUE = re.compile(r"(?:[\w.\-/:%&=?#+]|,(?=\d))*")
 CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:([-–—/:.])\d+){1,40}(?![^\W_])")
 HYPHENED = re.compile(r"-[^\W\d]")
+LISTED = re.compile(r"\d{1,2}[.)][ \t\u00a0]")
+"""The number of a point in a list."""
+SET = re.compile(r"\d[-–]\d{1,2} ?\(\Z")
+"""A set in tennis, before the points of its tie-break."""
 SCORES = re.compile(r"\d[-–]\d{1,3}, \Z")
 """A score in a list, before the next one."""
 DASHES = re.compile(r"[-–—/:]")
@@ -22,9 +28,14 @@ IN_WORDS = ".#'’_"
 """What may stand in the word before a figure besides letters and digits."""
 
 
-def bound_before(text: str, start: int, words: NumberWords) -> str:
-    """What the one to four words before `start` say: "approx", "least", "most" or ""."""
+def bound_before(text: str, start: int, words: NumberWords, spelt: bool = False) -> str:
+    """What the one to four words before `start` say: "approx", "least", "most" or "".
+
+    Before a number in words (`spelt`) an article may stand between: "more than |a dozen|".
+    """
     left = text[max(0, start - LEFT) : start].lower()
+    if spelt and word_before(text, start).lower() in words.numerals.articles:
+        left = left[: -1 - len(word_before(text, start))]
     if left.endswith(("~", "≈", ">", "<", "≥", "≤")):
         return words.bounds[left[-1]]
     parts = left.split()
@@ -96,6 +107,16 @@ def in_address(text: str, start: int) -> bool:
     return ("/" in left or "@" in left or "www" in left) and WEB.search(left) is not None
 
 
+def is_list_number(text: str, start: int) -> bool:
+    """Whether the digits number a point of a list ("|1|. Wash the rice.") or a tie-break's points ("7-6 (|5|)")."""
+    before = text[start - 1 : start]
+    if before == "(":
+        if SET.search(text, max(0, start - 8), start):
+            return True
+        before = text[start - 2 : start - 1]
+    return before in ("", "\n") and LISTED.match(text, start) is not None
+
+
 DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 """The number of a part of a part: "section 4.2"."""
 
@@ -106,7 +127,7 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     lower = word.lower()
     if lower in words.always_nominal:
         return True
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and words.street.match(text, end):
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] >= "0" and words.street.match(text, end):
         return True
     if text[start - 1 : start] != " ":
         return False
@@ -118,6 +139,26 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     if HYPHENED.match(text, end) or counted(text, end, value, words):
         return False
     return not owned or (text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100)
+
+
+def is_name_in_words(text: str, start: int, words: NumberWords) -> bool:
+    """Whether the number word at `start` is a part of a name: "chapter |two|", "Treaty |Six|", "the Big |Ten|".
+
+    In a line where every long word is capitalised the number's own capital says nothing.
+    """
+    word = word_before(text, start)
+    if text[start - 1 : start] not in (" ", "-") or not word:
+        return False
+    if word.lower() in words.always_nominal:
+        return True
+    if not text[start].isupper() or text[start + 1].isupper():
+        return False
+    return (word.lower() in words.nominal or _in_a_name(text, start, word, words)) and not _in_headline(text, start)
+
+
+def _in_headline(text: str, at: int) -> bool:
+    line = text[max(text.rfind("\n", 0, at) + 1, at - HEADLINE) : at + HEADLINE].partition("\n")[0]
+    return sum(len(word) > 4 and word.islower() for word in line.split()) < 2
 
 
 def _is_named(text: str, start: int, end: int, word: str, words: NumberWords) -> bool:

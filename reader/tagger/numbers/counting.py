@@ -19,7 +19,7 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
     "12 page document" counts pages, "a 2.45 ERA" what the letters stand for.
     """
     if text[end : end + 1] == "-":
-        return _hyphenated(text, end)
+        return _hyphenated(text, end, words)
     phrase: list[str] = []
     best = 0
     while len(phrase) < LONGEST and (match := words.counted_word.match(text, end)):
@@ -52,9 +52,9 @@ def counted(text: str, end: int, value: float, words: NumberWords) -> str:
     return phrase[0] if compound or measured else ""
 
 
-def _hyphenated(text: str, end: int) -> str:
+def _hyphenated(text: str, end: int, words: NumberWords) -> str:
     found = HYPHENATED.match(text, end)
-    return found[1] if found else ""
+    return found[1] if found and found[1] not in words.stop else ""
 
 
 def _closed(last: str, lower_follows: bool, words: NumberWords) -> bool:

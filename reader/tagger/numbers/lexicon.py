@@ -82,6 +82,8 @@ class NumberWords:
     """An ISO 4217 code, or "cent" and the like, by every word and symbol in lower case."""
     rate: re.Pattern[str]
     slash: re.Pattern[str]
+    stone_and_pounds: re.Pattern[str]
+    """A unit whose short form is an ordinal's ending or a street, with a smaller unit behind: "12| st 4 lb|"."""
     age: re.Pattern[str]
     ages: dict[str, str]
     to: re.Pattern[str]
@@ -97,11 +99,15 @@ class NumberWords:
     proportion: re.Pattern[str]
     """Between two numbers: "in", "out of"; group 1 is the one that a year may follow, too."""
     suffix_th: re.Pattern[str]
+    multiple_initials: frozenset[str]
+    multiple: re.Pattern[str]
+    """What makes a number a factor: "10|-fold|", "3|x| as fast"."""
     bounds: dict[str, str]
     """"approx", "least" or "most" by the words before a number."""
     bound_after: re.Pattern[str]
     bounds_after: dict[str, str]
     """The same by what is tied to a number's end ("50|-odd|")."""
+    bound_after_initials: frozenset[str]
     bound_ends: frozenset[str]
     """The last words of these."""
     nominal: frozenset[str]
@@ -125,6 +131,8 @@ class NumberWords:
     long_after_m: re.Pattern[str]
     score_after: frozenset[str]
     range_units: frozenset[str]
+    tied_score: re.Pattern[str]
+    """What follows the first number of "4-for-5" and "2-in-1"."""
     name_like: frozenset[str]
     attached_money: dict[str, int]
     """Currency symbols that are initials of other things too, read only right before digits ("PS2.7m"): from which whole number on."""
@@ -160,7 +168,7 @@ class NumberWords:
     """The capitalised words of a street's name behind a number."""
     free_before: frozenset[str]
     vague: re.Pattern[str]
-    """"thousands", "tens of thousands": group 1 is the first word of the latter, 2 the scale."""
+    """"thousands", "tens of thousands", "multi-million": group 1 is the first word of the second, 2 or 3 the scale."""
     vague_tens: dict[str, int]
     vague_before: frozenset[str]
     vague_pairs: tuple[str, ...]
@@ -224,6 +232,10 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
         "places_from_end": table["ordinals_from_end"],
         "over": re.compile(rf" {grammar['over']} "),
         "percent": _percent(table["percent"]),
+        "multiple": re.compile(
+            rf"(?:[ -]?{table['multiples']['suffix']}|[{table['multiples']['signs']}](?! ?\d)){WORD_ENDS}"
+        ),
+        "multiple_initials": frozenset(f" -{table['multiples']['suffix'][0]}{table['multiples']['signs']}"),
         "points": whole_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
         "suffix_th": re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
         "vague": _vague(table, numerals),
@@ -240,14 +252,16 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
 def _range_patterns(grammar: dict[str, Any]) -> dict[str, Any]:
     """What stands between two figures that make one."""
     return {
-        "to": re.compile(rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|\s?[–—]\s?|-(?=[\d$£€])|(?<=\d) - (?=[\d$£€])"),
+        "to": re.compile(
+            rf"\s{{1,2}}(?:{'|'.join(grammar['to'])})[ -]|-(?:{'|'.join(grammar['to'])})-|\s?[–—]\s?|-(?=[\d$£€])|(?<=[\w%]) - (?=[\d$£€])"
+        ),
         "either": re.compile(rf"-? (?:{'|'.join(grammar['or'])}) "),
         "reaches": re.compile(rf" (?:{grammar['to'][0]}) "),
         "level_change": re.compile(rf",? (?:{'|'.join(grammar['level_changes'])}) "),
         "more_of": re.compile(rf" (?:{alternation(grammar['more_of'])}) \Z"),
         "between_and": re.compile(rf" {grammar['range_and']} "),
         "between": grammar["between"],
-        "proportion": re.compile(rf" (?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])}) "),
+        "proportion": re.compile(rf"[ -](?:({alternation(grammar['in'])})|{'|'.join(grammar['out_of'])})[ -]"),
         "from_": grammar["from"],
     }
 
@@ -259,6 +273,7 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
         "bounds": {phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
         "bound_after": re.compile(rf"({alternation(table['approximators_after'])})(?!\w)"),
         "bounds_after": table["approximators_after"],
+        "bound_after_initials": frozenset(phrase[0] for phrase in table["approximators_after"]),
         "bound_ends": frozenset(p.rpartition(" ")[2] for phrases in table["approximators"].values() for p in phrases),
         "nominal": frozenset(table["nominal"]["before"]),
         "always_nominal": frozenset(table["nominal"]["always"]),
@@ -278,8 +293,13 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
         "not_participles": frozenset(table["counted"]["not_participles"]),
         "score_after": frozenset(table["score"]["after"]),
         "score_before": frozenset(table["score"]["before"]),
+        "tied_score": re.compile(
+            rf"-(?:{alternation(table['score']['between'])})-(?:\d+|{alternation(table['cardinals'])})(?!\w|\.\d)"
+        ),
         "range_units": frozenset(table["score"]["units"]),
-        "street": re.compile(rf"(?: [A-Z][\w.'’]*){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"),
+        "street": re.compile(
+            rf"(?: (?:[A-Z][\w.'’]*|\d+(?:{'|'.join(grammar['ordinal_suffixes'])}))){{0,3}} (?:{alternation(table['nominal']['streets'])})(?![\w])"
+        ),
         "years_after": frozenset(grammar["years_after"]),
         "changes": frozenset(grammar["changes"]),
         "models_after": frozenset(table["nominal"]["models_after"]),
@@ -303,7 +323,7 @@ def _numerals(table: dict[str, Any]) -> Numerals:
         ordinals=table["ordinals"],
         denominators=fractions | plural,
         plural_denominators=frozenset(plural),
-        multiples={f"{word}{suffix}": n for word, n in table["cardinals"].items()},
+        multiples={f"{word}{suffix}": int(n) for word, n in (table["cardinals"] | table["scales"]).items()},
         ordinal_plurals={f"{word}s": n for word, n in table["ordinals"].items()},
         minus=frozenset(grammar["minus"]),
         articles=frozenset(grammar["articles"]),
@@ -313,16 +333,16 @@ def _numerals(table: dict[str, Any]) -> Numerals:
     )
 
 
-def _starters(n: Numerals, tens: Iterable[str], from_end: Iterable[str]) -> set[str]:
+def _starters(n: Numerals, tens: Iterable[str], from_end: Iterable[str], many: str) -> set[str]:
     singular = {w for w in n.denominators if w not in n.plural_denominators}
     starters = {*n.cardinals, *n.scales, *(f"{w}s" for w in n.scales), *n.ordinals, *n.multiples}
-    starters |= set(from_end)
+    starters |= set(from_end) | {f"{many}{dash}{word}" for word in n.scales for dash in ("", "-")}
     return cased(starters | set(tens) | {w for w in singular if n.denominators[w] in (2, 4)})
 
 
 def _scan(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
     """The first letters are looked at before anything else: most characters of a text fail there."""
-    starters = _starters(n, table["vague"]["tens"], table["ordinals_from_end"])
+    starters = _starters(n, table["vague"]["tens"], table["ordinals_from_end"], table["vague"]["many"])
     first = "".join(sorted({w[0] for w in starters}))
     return re.compile(
         rf"(?=[\d{VULGAR}{first}])(?:\d(?<!\d\d)|[{VULGAR}]|\b(?P<word>{alternation(starters)}){WORD_ENDS})"
@@ -341,7 +361,8 @@ def _run(n: Numerals) -> re.Pattern[str]:
 def _vague(table: dict[str, Any], n: Numerals) -> re.Pattern[str]:
     tens = alternation(table["vague"]["tens"])
     scales = alternation(f"{word}s" for word in n.scales)
-    return re.compile(rf"(?:({tens}) {table['vague']['of']} )?({scales}){WORD_ENDS}", re.IGNORECASE)
+    many = rf"{table['vague']['many']}-?({alternation(n.scales)})"
+    return re.compile(rf"(?:(?:({tens}) {table['vague']['of']} )?({scales})|{many}){WORD_ENDS}", re.IGNORECASE)
 
 
 def _percent(table: dict[str, Any]) -> re.Pattern[str]:

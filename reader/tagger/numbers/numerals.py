@@ -13,7 +13,7 @@ Form = Literal["digits", "words", "multiple", "ordinal", "fraction"]
 RUN = re.compile(r"\.?\d+(?:[.,]\d+){0,12}")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?")
 EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,6}|\d{1,3}(?:\.\d{3}){1,6},\d{1,2}|\d+,\d{1,2}")
-NARROW = re.compile(r"(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:\.\d+)?|(?: \d{3}){2,6}(?!\d)(?:\.\d+)?")
+NARROW = re.compile(r"(?:[\u00a0\u2009\u202f'’]\d{3}){1,6}(?![\d'’])(?:\.\d+)?|(?: \d{3}){2,6}(?!\d)(?:\.\d+)?")
 SPACED_GROUPS = re.compile(r"(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:\.\d+)?")
 """The same where a currency before the digits says that one blank parts thousands: "N$8 600"."""
 FRACTION = re.compile(r"/(\d{1,3})(?![\d/]|\.\d)")
@@ -51,7 +51,7 @@ def read_digits(text: str, start: int, groups: re.Pattern[str] = NARROW) -> Nume
         return Numeral(end, int(text[start:end]) if text[start:end].isdecimal() else None, "digits")
     if written.isdecimal():
         if len(written) <= 3 and (more := groups.match(text, end)):
-            written, end = written + re.sub(r"\s", "", more[0]), more.end()
+            written, end = written + re.sub(r"[\s'’]", "", more[0]), more.end()
             return Numeral(end, float(written) if "." in written else int(written), "digits")
         return _with_tail(text, end, int(written))
     value = _separated(written)

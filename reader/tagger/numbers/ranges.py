@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reader.article import Span
-from reader.tagger.numbers.context import is_score, word_before
+from reader.tagger.numbers.context import is_score, sign_before, word_before
 from reader.tagger.numbers.lexicon import NumberWords
 from reader.tagger.numbers.numerals import times
 from reader.tagger.numbers.reading import Figure, Nothing, read_figure
@@ -30,10 +30,13 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
     if figure.type is CARDINAL and figure.value in (1, -1) and (line := words.over.match(text, figure.end)):
         return _quotient(text, figure, line.end(), words)
     joint = words.to.match(text, figure.end) or words.either.match(text, figure.end)
-    if joint is None and word_before(text, figure.start).lower() == words.between:
+    sign = sign_before(text, figure.start, words)
+    if joint is None and word_before(text, figure.start if sign < 0 else sign).lower() == words.between:
         joint = words.between_and.match(text, figure.end)
     if joint is None:
         return figure
+    if joint[0][0] == "-" and joint[0][-1] == "-" and len(joint[0]) > 1:
+        return _tied(text, figure, joint, words)
     either = joint.re is words.either
     upper = _read_at(text, joint.end(), words)
     if upper is None or upper.type is ORDINAL:
@@ -41,11 +44,14 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
     if joint.re is words.to and _apart(text, figure, upper, words):
         return figure
     dash = joint[0].strip() in DASHES
+    if dash and joint[0][0] == " " and figure.type is not CARDINAL and upper.type is not figure.type:
+        return figure
     if dash and upper.type is CARDINAL and figure.type is CARDINAL and _plain_score(text, figure, upper, words):
         return Nothing(upper.end)
     if either and upper.value > 3 * figure.value:
         return figure
     falling = not dash and word_before(text, figure.start).lower() == words.from_
+    falling = falling or (sign >= 0 and -figure.value < upper.value)
     return _merged(figure, upper, dash or falling, falling) or figure
 
 
@@ -61,7 +67,18 @@ def _plain_score(text: str, low: Figure, high: Figure, words: NumberWords) -> bo
     return low.digits and high.digits and is_score(text, Span(low.start, high.end), low.value, high.value, words)
 
 
+def _tied(text: str, figure: Figure, joint: re.Match[str], words: NumberWords) -> Figure | Nothing:
+    """Reads "a ten-to-twelve-day trip"; odds ("10-to-1") are no quantity."""
+    upper = _read_at(text, joint.end(), words)
+    if upper is None or upper.type is ORDINAL:
+        return figure
+    return _merged(figure, upper, close=True, falling=False) or Nothing(upper.end)
+
+
 def _read_at(text: str, at: int, words: NumberWords) -> Figure | None:
+    if text[at : at + 1] in ("-", "−") and text[at + 1 : at + 2].isdigit():
+        below = _read_at(text, at + 1, words)
+        return replace(below, start=at, value=-below.value) if below and below.type in (CARDINAL, QUANTITY) else None
     found = words.scan.search(text, at, at + FAR)
     if found is None:
         return None
@@ -109,8 +126,11 @@ def _quotient(text: str, figure: Figure, at: int, words: NumberWords) -> Figure:
     return replace(figure, end=below.end, value=figure.value / below.value, rule="fraction-over", form="fraction")
 
 
-def _proportion(text: str, figure: Figure, joint: re.Match[str], words: NumberWords) -> Figure:
-    """Reads "one in five", "two out of three": a fraction, if the second number is the larger and counts nothing."""
+def _proportion(text: str, figure: Figure, joint: re.Match[str], words: NumberWords) -> Figure | Nothing:
+    """Reads "one in five", "two out of three": a fraction, if the second number is the larger and counts nothing.
+
+    "2-in-1" and the like are no quantity.
+    """
     whole = _read_at(text, joint.end(), words)
     if (
         whole is None
@@ -119,7 +139,7 @@ def _proportion(text: str, figure: Figure, joint: re.Match[str], words: NumberWo
         or whole.value < 2
         or figure.value < 1
     ):
-        return figure
+        return Nothing(whole.end) if whole and joint[0][0] == "-" else figure
     odd = whole.value > 1000 and whole.value % 1000 != 0
     if joint[1] and (odd or whole.value > 1e6):
         return figure

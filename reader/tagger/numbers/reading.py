@@ -34,7 +34,10 @@ HUNDREDTHS = re.compile(r" (?:\d\d|[a-z]{3,}(?:[ -][a-z]{3,5})?)(?:[.,;\n]|\Z)")
 INTEGER_FORMS = ("digits", "words")
 FEET_DASH = re.compile(r"-(1[01]|\d)(?![\w-]|[.,/]\d)")
 FEET = ("'", "’", "′")
-FEET_MARKS = re.compile(r"(\d{1,2})['’′] ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’)")
+FEET_MARKS = re.compile(r"(\d{1,2})['’′] ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’)|([4-7])['’′](1[01]|\d)(?![\w'’]|[.,]\d)")
+"""The inches' mark may be missing behind a person's height."""
+MINUTES = re.compile(r" ?(\d{1,2})['’′](?: ?(\d{1,2}(?:\.\d+)?)(?:\"|”|″|''|’’))?")
+"""Minutes and seconds of arc behind degrees."""
 PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "yard": ("foot", 3)}
 """A unit that is followed by a smaller one with no word between: how many of those make one."""
 
@@ -77,7 +80,7 @@ def read_figure(text: str, start: int, words: NumberWords, word: bool) -> Figure
     if money := money_before(text, start, words):
         return _money(text, money, start, words)
     if text[start + 1 : start + 4].strip("0123456789")[:1] in FEET and (feet := FEET_MARKS.match(text, start)):
-        value = int(feet[1]) + float(feet[2]) / 12
+        value = int(feet[1] or feet[3]) + float(feet[2] or feet[4]) / 12
         return Figure(start, feet.end(), value, QUANTITY, "feet-and-inches", "foot")
     return _digits(text, start, words)
 
@@ -103,16 +106,20 @@ def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
         return Nothing(start + 1)
     if numeral.form == "ordinal":
         return Figure(start, numeral.end, numeral.value, ORDINAL, "ordinal-word", digits=False, form="ordinal")
+    if numeral.form == "words" and (factor := words.multiple.match(text, numeral.end)):
+        return Figure(start, factor.end(), numeral.value, CARDINAL, "multiple", digits=False, form="multiple")
     if numeral.form == "fraction":
         numeral = fraction_of_scale(text, numeral, words)
     return _with_unit(text, start, numeral, words)
 
 
 def _vague(text: str, start: int, found: re.Match[str], words: NumberWords) -> Figure:
-    """Reads "thousands", "tens of thousands of dollars": from one to ten times the scale."""
-    scale = words.numerals.scales[found[2].lower()[:-1]]
+    """Reads "thousands", "tens of thousands of dollars", "multi-million-dollar": from one to ten times the scale."""
+    scale = words.numerals.scales[found[3].lower() if found[3] else found[2].lower()[:-1]]
     low = int(scale * words.vague_tens[found[1].lower()] if found[1] else scale)
     bare = Figure(start, found.end(), low, CARDINAL, "vague", upper=low * 10, digits=False, scaled=True, form="vague")
+    if found[3]:
+        return _currency(text, bare, words) or _unit_word(text, bare, words) or bare
     if not text.startswith(words.of, bare.end):
         return bare
     counted = replace(bare, end=bare.end + len(words.of) - 1)
@@ -126,7 +133,14 @@ def _digits(text: str, start: int, words: NumberWords) -> Figure | Nothing:
     if numeral.value is None:
         return Nothing(numeral.end)
     following = text[numeral.end : numeral.end + 1]
-    if following.isalpha() and (suffix := words.suffix_th.match(text, numeral.end)) and numeral.form == "digits":
+    if following in words.multiple_initials and (factor := words.multiple.match(text, numeral.end)):
+        return Figure(start, factor.end(), numeral.value, CARDINAL, "multiple", form="multiple")
+    if (
+        following.isalpha()
+        and (suffix := words.suffix_th.match(text, numeral.end))
+        and numeral.form == "digits"
+        and not words.stone_and_pounds.match(text, numeral.end)
+    ):
         return Figure(start, suffix.end(), numeral.value, ORDINAL, "ordinal-digits", form="ordinal")
     if _metres_not_millions(text, numeral.end, words):
         return _with_unit(text, start, numeral, words)
@@ -191,7 +205,7 @@ def _plain(word: str) -> str:
 def _with_unit(text: str, start: int, numeral: Numeral, words: NumberWords, scaled: bool = False) -> Figure:
     """The numeral with its percent sign, currency or unit; a bare cardinal if it has none."""
     value, end = numeral.value or 0, numeral.end
-    digits = numeral.form == "digits"
+    digits = numeral.form == "digits" or text[start].isdecimal()
     bare = Figure(
         start, end, value, CARDINAL, f"cardinal-{numeral.form}", digits=digits, scaled=scaled, form=numeral.form
     )
@@ -262,7 +276,8 @@ def _unit_word(text: str, bare: Figure, words: NumberWords) -> Figure | None:
 
 def _is_sterling(text: str, bare: Figure, end: int, words: NumberWords) -> bool:
     """Whether pounds are money: "10 million pounds", but not "of beef"; "50,000 pounds ($63,000)"."""
-    return (bare.scaled and not text.startswith(words.of, end)) or PRICED.match(text, end) is not None
+    large = bare.scaled or (bare.value >= 1e6 and bare.form == "words")
+    return (large and not text.startswith(words.of, end)) or PRICED.match(text, end) is not None
 
 
 def _unit_symbol(text: str, bare: Figure, words: NumberWords, inside: bool = False) -> Figure | None:
@@ -275,7 +290,13 @@ def _unit_symbol(text: str, bare: Figure, words: NumberWords, inside: bool = Fal
     close = text[bare.end] not in " \u00a0-"
     unit = words.units.get(form)
     over = words.slash.match(text, symbol.end())
-    if unit is None or (not close and not inside and not over and form in words.attached_only):
+    if unit is None:
+        return None
+    if (
+        not (close or inside or over)
+        and form in words.attached_only
+        and not words.stone_and_pounds.match(text, bare.end)
+    ):
         return None
     if unit.name == "millibar" and not MILLIBARS[0] <= bare.value <= MILLIBARS[1]:
         unit = words.units["megabyte"]
@@ -288,8 +309,12 @@ def _with_parts(text: str, figure: Figure, words: NumberWords) -> Figure:
     """Reads "6ft 2in", "five pounds three ounces", "thirteen dollars and forty cents": one value in the larger unit."""
     if figure.unit == "foot" and (inches := FEET_DASH.match(text, figure.end)):
         return replace(figure, end=inches.end(), value=figure.value + int(inches[1]) / 12)
+    if figure.unit == "degree" and text[figure.end - 1] == "°" and (arc := MINUTES.match(text, figure.end)):
+        return replace(figure, end=arc.end(), value=figure.value + int(arc[1]) / 60 + float(arc[2] or 0) / 3600)
     smaller, count = PARTS.get(figure.unit, ("", 0)) if figure.type is QUANTITY else ("", 0)
     if figure.type is MONEY and figure.rule == "money-word" and figure.unit not in words.sub_units:
+        if figure.scaled and figure.digits:
+            return figure
         smaller, count = "cent", 100
     if not smaller or not (
         joint := words.part_joint.match(text, figure.end) or (text[figure.end : figure.end + 1].isdigit() or None)

@@ -12,6 +12,8 @@ from reader.tagger.numbers.context import (
     bound_before,
     chain_end,
     in_address,
+    is_list_number,
+    is_name_in_words,
     is_nominal,
     sign_before,
     skipped,
@@ -25,8 +27,6 @@ from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL
 
 PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}|\(\d{3,5}\) ?\d{3,4}[ .-]\d{3,4}")
-SHORT_DEGREES = ("celsius", "fahrenheit")
-"""Written with one letter right after the digits they look like part of a name ("30C", "iPhone 5C")."""
 SMALLEST_NAME = 100
 """A number from here on that is part of a name once is so in the whole text."""
 CODE = re.compile(r"0\d+(?:[ -]\d{2,8}(?!\w)){0,5}")
@@ -88,7 +88,7 @@ def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return figure
     if in_address(text, figure.start):
         return Nothing(figure.end)
-    if figure.unit in SHORT_DEGREES and text[figure.end - 1] in "CF" and is_nominal(text, at, figure.end, 0, words):
+    if _is_letter(text, figure) and is_nominal(text, at, figure.end, 0, words):
         return Nothing(figure.end)
     if figure.type is CARDINAL and (nothing := _no_quantity(text, figure, words)):
         return nothing
@@ -98,11 +98,21 @@ def _written(text: str, at: int, words: NumberWords) -> Figure | Nothing:
     return _signed(text, ranged, words)
 
 
+def _is_letter(text: str, figure: Figure) -> bool:
+    """Whether the unit is one capital right after the digits, as in a name ("30C", but "iPhone 5C", "seat 12A")."""
+    last = text[figure.end - 2 : figure.end]
+    return figure.rule == "unit-symbol" and last[:1].isdigit() and last[1:].isupper()
+
+
 def _no_quantity(text: str, figure: Figure, words: NumberWords) -> Nothing | None:
     """The date, code or name that the bare number is only a part of, if it is no quantity."""
     start, end = figure.start, figure.end
     if (beyond := chain_end(text, start, end)) > start:
         return Nothing(beyond)
+    if text[end : end + 1] == "-" and (tied := words.tied_score.match(text, end)):
+        return Nothing(tied.end())
+    if end - start <= 2 and text[end : end + 1] in (".", ")") and is_list_number(text, start):
+        return Nothing(end)
     if text[end : end + 1].isalpha():
         return Nothing(GLUED.match(text, end).end())  # type: ignore[union-attr]
     if text[start] == "0" and end - start > 1 and text[start:end].isdecimal():
@@ -127,7 +137,11 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
     figure = read_figure(text, at, words, word=True)
     if isinstance(figure, Nothing):
         return _quarter(text, at, words) or figure
+    if text[figure.end : figure.end + 1] == "-" and (tied := words.tied_score.match(text, figure.end)):
+        return Nothing(tied.end())
     if figure.type is CARDINAL and figure.value == 1 and figure.form == "words" and _is_pronoun(text, figure, words):
+        return Nothing(figure.end)
+    if figure.type is CARDINAL and figure.form == "words" and is_name_in_words(text, figure.start, words):
         return Nothing(figure.end)
     if figure.form == "fraction" and figure.value == 0.5 and _is_period(text, figure, words):
         return Nothing(figure.end)
@@ -216,11 +230,12 @@ def _tag(text: str, figure: Figure, words: NumberWords) -> Tag:
     span = Span(figure.start, figure.end)
     if figure.type is ORDINAL:
         return Tag(span, figure.type, figure.rule, Quantity(figure.value))
-    bound = bound_before(text, figure.start, words)
+    bound = bound_before(text, figure.start, words, spelt=not figure.digits)
     end = figure.end
-    if figure.type is CARDINAL and text[end : end + 1] in "-+" and (after := words.bound_after.match(text, end)):
+    if text[end : end + 1] in words.bound_after_initials and (after := words.bound_after.match(text, end)):
         bound, end = bound or words.bounds_after[after[1]], after.end()
-    counts = counted(text, end, figure.value, words) if figure.type is CARDINAL else ""
+    counted_here = figure.type is CARDINAL and figure.form != "multiple"
+    counts = counted(text, end, figure.value, words) if counted_here else ""
     per = figure.per or (_per(text, end, counts, words) if counts else "")
     approx = bound == "approx"
     value = Quantity(figure.value, figure.upper, figure.unit, counts, approx, "" if approx else bound, per)

@@ -23,6 +23,7 @@ def unit_words(table: dict[str, Any]) -> dict[str, Any]:
     """Everything about units that a `numbers.toml` tells, as the fields of `NumberWords` that it fills."""
     grammar = table["grammar"]
     units = unit_forms(table)
+    stone, pound = (alternation(table["units"][name]["symbols"]) for name in ("stone", "pound"))
     rate = "|".join(map(re.escape, grammar["a_rate"]))
     return {
         "part_joint": re.compile(rf",? (?:{grammar['and']} )?|-"),
@@ -35,6 +36,7 @@ def unit_words(table: dict[str, Any]) -> dict[str, Any]:
             rf"(?: (?:{rate})|-a|-per)[ -]({spaced(alternation(table['compounds']['denominators']))}){WORD_ENDS}"
         ),
         "slash": re.compile(rf"/({alternation(table['compounds']['denominators'])}){WORD_ENDS}"),
+        "stone_and_pounds": re.compile(rf"[ \u00a0]?(?:{stone})[ \u00a0]?\d{{1,2}}[ \u00a0]?(?:{pound}){WORD_ENDS}"),
         "age": whole_words(
             [f for name in ("after", "months", "weeks", "days") for f in table["age"][name]], before=r"[ \u00a0-]{0,2}"
         ),
