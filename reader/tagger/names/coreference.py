@@ -102,6 +102,8 @@ def _index_other(form: Form, thing: Thing, text: str, index: Index, lexicon: Lex
             short = " ".join(stem)
             if not lexicon.is_place(short) and lexicon.known.get(short) in {None, ORG} and not lexicon.is_common(short):
                 index.by_start.setdefault(short, thing)
+        if form.text.endswith("s") and lexicon.is_place(" ".join(form.words[:-1])):
+            index.by_start.setdefault(form.words[-1], thing)
         first = form.words[0]
         if not (
             lexicon.is_common(first) or lexicon.is_place(first) or first in lexicon.known or lexicon.flags.get(first)

@@ -19,13 +19,13 @@ from reader.tagger.names.lexicon import (
 SURE = 4.0
 """Votes that make a name of an ordinary word with a capital."""
 ALONE = 1.5
-"""What a lone word must have more to be a person: people are introduced in full."""
+"""What a lone word must have more to be a person: people are introduced in full, but for players."""
 DOUBT = 0.5
 """A lone word of no more votes is left alone: its type would be a guess."""
 FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
-SPORTING = 7
-"""Different words of sport that make a sports page."""
+SPORTING = ((7, 0.02), (3, 0.12))
+"""So many different words of sport, and such a share of all different words, make a sports page: a long one and a table."""
 LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}(?![\w/=_-]|\.\w)")
 """An ordinary word, no piece of an address."""
 ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
@@ -34,9 +34,12 @@ ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized
 def decide(found: Found, text: str, lexicon: Lexicon) -> None:
     """Set `kind` and `rule` of every form that is a name; the others keep None."""
     lower = set(LOWER_WORD.findall(text)) if found.forms else set()
-    found.sport = len(lower & lexicon.sport) >= SPORTING or text.startswith(lexicon.sport_slugs)
+    sporting = len(lower & lexicon.sport)
+    found.sport = text.startswith(lexicon.sport_slugs) or any(
+        sporting >= count and sporting > share * len(lower) for count, share in SPORTING
+    )
     for form in found.forms.values():
-        _settle(form, lower, lexicon)
+        _settle(form, lower, found.sport, lexicon)
         if found.sport and form.kind is None and _is_team(form, lower):
             form.kind, form.rule = ORG, "team"
 
@@ -46,10 +49,10 @@ def _is_team(form: Form, lower: set[str]) -> bool:
     return form.inside > 0 and len(form.words) == 1 and form.text.endswith("s") and form.text.lower() not in lower
 
 
-def _settle(form: Form, lower: set[str], lexicon: Lexicon) -> None:
+def _settle(form: Form, lower: set[str], sport: bool, lexicon: Lexicon) -> None:
     own = form.votes
     form.votes = [vote + near for vote, near in zip(own, form.context, strict=True)]
-    if len(form.words) == 1 and not form.titled:
+    if len(form.words) == 1 and not form.titled and not (sport and form.inside):
         form.votes[PER] -= ALONE
     best = max(range(len(form.votes)), key=form.votes.__getitem__)
     weight = form.votes[best]

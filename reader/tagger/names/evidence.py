@@ -28,6 +28,7 @@ from reader.tagger.names.lexicon import (
     TYPES,
     Lexicon,
 )
+from reader.tagger.names.spelling import is_initial
 
 OTHER_FIRST = ANY_FIRST & ~(1 << FIRST + PER)
 REACH = 36
@@ -83,7 +84,8 @@ def _of_heads(form: Form, lexicon: Lexicon) -> None:
     if last & SUFFIX and not last & GENERATION:
         votes[ORG] += 8
     if last & ANY_HEAD:
-        named = lexicon.is_given(words[0]) and words[-1] in lexicon.surnames and len(words) == 2
+        given = lexicon.is_given(words[0]) or is_initial(words[0])
+        named = given and words[-1] in lexicon.surnames and len(words) == 2
         weight = 2.5 if named else 6.0
         for kind in range(len(TYPES)):
             if last & 1 << HEAD + kind:
@@ -122,13 +124,13 @@ def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
     vote = 0.0
     if lexicon.is_given(main[0]):
         vote += 4.5 if not lexicon.is_common(main[0]) else 2.5
-    elif lexicon.is_given(main[0].split("-")[0]) or (len(main[0]) == 2 and main[0][1] == "."):
+    elif lexicon.is_given(main[0].split("-")[0]) or is_initial(main[0]):
         vote += 3
     if main[-1] in lexicon.surnames:
         vote += 1.5
     elif flags.get(main[-1], 0) & GENERATION:
         vote += 4
-    if any(len(w) == 2 and w[1] == "." for w in main[1:-1]):
+    if any(is_initial(w) for w in main[1:-1]):
         vote += 4
     plain = [w for w in main[1:] if not lexicon.is_common(w) and not flags.get(w, 0) & ANY_HEAD]
     if vote or not (lexicon.is_common(main[0]) or flags.get(main[0], 0) & ANY_HEAD):
@@ -196,6 +198,8 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
                 votes[kind] += weight
             if last == lexicon.words["article"]:
                 _of_article(form, after, lexicon)
+            elif len(before) == 1 and last in lexicon.words["byline"]:
+                votes[PER] += CLOSE
             elif last.strip(",") in lexicon.roles:
                 votes[PER] += 3
             elif last in lexicon.appositions:

@@ -115,7 +115,7 @@ def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]], l
     if (
         stop - line > LONGEST_HEADLINE
         or not runs
-        or text[stop - 1] in ".,;"
+        or (text[stop - 1] in ".,;" and not text[line:stop].isupper())
         or text[line] == "("
         or "/" in text[line:stop]
     ):

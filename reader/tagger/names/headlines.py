@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader.tagger.names.forms import Form, Found, Mention
-from reader.tagger.names.lexicon import ANY_HEAD, CALENDAR, FUNCTION, LOC, MODIFIER, PER, TITLE, Lexicon
+from reader.tagger.names.lexicon import ANY_HEAD, CALENDAR, FUNCTION, LOC, MODIFIER, ORG, PER, TITLE, Lexicon
 from reader.tagger.names.spelling import spelled
 
 WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:[-'’](?![sS]\b)\w+)*\.?")
@@ -82,9 +82,26 @@ class _Reader:
         return not any(self.lexicon.is_common(w) or self.lexicon.flags.get(w, 0) & bad for w in words)
 
 
+def _short_names(found: Found) -> dict[str, Form]:
+    """The surnames of the people whom the text names in full, and on a sports page what teams are called without their city."""
+    names = {}
+    for form in [f for f in found.forms.values() if len(f.words) > 1]:
+        last = form.words[-1]
+        person = form.kind == PER and not form.words[0].islower()
+        if last.casefold() not in names and (person or (found.sport and form.kind == ORG and last.endswith("s"))):
+            short = found.forms.get(last)
+            if short is None:
+                short = found.forms[last] = Form(last, (last,), last, kind=form.kind, rule="headline")
+            names[last.casefold()] = short
+    return names
+
+
 def read_headlines(found: Found, text: str, lexicon: Lexicon) -> None:
     """Add the mentions in headlines to the forms that were decided; people of known given name and surname are new forms."""
-    names = {form.text.casefold(): form for form in found.forms.values() if form.kind is not None}
+    if not found.headlines:
+        return
+    names = _short_names(found)
+    names |= {form.text.casefold(): form for form in found.forms.values() if form.kind is not None}
     longest = max((len(f.words) for f in names.values()), default=1) + 1
     reader = _Reader(found, text, lexicon, names, min(LONGEST, max(longest, 4)))
     for line, stop in found.headlines:

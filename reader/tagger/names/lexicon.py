@@ -91,6 +91,8 @@ class Lexicon:
     sport_after: frozenset[str]
     sport_not_after: frozenset[str]
     sport_slugs: tuple[str, ...]
+    sport_fixture: tuple[str, ...]
+    sport_lost: frozenset[str]
     nations: frozenset[str]
     same: dict[str, str]
     halves: dict[str, str]
@@ -161,6 +163,8 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         sport_after=frozenset(words["sport"]["after"]),
         sport_not_after=frozenset(words["sport"]["not_after"]),
         sport_slugs=tuple(words["sport"]["slugs"]),
+        sport_fixture=tuple(words["sport"]["fixture"]),
+        sport_lost=frozenset(words["sport"]["lost"]),
         nations=frozenset([*_names(folder, "countries"), *words["sport"]["nations"]]),
         same={name: group[-1] for group in words["same"]["names"] for name in group},
         halves=dict(words["words"]["halves"]),

@@ -29,7 +29,7 @@ class Run:
             self.starts.append(offset)
             self.ends.append(offset + len(cut))
             offset += len(token) + 1
-        self.flags = [lexicon.flags.get(w, 0) or _contraction(w, lexicon) for w in self.words]
+        self.flags = [lexicon.flags.get(w, 0) or _other_flags(w, lexicon) for w in self.words]
 
     def known_until(self, i: int) -> int:
         """The end of the longest name that everybody knows at `i`, or 0. Lone words count too."""
@@ -86,8 +86,10 @@ def _compound(word: str, lexicon: Lexicon) -> str:
     return word
 
 
-def _contraction(word: str, lexicon: Lexicon) -> int:
-    """FUNCTION for "I'm" and "Don’t", nothing for "O'Neill"."""
+def _other_flags(word: str, lexicon: Lexicon) -> int:
+    """FUNCTION for "I'm" and "Don’t", nothing for "O'Neill"; CALENDAR for "MONDAY"."""
+    if word.isupper() and len(word) > 3:
+        return lexicon.flags.get(word.capitalize(), 0) & CALENDAR
     left, mark, right = word.replace("’", "'").partition("'")
     if not mark:
         return 0

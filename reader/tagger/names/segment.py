@@ -25,6 +25,7 @@ from reader.tagger.names.lexicon import (
 )
 from reader.tagger.names.offices import WHOLE_HEADS, after_title, is_title, without_office
 from reader.tagger.names.run import Run
+from reader.tagger.names.spelling import is_initial
 
 NUMBERED = 1 << HEAD + EVT | 1 << HEAD + LAWS | 1 << HEAD + PRD | 1 << FIRST + LAWS
 
@@ -121,7 +122,7 @@ def _parts(run: Run, i: int, cut: int, end: int) -> bool:
         return False
     kind = lexicon.known.get(" ".join(run.words[i:cut]))
     if kind == ORG:
-        return any(c.isdigit() for c in rest[0]) and len(rest[0]) > 1
+        return any(c.isdigit() for c in rest[0]) and not rest[0].isdigit()
     if kind not in {GRP, LOC} or (kind == LOC and rest[0] in lexicon.surnames and lexicon.is_given(run.words[i])):
         return False
     if lexicon.is_given(rest[0]) and len(rest) > 1 and not lexicon.is_common(rest[0]):
@@ -155,4 +156,6 @@ def _piece(run: Run, i: int, end: int, title: str, first: bool) -> Piece:
 def _numbered(run: Run, i: int, end: int) -> bool:
     """Whether a number at the end is part of the name: "World Cup 2018", "Boeing 737", "Resolution 1325"."""
     before = run.flags[end - 2]
+    if is_initial(run.words[i]):
+        return False
     return bool(before & NUMBERED) or (" ".join(run.words[i:end]) in run.lexicon.known)

@@ -8,6 +8,11 @@ SHORTEST = 4
 """Fewer capitals than these are an acronym."""
 
 
+def is_initial(word: str) -> bool:
+    """Whether the word is a given name's first letter: "J."."""
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
+
+
 def spelled(name: str, lexicon: Lexicon) -> str:
     """Write "RIO DE JANEIRO" as "Rio de Janeiro" and "inter-Korean" as "Korean"; what is known as it is stays."""
     if name[0].islower() and "-" in name and name not in lexicon.known:

@@ -14,6 +14,7 @@ from reader.tagger.names.forms import collect
 from reader.tagger.names.headlines import read_headlines
 from reader.tagger.names.lexicon import EVT, HEAD, TYPES, Lexicon, load_lexicon
 from reader.tagger.names.metonyms import weigh_by_sentence
+from reader.tagger.names.results import read_results
 from reader.tagger.names.works import read_works
 from reader.tagger.tagging import Entity, Tag
 
@@ -30,6 +31,7 @@ def tag_names(draft: Draft) -> None:
     decide(found, draft.text, lexicon)
     read_headlines(found, draft.text, lexicon)
     read_works(found, draft.text, lexicon)
+    read_results(found, draft.text, [(p.start, p.end) for p in draft.paragraphs], lexicon)
     if draft.corrections:
         impose(found, draft, lexicon)
     things = link(found.forms, draft.text, lexicon)
