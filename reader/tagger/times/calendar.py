@@ -58,6 +58,8 @@ def shifted(day: date, unit: str, count: int) -> str:
             return f"{_year(day.year + 10 * count) // 10:03d}"
         if unit == "100Y":
             return f"{_year(day.year + 100 * count) // 100:02d}"
+        if unit == "1000Y":
+            return str(_year(day.year + 1000 * count) // 1000)
         if unit == "M":
             months = day.year * 12 + day.month - 1 + count
             return f"{_year(months // 12):04d}-{months % 12 + 1:02d}"

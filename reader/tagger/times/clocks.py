@@ -28,7 +28,7 @@ def clock(reading: Reading, at: int) -> Found | None:
         return found_range
     if bare and (in_part := _in_part(reading, at, found)):
         return in_part
-    if bare and found["mark"] is None and not _after_day(reading, at, found):
+    if bare and found["mark"] is None and not (_after_day(reading, at, found) or _before_evening(reading, at, found)):
         return None
     if bare and found["mark"] is not None and (found["mark"] != ":" or _is_ratio(reading, at, found)):
         return None
@@ -122,6 +122,15 @@ def _after_day(reading: Reading, at: int, found: re.Match[str]) -> bool:
     return text[before.end : at].strip(" ,") in reading.words.day_clock and 0 < int(found["hour"]) <= 12 and closed
 
 
+def _before_evening(reading: Reading, at: int, found: re.Match[str]) -> bool:
+    """Whether a bare hour has its part of the day right behind it: "at 9 tonight", "at 7 tomorrow morning"."""
+    return (
+        0 < int(found["hour"]) <= 12
+        and reading.word_before(at) in reading.words.day_clock
+        and reading.words.patterns.evening_behind.match(reading.text, found.end()) is not None
+    )
+
+
 def minutes_past(reading: Reading, tag: Tag) -> Found | None:
     """Reads "twenty past eight", "ten minutes to nine", "20 min past eight in the evening"."""
     value = tag.value.value if isinstance(tag.value, Quantity) else 0
@@ -187,8 +196,8 @@ def _is_ratio(reading: Reading, at: int, found: re.Match[str]) -> bool:
         return True
     words = reading.words
     left = reading.text[max(0, at - 12) : at].split()
-    if left and left[-1][:1].isupper() and left[-1].isalpha() and left[-1].lower() not in words.weekdays:
-        return left[-1].lower() not in words.clock_after
+    if left and left[-1][:1].isupper() and left[-1].isalpha():
+        return left[-1].lower() not in words.clock_after | words.weekdays.keys() | words.months.keys()
     following = reading.text[found.end() : found.end() + 12].split()
     return bool(following) and following[0].lower() in words.ratio_after
 

@@ -8,6 +8,7 @@ from reader.article import Span
 from reader.tagger.tagging import Quantity, TimeValue
 from reader.tagger.times.calendar import Day, exists, timex
 from reader.tagger.times.draft import STEPS, Found, Reading
+from reader.tagger.times.habits import HABIT, recurs
 from reader.tagger.times.lexicon import TimeWords
 from reader.tagger.vocabulary import CARDINAL, DATE
 
@@ -52,7 +53,10 @@ def _is_short(words: TimeWords, month: str) -> bool:
 def calendar_day(reading: Reading, place: tuple[int, int], day: Day, rule: str, upper: int = 0) -> Found | None:
     """The day that stands at `place`, with the year that the text means where it says none (0); `upper` is a second day."""
     (start, end), (year, month, number) = place, day
-    year = year or _year_for(reading, start, end, month, number)
+    if not year and recurs(reading, start):
+        rule = f"{rule}{HABIT}"
+    elif not year:
+        year = _year_for(reading, start, end, month, number)
     if not number or not exists(year, month, number):
         return None
     value = TimeValue(
@@ -116,15 +120,15 @@ def month_alone(reading: Reading, at: int) -> Found | None:
     found = words.patterns.scan.match(text, at)
     if found is None or words.starters.get(found[0]) != "month" or not _is_month(reading, at, found[0], found.end()):
         return None
-    month = words.months[found[0].lower()]
-    day = (_year_for(reading, at, found.end(), month), month, 0)
+    month, habit = words.months[found[0].lower()], recurs(reading, at)
+    day = (0 if habit else _year_for(reading, at, found.end(), month), month, 0)
     stop = (
         len(found[0]) < 5
         and text[found.end() : found.end() + 1] == "."
         and text[found.end() + 1 : found.end() + 3].strip()[:1].islower()
     )
     end = found.end() + stop
-    return Found(at, end, DATE, "month", TimeValue(timex(day)), day)
+    return Found(at, end, DATE, f"month{HABIT}" if habit else "month", TimeValue(timex(day)), day)
 
 
 def _directed_year(reading: Reading, found: re.Match[str]) -> int:
@@ -138,10 +142,13 @@ def _directed_year(reading: Reading, found: re.Match[str]) -> int:
 def _two_months(reading: Reading, at: int, found: re.Match[str]) -> Found:
     words = reading.words
     first, second = words.months[found["month"].lower()], words.months[found["month2"].lower()]
-    year = int(found["year"] or 0) or _year_for(reading, at, found.end(), first)
+    habit = not found["year"] and recurs(reading, at)
+    year = 0 if habit else int(found["year"] or 0) or _year_for(reading, at, found.end(), first)
     low: Day = (year - (1 if first > second and found["year"] else 0), first, 0)
     high: Day = (low[0] + (first > second), second, 0) if low[0] else (0, second, 0)
-    return Found(at, found.end(), DATE, "months", TimeValue(timex(low), timex(high)), low)
+    return Found(
+        at, found.end(), DATE, f"months{HABIT}" if habit else "months", TimeValue(timex(low), timex(high)), low
+    )
 
 
 def _is_month(reading: Reading, at: int, name: str, end: int) -> bool:
@@ -241,6 +248,20 @@ def old_year(reading: Reading, at: int) -> Found | None:
         reading.old = True
         return _with_era(reading.words, Span(before.start("era"), found.end()), int(found[0]), "", None)
     return _early_year(reading, at, found) if found.end() - at == 3 else None
+
+
+def years_before_christ(reading: Reading, at: int) -> Found | None:
+    """Reads "300-200 BC", and the first year of "264 to 241 BC"."""
+    found = OLD.match(reading.text, at)
+    until = reading.words.patterns.until_christ.match(reading.text, found.end()) if found else None
+    if found is None or until is None or not found[0].isdecimal():
+        return None
+    if not until["upper"]:
+        return Found(at, found.end(), DATE, "year", TimeValue(f"BC{int(found[0]):04d}"))
+    if int(until["upper"]) >= int(found[0]):
+        return None
+    value = TimeValue(f"BC{int(found[0]):04d}", f"BC{int(until['upper']):04d}")
+    return Found(at, until.end(), DATE, "year", value)
 
 
 def _early_year(reading: Reading, at: int, found: re.Match[str]) -> Found | None:

@@ -13,7 +13,7 @@ from reader.tagger.vocabulary import CLOCK, DATE, DURATION, TokenType
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 WORD = re.compile(r"[^\W\d_'’]+(?=['’]ll)|['’]ll|[^\W\d_]+")
-FINENESS = {"Y": 1, "10Y": 1, "100Y": 1, "M": 2, "Q": 2}
+FINENESS = {"Y": 1, "10Y": 1, "100Y": 1, "1000Y": 1, "M": 2, "Q": 2}
 """How much of a day must be known to count such units from it: year, month, day."""
 STEPS = {"this": 0, "last": -1, "next": 1}
 """How far each direction goes."""

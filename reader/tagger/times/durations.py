@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reader.article import Span
 from reader.tagger.tagging import Quantity, Tag, TimeValue
-from reader.tagger.times.calendar import shifted, week, weekday_from
+from reader.tagger.times.calendar import exists, shifted, week, weekday_from
 from reader.tagger.times.draft import Found, Reading
 from reader.tagger.vocabulary import CARDINAL, CLOCK, DATE, DURATION
 
@@ -41,18 +41,22 @@ def glued_units(reading: Reading, at: int) -> Found | None:
     return _span_or_day(reading, Span(at, found.end()), letter, amount)
 
 
+CENTURIES = {"100Y": 100, "1000Y": 1000}
 DAYS = {"D": 1, "W": 7, "2W": 14}
 """Units that are a number of days."""
+MONTHS = {"M": 1, "Y": 12}
+FROM_DAY = (*DAYS, *MONTHS)
+"""Units that are counted from a day of the article's own."""
 
 
 def _span_or_day(
     reading: Reading, span: Span, letter: str, amount: float | None, upper: float | None = None
 ) -> Found | None:
     start, end = span.start, span.end
-    if amount is not None and letter in DAYS and (counted := _counted_from(reading, span, letter, amount)):
+    if amount is not None and letter in FROM_DAY and (counted := _counted_from(reading, span, letter, amount)):
         return counted
     ago = reading.words.patterns.ago.match(reading.text, end)
-    if ago and letter in BRIEF and reading.article and not ago["later"] and not ago["earlier"]:
+    if ago and letter in BRIEF and reading.article and not (ago["later"] or ago["earlier"] or ago["ahead"]):
         return Found(start, ago.end(), CLOCK, "ago", TimeValue(f"{reading.article.isoformat()}TXX"))
     if ago and letter in BRIEF:
         ago = None
@@ -61,12 +65,13 @@ def _span_or_day(
         return Found(start, end, DATE, "in-units", TimeValue(later), day_of_value(later))
     if ago and amount is not None:
         count = int(amount) if amount == int(amount) else 0
-        if then := moved(
-            reading, start, letter, count * (1 if ago["later"] else -1), earlier=bool(ago["earlier"] or ago["later"])
-        ):
+        step = 1 if ago["later"] or ago["ahead"] else -1
+        if then := moved(reading, start, letter, count * step, earlier=bool(ago["earlier"] or ago["later"])):
             return Found(start, ago.end(), DATE, "ago", TimeValue(then), day_of_value(then))
     if ago and amount is None:
-        return Found(start, ago.end(), DATE, "ago", TimeValue("FUTURE_REF" if ago["later"] else "PAST_REF"))
+        return Found(
+            start, ago.end(), DATE, "ago", TimeValue("FUTURE_REF" if ago["later"] or ago["ahead"] else "PAST_REF")
+        )
     value = TimeValue(period(amount, letter), period(upper, letter) if upper is not None else "")
     return Found(start, end, DURATION, "duration", value)
 
@@ -77,11 +82,18 @@ def _counted_from(reading: Reading, span: Span, letter: str, amount: float) -> F
     if found is None or reading.article is None or amount != int(amount):
         return None
     base = reading.article + timedelta(days=reading.words.deictic[found["day"].lower()])
-    days = int(amount) * DAYS[letter] * (-1 if found["back"] else 1)
-    value = shifted(base, "D", days)
+    count = int(amount) * (-1 if found["back"] else 1)
+    value = shifted(base, "D", count * DAYS[letter]) if letter in DAYS else _months_on(base, count * MONTHS[letter])
     return (
         Found(span.start, found.end(), DATE, "counted-from", TimeValue(value), day_of_value(value)) if value else None
     )
+
+
+def _months_on(base: date, count: int) -> str:
+    """The same day so many months on: "2018-10-28"; the month alone where it has no such day."""
+    month = shifted(base, "M", count)
+    day = day_of_value(month)
+    return f"{month}-{base.day:02d}" if day and exists(day[0], day[1], base.day) else month
 
 
 def _lies_ahead(reading: Reading, start: int, letter: str, amount: float | None) -> bool:
@@ -114,8 +126,8 @@ def moved(reading: Reading, at: int, letter: str, count: int, earlier: bool) -> 
         return shifted(base, "W", 2 * count)
     if letter == "10Y":
         return shifted(base, "Y", 10 * count)
-    if letter == "100Y":
-        return shifted(base, "Y", 100 * count)
+    if letter in CENTURIES:
+        return shifted(base, "Y", CENTURIES[letter] * count)
     return (
         shifted(base, COARSER.get(letter, letter), count if letter not in COARSER else 0)
         if letter != "Q"
@@ -131,18 +143,22 @@ def day_of_value(value: str) -> tuple[int, int, int] | None:
     return (int(parts[0]), int(parts[1]) if len(parts) > 1 else 0, int(parts[2]) if len(parts) > 2 else 0)
 
 
+MANY_YEARS = {10: "DE", 100: "CE", 1000: "ML"}
+"""TimeML's letters for decades, centuries and millennia."""
+
+
 def period(amount: float | None, letter: str) -> str:
     """TimeML's value of a span: 3 and "D" are "P3D", 1.5 and "TH" "PT1.5H", None and "Y" "PXY"."""
     time = "T" if letter.startswith("T") else ""
     unit = letter[1:] if time else letter
     many = 1
-    if unit.startswith(("10", "100", "2")):
+    if unit.startswith(("10", "2")):
         digits = unit.rstrip("YW")
         many, unit = int(digits), unit[len(digits) :]
     if unit == "Q":
         many, unit = 3, "M"
     if amount is None:
-        return f"P{time}X{unit}" if many == 1 else f"PX{'DE' if many == 10 else 'CE' if many == 100 else unit}"
+        return f"P{time}X{unit}" if many == 1 else f"PX{MANY_YEARS.get(many, unit)}"
     return f"P{time}{amount * many:g}{unit}" if amount * many < 1e6 else f"P{time}{int(amount * many)}{unit}"
 
 

@@ -104,6 +104,7 @@ class TimeWords:
     day_clock: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
+    habit: frozenset[str]
     will: frozenset[str]
     """Verbs that say of the whole sentence that it lies ahead."""
 
@@ -173,6 +174,7 @@ WORD_SETS = {
     "weekday_not_after": ("weekdays", "not_after"),
     "ahead": ("tense", "ahead"),
     "behind": ("tense", "behind"),
+    "habit": ("tense", "habit"),
     "will": ("tense", "will"),
     "spoken_of": ("joints", "spoken_of"),
     "spans": ("joints", "spans"),
@@ -267,7 +269,11 @@ def _weekday_forms(weekdays: dict[str, int]) -> set[str]:
 
 
 def _plural(table: dict[str, Any]) -> set[str]:
-    return {f"{word}s" for word in table["units"]} | {word for word in table["unit_forms"] if word.endswith("s")}
+    return (
+        {f"{word}s" for word in table["units"]}
+        | {word for word in table["unit_forms"] if word.endswith("s")}
+        | {*table["unit_plurals"]["words"]}
+    )
 
 
 def _units(table: dict[str, Any]) -> dict[str, str]:

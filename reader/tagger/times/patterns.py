@@ -42,6 +42,8 @@ class TimePatterns:
     part_alone: re.Pattern[str]
     in_part: re.Pattern[str]
     clock_until: re.Pattern[str]
+    evening_behind: re.Pattern[str]
+    """What stands behind a bare hour that has its day and its part of the day there: " tonight", " tomorrow morning"."""
     minutes_past: re.Pattern[str]
     how_often: re.Pattern[str]
     second_neighbour: re.Pattern[str]
@@ -64,6 +66,8 @@ class TimePatterns:
     month_of: re.Pattern[str]
     decade: re.Pattern[str]
     era: re.Pattern[str]
+    until_christ: re.Pattern[str]
+    """Behind a year before Christ that leaves its era to a second one."""
     era_before: re.Pattern[str]
     edge: re.Pattern[str]
     direction: re.Pattern[str]
@@ -157,6 +161,9 @@ def _date_patterns(t: dict[str, Any], piece: _Pieces) -> dict[str, re.Pattern[st
             rf"(?:{month}(?:{piece.in_year})?|(?P<direction>{of_years}){S}(?:{alternation(t['days']['month'])}){WORD_ENDS})"
         ),
         "decade": re.compile(rf"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0(?:['’]|(?(century){S}))?s(?![^\W_]|['’])"),
+        "until_christ": re.compile(
+            rf"(?:[-–—](?P<upper>\d{{1,4}})|{S}(?:{joints['days']}){S}\d{{1,4}}){S}?(?:{alternation(t['years']['before_christ'])})(?![^\W_])"
+        ),
         "era_before": re.compile(
             rf"(?<![^\W_])(?P<era>{alternation(set(t['years']['eras']) - set(t['years']['before_christ']))}){S}?\Z"
         ),
@@ -179,6 +186,10 @@ def _clock_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[str
     return {
         "clock": _clock(t["clock"]),
         "clock_until": re.compile(rf"{S}?[-–—]{S}?|{S}(?:{alternation(clock['until'])}){S}"),
+        "evening_behind": re.compile(
+            rf"(?={S}(?:(?:{alternation(t['joints']['clock_day'])}){S})?(?:{alternation(t['deictic_tonight']['words'])}"
+            rf"|(?:{alternation(t['deictic'])}|{alternation(t['direction']['this'])}|{piece.weekdays}){S}(?:{part})){WORD_ENDS})"
+        ),
         "minutes_past": re.compile(
             rf"(?:(?:{S}|-)(?P<unit>{minutes}))?{S}(?:(?P<past>{after})|(?P<before>{before})){S}"
             rf"(?P<hour>{hours}|1?\d){WORD_ENDS}(?:{S}{alternation(clock['oclock'])}|{S}?{_half_of_day(clock)})?(?![:.]\d)"
@@ -217,7 +228,7 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
             any_case,
         ),
         "ago": re.compile(
-            rf"{S}?(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})){WORD_ENDS}"
+            rf"{S}?(?:{alternation(ago['ago'])}|(?P<earlier>{alternation(ago['earlier'])})|(?P<later>{alternation(ago['later'])})|(?P<ahead>{alternation(ago['ahead'])})){WORD_ENDS}"
         ),
         "counted_from": re.compile(
             rf"{S}(?:{alternation(ago['onward'])}|(?P<back>{alternation(ago['back'])})){S}(?P<day>{alternation(t['deictic'])}){WORD_ENDS}"

@@ -285,9 +285,8 @@ def _repeated(reading: Reading, at: int, pos: int) -> Found | None:
     if (other := words.patterns.other.match(text, pos)) and text[at:pos].strip().lower() in words.every:
         pos, many = other.end(), 2
     if (found := words.patterns.weekday.match(text, pos)) and found["weekday"].lower() not in words.short:
-        return Found(
-            at, found.end("weekday"), DATE, "every", TimeValue(f"XXXX-WXX-{words.weekdays[found['weekday'].lower()]}")
-        )
+        value = f"XXXX-WXX-{words.weekdays[found['weekday'].lower()]}"
+        return _with_part(reading, Found(at, found.end("weekday"), DATE, "every", TimeValue(value)))
     if units := units_at(reading, pos):
         return Found(at, units[0], DATE, "every", TimeValue(period(units[2], units[1])))
     if (found := words.patterns.target.match(text, pos)) and words.units[found["unit"].lower()] not in ("TS",):

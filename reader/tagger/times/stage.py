@@ -29,6 +29,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
     dates.decade,
     dates.short_year,
     durations.glued_units,
+    dates.years_before_christ,
     dates.year,
 )
 MONTH_RULES: tuple[Rule, ...] = (dates.month_day, days.month_day_words, dates.month_alone)

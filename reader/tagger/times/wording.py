@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from reader.tagger.language import load_language
 from reader.tagger.tagging import TimeValue
+from reader.tagger.times.habits import HABIT
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
@@ -14,24 +15,31 @@ PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 CLOCK = re.compile(
     r"(\d{4}-\d\d-\d\d)?T(?:(\d\d)(?::(\d\d))?(?::(\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?|(?P<part>MO|MI|AF|EV|NI|DT))"
 )
-PERIOD = re.compile(r"P(T?)(X|[\d.]+)(DE|CE|WE|[YMWDHS])")
+PERIOD = re.compile(r"P(T?)(X|[\d.]+)(DE|CE|ML|WE|[YMWDHS])")
 WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 UNKNOWN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 NTH = ("", "first", "second", "third", "fourth")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second", "DE": "decade",
-         "CE": "century", "WE": "weekend"}  # fmt: skip
+         "CE": "century", "ML": "millennium", "WE": "weekend"}  # fmt: skip
+PLURALS = {"century": "centuries", "millennium": "millennia"}
 REPEATED = ("every", "repeated", "repeated-often", "weekdays")
 
 
 def time_in_words(value: TimeValue, rule: str = "") -> str:
     """The value worded plainly; "" where it says no more than the text ("PRESENT_REF", a weekday of no known date)."""
-    first = timex_in_words(value.timex, rule in REPEATED)
-    upper = timex_in_words(value.upper) if value.upper else ""
+    first = timex_in_words(value.timex, _is_repeated(rule))
+    upper = timex_in_words(value.upper, _is_repeated(rule)) if value.upper else ""
+    if first and upper and rule.endswith(HABIT):
+        return f"{first} to {upper.removeprefix('every ')}"
     if first and upper:
         return f"{first} to {upper}" if value.timex.startswith("P") else f"from {first} to {upper}"
     return first
+
+
+def _is_repeated(rule: str) -> bool:
+    return rule in REPEATED or rule.endswith(HABIT)
 
 
 def timex_in_words(timex: str, repeated: bool = False) -> str:
@@ -50,6 +58,8 @@ def timex_in_words(timex: str, repeated: bool = False) -> str:
         return f"every {_names('weekdays')[int(found[1]) - 1]}" if repeated else ""
     if found := UNKNOWN_YEAR.fullmatch(timex):
         month = _names("months")[int(found[1]) - 1]
+        if repeated:
+            return f"every {int(found[2])} {month}" if found[2] else f"every {month}"
         return f"{int(found[2])} {month} of an unknown year" if found[2] else f"{month} of an unknown year"
     return _years(timex)
 
@@ -113,7 +123,7 @@ def _period(found: re.Match[str], repeated: bool) -> str:
     unit = UNITS.get(found[1] + found[3], "")
     if not unit:
         return ""
-    many = "centuries" if unit == "century" else f"{unit}s"
+    many = PLURALS.get(unit, f"{unit}s")
     if found[2] == "X":
         return f"an unknown number of {many}"
     if repeated:
