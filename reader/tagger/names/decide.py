@@ -76,7 +76,7 @@ def _reason(form: Form, kind: int, own: float, lexicon: Lexicon) -> str:
 def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:
     """Whether several capitalised words are a name and no heading, label or office."""
     words = form.words
-    if form.text in lexicon.known:
+    if form.text in lexicon.known or form.look in lexicon.known:
         return True
     flags = [lexicon.flags.get(w, 0) for w in words]
     if all(f & (FUNCTION | MODIFIER | TITLE) or w.islower() for f, w in zip(flags, words, strict=True)):

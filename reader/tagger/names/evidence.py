@@ -21,6 +21,7 @@ from reader.tagger.names.lexicon import (
     GRP,
     HEAD,
     INSTITUTION,
+    LAWS,
     LOC,
     ORG,
     PER,
@@ -158,7 +159,11 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
         votes[ORG] += 0 if word[-1] == "s" else 3 if len(word) < 6 else 1
         votes[PER] -= 3
     if flags & INSTITUTION:
-        votes[ORG if flags & 1 << HEAD + ORG else EVT] += 2.5
+        votes[
+            next(
+                kind for kind in (ORG, LAWS, EVT, LOC) if kind == LOC or flags & (1 << HEAD + kind | 1 << FIRST + kind)
+            )
+        ] += 2.5
     if common:
         return
     if lexicon.is_given(word):

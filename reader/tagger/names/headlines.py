@@ -24,7 +24,8 @@ class _Reader:
 
     def read(self, line: int, stop: int) -> None:
         """Mark the names of one line, the longest at each word."""
-        words = [m.span() for m in WORDS.finditer(self.text, line, stop)]
+        slug = next((s for s in self.lexicon.sport_slugs if self.text.startswith(s, line)), "")
+        words = [m.span() for m in WORDS.finditer(self.text, line + len(slug) if " " in slug else line, stop)]
         i = 0
         while i < len(words):
             i = self._take(i, words, line)

@@ -93,6 +93,7 @@ class Lexicon:
     sport_slugs: tuple[str, ...]
     sport_fixture: tuple[str, ...]
     sport_lost: frozenset[str]
+    sport_dismissals: tuple[str, ...]
     nations: frozenset[str]
     same: dict[str, str]
     halves: dict[str, str]
@@ -165,6 +166,7 @@ def _build(words: dict[str, Any], folder: Path) -> Lexicon:
         sport_slugs=tuple(words["sport"]["slugs"]),
         sport_fixture=tuple(words["sport"]["fixture"]),
         sport_lost=frozenset(words["sport"]["lost"]),
+        sport_dismissals=tuple(words["sport"]["dismissals"]),
         nations=frozenset([*_names(folder, "countries"), *words["sport"]["nations"]]),
         same={name: group[-1] for group in words["same"]["names"] for name in group},
         halves=dict(words["words"]["halves"]),

@@ -8,7 +8,7 @@ from reader.tagger.names.forms import Form, Found, Mention
 from reader.tagger.names.lexicon import LOC, ORG, Lexicon
 
 REACH = 24
-SCORE = re.compile(r" (?:\(?\d{1,3}[-–]\d|\d{1,3}(?:,|;|$|\n| [A-Z]| \d| \())")
+SCORE = re.compile(r" (?:\(?\d{1,3}[-–]\d|\d{1,3}(?:[,;.]|$|\n| [A-Z]| \d| \())")
 NEXT = re.compile(r"(?:['’]s?)? ([a-z]+)")
 DATED = re.compile(r" \((?!\d)|,? \d{4}-\d\d|, (?!\d)[^,\n]{3,25}(?:, | \d{4}-| \(| [-–—])|,? [A-Z][a-z]{2,8}\.? \d")
 """What follows the city of a dateline."""
@@ -21,7 +21,7 @@ def weigh_by_sentence(found: Found, text: str, lexicon: Lexicon) -> None:
         if form.look in lexicon.seats:
             for mention in form.mentions:
                 mention.kind = LOC if _is_at(mention, text, lexicon) else None
-        elif found.sport and form.kind == LOC and form.look not in lexicon.nations:
+        elif found.sport and form.kind == LOC and form.look not in lexicon.nations and form.mentions:
             _weigh_play(form, text, teams, lexicon)
 
 
@@ -41,7 +41,7 @@ def _weigh_play(form: Form, text: str, teams: frozenset[str], lexicon: Lexicon) 
         or any(_plays(m, words, text, lexicon) for m, words in zip(form.mentions, before, strict=True))
     ):
         for mention, words in zip(form.mentions, before, strict=True):
-            if not _is_where(mention, words, text, lexicon):
+            if mention.kind is None and not _is_where(mention, words, text, lexicon):
                 mention.kind = ORG
 
 

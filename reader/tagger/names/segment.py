@@ -15,6 +15,7 @@ from reader.tagger.names.lexicon import (
     FUNCTION,
     GRP,
     HEAD,
+    INSTITUTION,
     LAWS,
     LOC,
     ORG,
@@ -109,6 +110,8 @@ def _halves(run: Run, i: int, end: int, title: str, first: bool) -> list[Piece]:
     cut = run.known_until(i)
     if cut and cut < end and not run.words[cut].islower() and _parts(run, i, cut, end):
         return [_piece(run, i, cut, "", first), *_halves(run, cut, end, title, False)]
+    if _ends_with_group(run, i, end):
+        return [*_halves(run, i, end - 1, title, first), _piece(run, end - 1, end, "", False)]
     if "-" in run.words[i] and _is_pair(run, run.words[i]):
         rest = _halves(run, i + 1, end, title, False) if end > i + 1 and not run.words[i + 1].islower() else []
         return [*_compound_halves(run, i, title, first), *rest]
@@ -130,6 +133,13 @@ def _parts(run: Run, i: int, cut: int, end: int) -> bool:
     if kind == GRP:
         return not lexicon.is_given(run.words[i]) and rest[-1] not in lexicon.run["after_group"]
     return lexicon.known.get(" ".join(rest)) is not None or all(lexicon.is_common(w) for w in rest)
+
+
+def _ends_with_group(run: Run, i: int, end: int) -> bool:
+    """Whether followers of a party stand after a chamber: "Senate | Republicans"."""
+    if end - i < 2 or run.lexicon.known.get(run.words[end - 1]) != GRP:
+        return False
+    return bool(run.flags[end - 2] & INSTITUTION) and not run.known_until(i) == end
 
 
 def _is_pair(run: Run, word: str) -> bool:
