@@ -35,6 +35,10 @@ OTHER_FIRST = ANY_FIRST & ~(1 << FIRST + PER)
 REACH = 36
 """Characters on each side of a mention that are looked at."""
 CLOSE = 3.0
+KNOWN = 12.0
+"""What a name that everybody knows weighs for the type that it is known for."""
+PEOPLE = 24.0
+"""A people's name more: what stands beside a place stands beside it, too ("Indian authorities")."""
 FULL = 4
 """The neighbours of more mentions than these weigh as if there were so many: a text's habits must not outvote a name's own words."""
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -60,7 +64,7 @@ def own_votes(form: Form, lexicon: Lexicon) -> None:
     kinds = lexicon.kinds.get(form.look, ())
     for kind in kinds:
         sure = kind in {LOC, GRP} or len(form.words) > 1 or not lexicon.is_common(form.look)
-        form.votes[kind] += (12 if sure else 4) if len(kinds) == 1 else 4
+        form.votes[kind] += 4 if len(kinds) > 1 or not sure else PEOPLE if kind == GRP else KNOWN
     if len(kinds) == 1 and form.votes[kinds[0]] > 4:
         return
     if not kinds:

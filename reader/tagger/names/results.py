@@ -52,7 +52,8 @@ def read_results(found: Found, text: str, lines: list[tuple[int, int]], lexicon:
     if spans:
         _clear(found, spans)
         for start, end, kind in spans:
-            _add(found, text, start, end, kind, lexicon)
+            form = _form(found, text[start:end], kind, lexicon)
+            form.mentions.append(Mention(start, end, True, "", start, kind=kind))
 
 
 def _in_line(text: str, line: int, stop: int, found: Found, lexicon: Lexicon) -> Spans:
@@ -94,14 +95,13 @@ def _is_player(name: str, lexicon: Lexicon) -> bool:
     return not all(lexicon.is_common(w) for w in words)
 
 
-def _add(found: Found, text: str, start: int, end: int, kind: int, lexicon: Lexicon) -> None:
-    name = text[start:end]
+def _form(found: Found, name: str, kind: int, lexicon: Lexicon) -> Form:
     form = found.forms.get(name)
     if form is None:
         form = found.forms[name] = Form(name, tuple(name.split(" ")), spelled(name, lexicon))
     if form.kind is None or form.kind not in {LOC, kind}:
         form.kind, form.rule = kind, RULE
-    form.mentions.append(Mention(start, end, True, "", start, kind=kind))
+    return form
 
 
 def _clear(found: Found, spans: Spans) -> None:

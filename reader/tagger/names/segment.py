@@ -139,7 +139,7 @@ def _ends_with_group(run: Run, i: int, end: int) -> bool:
     """Whether followers of a party stand after a chamber: "Senate | Republicans"."""
     if end - i < 2 or run.lexicon.known.get(run.words[end - 1]) != GRP:
         return False
-    return bool(run.flags[end - 2] & INSTITUTION) and not run.known_until(i) == end
+    return bool(run.flags[end - 2] & INSTITUTION) and run.known_until(i) != end
 
 
 def _is_pair(run: Run, word: str) -> bool:
