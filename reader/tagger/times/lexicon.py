@@ -306,10 +306,7 @@ def _starters(
         "edge": cased(word for word in edges if not word.startswith(ARTICLED)),
         "count": cased(words),
         "part": cased(table["parts_of_day"]),
-        "unit": cased(
-            {*table["units"], *(f"{unit}s" for unit in table["units"]), *table["unit_forms"]}
-            - {*table["short_units"]["words"], *table["parts_of_day"]}
-        ),
+        "unit": cased({*units} - {*table["short_units"]["words"], *table["parts_of_day"]}),
     }
     starters: dict[str, str] = {}
     for name, forms in groups.items():

@@ -47,7 +47,7 @@ def _stands_alone(reading: Reading, found: re.Match[str]) -> bool:
         return False
     following = reading.text[found.end() : found.end() + 12]
     return following[:1] in ENDS or (
-        following[:1] == " " and following.split(maxsplit=1)[0] in reading.words.season_before
+        following[:1] == " " and following[1:].partition(" ")[0] in reading.words.season_before
     )
 
 
