@@ -67,6 +67,9 @@ def own_votes(form: Form, lexicon: Lexicon) -> None:
         form.votes[kind] += 4 if len(kinds) > 1 or not sure else PEOPLE if kind == GRP else KNOWN
     if len(kinds) == 1 and form.votes[kinds[0]] > 4:
         return
+    if not kinds and _is_people(form, lexicon):
+        form.votes[GRP] += PEOPLE
+        return
     if not kinds:
         _of_cities(form, lexicon)
     if len(form.words) == 1:
@@ -74,6 +77,17 @@ def own_votes(form: Form, lexicon: Lexicon) -> None:
     elif form.look not in lexicon.major_cities:
         _of_heads(form, lexicon)
         _of_person_shape(form, lexicon)
+
+
+def _is_people(form: Form, lexicon: Lexicon) -> bool:
+    """Whether a people is named more closely: "South Australian", "Thai-American", "Indo-Malaysian"."""
+    if len(form.words) == 1:
+        left, _, right = form.text.rpartition("-")
+        return bool(left) and lexicon.known.get(right) == GRP and not lexicon.is_place(left)
+    region = form.words[:-1]
+    return lexicon.known.get(form.words[-1]) == GRP and all(
+        lexicon.flags.get(w.partition("-")[0].capitalize(), 0) & COMPASS or w in lexicon.run["regional"] for w in region
+    )
 
 
 def _of_cities(form: Form, lexicon: Lexicon) -> None:

@@ -144,7 +144,9 @@ def _ends_with_group(run: Run, i: int, end: int) -> bool:
 
 def _is_pair(run: Run, word: str) -> bool:
     left, _, right = word.partition("-")
-    return word not in run.lexicon.known and _stands(run, left) and _stands(run, right)
+    if word in run.lexicon.known or right in run.lexicon.run["hyphenated"]:
+        return False
+    return _stands(run, left) and _stands(run, right)
 
 
 def _compound_halves(run: Run, i: int, title: str, first: bool) -> list[Piece]:
