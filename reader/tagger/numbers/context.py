@@ -34,8 +34,8 @@ def bound_before(text: str, start: int, words: NumberWords, spelt: bool = False)
     Before a number in words (`spelt`) an article may stand between: "more than |a dozen|".
     """
     left = text[max(0, start - LEFT) : start].lower()
-    if spelt and word_before(text, start).lower() in words.numerals.articles:
-        left = left[: -1 - len(word_before(text, start))]
+    if spelt and left.endswith(words.articles_before):
+        left = left.rstrip(" ").rpartition(" ")[0]
     if left.endswith(("~", "≈", ">", "<", "≥", "≤")):
         return words.bounds[left[-1]]
     parts = left.split()
@@ -141,12 +141,11 @@ def is_nominal(text: str, start: int, end: int, value: float, words: NumberWords
     return not owned or (text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and value >= 100)
 
 
-def is_name_in_words(text: str, start: int, words: NumberWords) -> bool:
-    """Whether the number word at `start` is a part of a name: "chapter |two|", "Treaty |Six|", "the Big |Ten|".
+def is_name_in_words(text: str, start: int, word: str, words: NumberWords) -> bool:
+    """Whether the number word at `start`, `word` before it, is a part of a name: "chapter |two|", "the Big |Ten|".
 
     In a line where every long word is capitalised the number's own capital says nothing.
     """
-    word = word_before(text, start)
     if text[start - 1 : start] not in (" ", "-") or not word:
         return False
     if word.lower() in words.always_nominal:

@@ -104,6 +104,8 @@ class NumberWords:
     """What makes a number a factor: "10|-fold|", "3|x| as fast"."""
     bounds: dict[str, str]
     """"approx", "least" or "most" by the words before a number."""
+    articles_before: tuple[str, ...]
+    """The articles with the blanks around them."""
     bound_after: re.Pattern[str]
     bounds_after: dict[str, str]
     """The same by what is tied to a number's end ("50|-odd|")."""
@@ -233,9 +235,9 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
         "over": re.compile(rf" {grammar['over']} "),
         "percent": _percent(table["percent"]),
         "multiple": re.compile(
-            rf"(?:[ -]?{table['multiples']['suffix']}|[{table['multiples']['signs']}](?! ?\d)){WORD_ENDS}"
+            rf"(?:-?{table['multiples']['suffix']}|[{table['multiples']['signs']}](?! ?\d)){WORD_ENDS}"
         ),
-        "multiple_initials": frozenset(f" -{table['multiples']['suffix'][0]}{table['multiples']['signs']}"),
+        "multiple_initials": frozenset(f"-{table['multiples']['suffix'][0]}{table['multiples']['signs']}"),
         "points": whole_words(table["percent"]["points"], before=r"[ \u00a0-]{0,2}"),
         "suffix_th": re.compile(rf"(?:{'|'.join(grammar['ordinal_suffixes'])}){WORD_ENDS}", re.IGNORECASE),
         "vague": _vague(table, numerals),
@@ -271,9 +273,10 @@ def _surroundings(table: dict[str, Any]) -> dict[str, Any]:
     grammar = table["grammar"]
     return {
         "bounds": {phrase: kind for kind, phrases in table["approximators"].items() for phrase in phrases},
+        "articles_before": tuple(f" {article} " for article in grammar["articles"]),
         "bound_after": re.compile(rf"({alternation(table['approximators_after'])})(?!\w)"),
         "bounds_after": table["approximators_after"],
-        "bound_after_initials": frozenset(phrase[0] for phrase in table["approximators_after"]),
+        "bound_after_initials": frozenset(phrase[:2] for phrase in table["approximators_after"]),
         "bound_ends": frozenset(p.rpartition(" ")[2] for phrases in table["approximators"].values() for p in phrases),
         "nominal": frozenset(table["nominal"]["before"]),
         "always_nominal": frozenset(table["nominal"]["always"]),

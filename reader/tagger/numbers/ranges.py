@@ -30,8 +30,7 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
     if figure.type is CARDINAL and figure.value in (1, -1) and (line := words.over.match(text, figure.end)):
         return _quotient(text, figure, line.end(), words)
     joint = words.to.match(text, figure.end) or words.either.match(text, figure.end)
-    sign = sign_before(text, figure.start, words)
-    if joint is None and word_before(text, figure.start if sign < 0 else sign).lower() == words.between:
+    if joint is None and _word_before_sign(text, figure.start) == words.between:
         joint = words.between_and.match(text, figure.end)
     if joint is None:
         return figure
@@ -51,8 +50,13 @@ def with_range(text: str, figure: Figure, words: NumberWords) -> Figure | Nothin
     if either and upper.value > 3 * figure.value:
         return figure
     falling = not dash and word_before(text, figure.start).lower() == words.from_
-    falling = falling or (sign >= 0 and -figure.value < upper.value)
+    falling = falling or (-figure.value < upper.value <= figure.value and sign_before(text, figure.start, words) >= 0)
     return _merged(figure, upper, dash or falling, falling) or figure
+
+
+def _word_before_sign(text: str, start: int) -> str:
+    signed = text[start - 1 : start] in ("-", "−")
+    return word_before(text, start - 1 if signed else start).lower()
 
 
 def _apart(text: str, low: Figure, high: Figure, words: NumberWords) -> bool:

@@ -106,7 +106,8 @@ def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
         return Nothing(start + 1)
     if numeral.form == "ordinal":
         return Figure(start, numeral.end, numeral.value, ORDINAL, "ordinal-word", digits=False, form="ordinal")
-    if numeral.form == "words" and (factor := words.multiple.match(text, numeral.end)):
+    tied = text[numeral.end : numeral.end + 1] == "-" and numeral.form == "words"
+    if tied and (factor := words.multiple.match(text, numeral.end)):
         return Figure(start, factor.end(), numeral.value, CARDINAL, "multiple", digits=False, form="multiple")
     if numeral.form == "fraction":
         numeral = fraction_of_scale(text, numeral, words)

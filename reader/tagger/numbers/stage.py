@@ -141,7 +141,8 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return Nothing(tied.end())
     if figure.type is CARDINAL and figure.value == 1 and figure.form == "words" and _is_pronoun(text, figure, words):
         return Nothing(figure.end)
-    if figure.type is CARDINAL and figure.form == "words" and is_name_in_words(text, figure.start, words):
+    word = word_before(text, figure.start)
+    if figure.type is CARDINAL and figure.form == "words" and is_name_in_words(text, figure.start, word, words):
         return Nothing(figure.end)
     if figure.form == "fraction" and figure.value == 0.5 and _is_period(text, figure, words):
         return Nothing(figure.end)
@@ -149,7 +150,7 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return _share(text, figure, words)
     if figure.form == "vague" or figure.type is not CARDINAL:
         return figure if figure.form == "vague" else with_range(text, figure, words)
-    before = word_before(text, figure.start).lower()
+    before = word.lower()
     if text[figure.start : figure.end].lower() in words.numerals.scales:
         return _bare_scale(text, figure, before, words)
     ranged = with_range(text, figure, words)
@@ -232,7 +233,10 @@ def _tag(text: str, figure: Figure, words: NumberWords) -> Tag:
         return Tag(span, figure.type, figure.rule, Quantity(figure.value))
     bound = bound_before(text, figure.start, words, spelt=not figure.digits)
     end = figure.end
-    if text[end : end + 1] in words.bound_after_initials and (after := words.bound_after.match(text, end)):
+    tail = text[end : end + 2]
+    if (tail in words.bound_after_initials or tail[:1] in words.bound_after_initials) and (
+        after := words.bound_after.match(text, end)
+    ):
         bound, end = bound or words.bounds_after[after[1]], after.end()
     counted_here = figure.type is CARDINAL and figure.form != "multiple"
     counts = counted(text, end, figure.value, words) if counted_here else ""

@@ -22,6 +22,8 @@ first twenty-first penultimate last second next to from and a an the of in out o
 fell up down points mb C F m kg lb-ft A/cm2 mmBTU mph km/h per day ($2 (USD) ($5m)
 $ £ € ¥ US$ PS Y= R N$ Rs Rs. KD USD EUR dollars pounds cents p c pence shekels rupees million-pound %
 pp percentage points people charging stations page document ERA Max jets planes long-range new its Boeing's
+12st 4lb st lb 6'2 1'234 ′ ″ ° ' 3x 4x4 10-fold fold multi-million multi -for- -in- -to- on Big Ten Treaty chapter or so more fewer
+- − . ) ( 7-6 ٣ ² Ⅷ １ \u200b
 """
 PIECES = TOKENS.split()
 SEPARATORS = st.sampled_from(["", " ", " ", " ", "-", ", ", "\n", "\u00a0"])
@@ -47,7 +49,8 @@ def test_tags_lie_in_the_text_in_order_and_can_be_worded(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["7", ",", "1,", "0 1", "million ", "million million ", "twenty ", "twenty-", "fifths ", "three twenty-", "1 000 ", "$5 the ", "$1 (", "3 points to ", "5p to ",
-     "PS1", "R1", "Y=", "couple of ", "one before the ", "second to ", "2^", "9^9", "12 Model A and ", "12 a1 ", "1 x x x x x x ", "0-0", "787 ", "the 100m ", "5C"],
+     "PS1", "R1", "Y=", "couple of ", "one before the ", "second to ", "2^", "9^9", "12 Model A and ", "12 a1 ", "1 x x x x x x ", "0-0", "787 ", "the 100m ", "5C", "one-in-", "1-to-", "-1 to ", "1'2",
+     "5° 3′ ", "12 st 4 lb ", "multi-million ", "3x", "\n1. ", "7-6 (5) ", "a one ", "one-on-", "Big Ten ", "one or so ", "−1−"],
 )  # fmt: skip
 def test_a_long_run_of_one_piece_is_read_in_step_with_its_length(piece: str) -> None:
     def seconds(size: int) -> float:
