@@ -1,4 +1,4 @@
-"""Titles in quotation marks after the word for what they title: the film “Salt Roads”."""
+"""Titles in quotation marks: after the word for what they title (the film “Salt Roads”), or if they look like nothing else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from reader.tagger.names.forms import Form, Found, Mention
-from reader.tagger.names.lexicon import WRK, Lexicon
+from reader.tagger.names.lexicon import ANY_HEAD, PER, WRK, Lexicon
 
 
 @cache
@@ -16,11 +16,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{nouns})s?,?(?: [\w’'-]+){{0,3}},? [\"“‘]([^\"“”\n]{{2,60}}?),?[\"”’](?!\w)")
 
 
+QUOTED = re.compile(r"(?<!\w)[\"“‘]([A-Z][^\"“”‘’\n]{3,60}?)[\"”’](?!\w)")
+
+
 def read_works(found: Found, text: str, lexicon: Lexicon) -> None:
     """Add the titles as forms; whatever else was found inside them goes."""
     spans: list[tuple[int, int]] = []
-    for match in _pattern(lexicon).finditer(text):
-        start, end = match.span(1)
+    titles = [match.span(1) for match in _pattern(lexicon).finditer(text)]
+    named = {start for start, _ in titles}
+    titles += [m.span(1) for m in QUOTED.finditer(text) if m.start(1) not in named and _is_phrase(m[1], found, lexicon)]
+    for start, end in sorted(titles):
         name = text[start:end]
         if _is_title(name, lexicon):
             form = found.forms.setdefault(
@@ -40,6 +45,17 @@ def _is_title(name: str, lexicon: Lexicon) -> bool:
     return (
         name[:1].isupper() and all(not w[0].islower() or w in small for w in words) and not name.endswith((".", "!”"))
     )
+
+
+def _is_phrase(name: str, found: Found, lexicon: Lexicon) -> bool:
+    """Whether several ordinary words with capitals are quoted that are no name of another type, no headline and no sentence."""
+    words = name.split()
+    if len(words) < 2 or name.isupper() or not (name[-1].isalnum() or name[-1] == ")"):
+        return False
+    form = found.forms.get(name)
+    if (form is not None and form.kind not in {None, PER}) or lexicon.flags.get(words[-1], 0) & ANY_HEAD:
+        return False
+    return all(lexicon.is_common(w.rstrip(",:")) or w in lexicon.run["small"] for w in words)
 
 
 def _clear(found: Found, spans: list[tuple[int, int]]) -> None:
