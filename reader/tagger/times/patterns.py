@@ -11,7 +11,7 @@ from reader.tagger.patterns import WORD_ENDS, alternation, cased, spaced
 
 S = r"(?:[ \u00a0]{1,2})"
 """One or two blanks."""
-YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)"
+YEAR = r"(?P<year>[12]\d{3})(?![^\W_]|%|[.,]\d)"
 SHORT_YEAR = r"['’](?P<short>\d\d)(?!\d)"
 
 
@@ -259,7 +259,9 @@ def _relative_patterns(t: dict[str, Any], piece: _Pieces, forms: Forms) -> dict[
         "month_of": re.compile(
             rf"{piece.month}{S}{piece.of}?(?P<direction>{alternation(ago['years'])}){S}(?:{joints['year']}){WORD_ENDS}"
         ),
-        "part_of": re.compile(rf"{S}(?P<part>{unit}|{piece.weekdays}){WORD_ENDS}{S}{piece.of}{piece.the}?", any_case),
+        "part_of": re.compile(
+            rf"{S}(?P<part>{unit}|{piece.weekdays}|{joints['half']}){WORD_ENDS}{S}{piece.of}{piece.the}?", any_case
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.tagger.tagging import Quantity, Tag, TimeValue
 from reader.tagger.times.draft import STEPS, Found, Reading
@@ -23,9 +24,25 @@ def numbered(reading: Reading, tag: Tag) -> Found | None:
             return None
         value = f"{number - 1:02d}" if found["era"] not in reading.words.before_christ else f"BC{number:02d}"
         return Found(tag.span.start, found.end(), DATE, "century", TimeValue(value))
+    if 0 < number <= 4 and (shared := _shared_period(reading, tag, number)):
+        return shared
     if number <= 4 and (found := reading.words.patterns.period.match(reading.text, tag.span.end)):
         return named_period(reading, tag.span.start, found, number)
     return None
+
+
+def _shared_period(reading: Reading, tag: Tag, number: int) -> Found | None:
+    """Reads the quarter of a first ordinal that leaves the word to a second: "the |first| and second quarters of 2018"."""
+    words = reading.words
+    joint = words.patterns.ordinal_until.match(reading.text, tag.span.end)
+    second = reading.numbers.get(joint.end()) if joint else None
+    if second is None or second.type is not ORDINAL:
+        return None
+    behind = words.patterns.period.match(reading.text, second.span.end)
+    if behind is None or behind["quarter"] is None:
+        return None
+    found = named_period(reading, tag.span.start, behind, number)
+    return replace(found, end=tag.span.end) if found else None
 
 
 def _century_behind(reading: Reading, tag: Tag) -> str | None:

@@ -20,6 +20,8 @@ Reader = Callable[[Reading, int], Found | None]
 
 EDGED = ("Y", "M", "W", "D", "10Y", "100Y", "Q")
 """Units that begin and end ("the end of the year")."""
+INNER = ("month", "year", "directed", "season", "period", "edge", "century", "decade")
+"""How the rules of times begin that have parts ("the first week of")."""
 SHORT_UNITS = ("TS", "TM", "TH")
 
 
@@ -163,10 +165,13 @@ def part_of(reading: Reading, span: Span, nth: int, read: Reader) -> Found | Non
         inner is None
         or inner.type is not DATE
         or found["part"].lower() in words.plural
-        or not inner.rule.startswith(("month", "year", "directed", "season", "period", "edge"))
+        or not inner.rule.startswith(INNER)
     ):
         return None
     unit = found["part"].lower()
+    if inner.rule == "century" and words.units.get(unit) == "10Y" and inner.value.timex.isdecimal():
+        decade = TimeValue(f"{inner.value.timex}{(nth - 1) % 10}" if nth > 0 else f"{inner.value.timex}9")
+        return Found(span.start, inner.end, DATE, "part-century", decade)
     value = part_of_time(inner.day, nth, words.units.get(unit, ""), words.weekdays.get(unit, 0)) if inner.day else ""
     return Found(
         span.start,
