@@ -9,6 +9,8 @@ from reader.tagger.names.evidence import BRACKETED
 from reader.tagger.names.forms import Form, Mention
 from reader.tagger.names.lexicon import ANY_HEAD, COMPASS, GRP, INSTITUTION, LOC, ORG, PER, SUFFIX, WRK, Lexicon
 
+NEAR = 200
+"""Characters within which somebody who was named in full keeps a surname that the text's subject has, too."""
 CONVINCED = 6.0
 """Votes that make a person sure enough for an unknown first word to stand for it."""
 
@@ -242,16 +244,29 @@ def _abbreviates(acronym: str, form: Form) -> bool:
 
 
 def _share(form: Form, things: list[Thing], text: str, lexicon: Lexicon) -> None:
-    """Each mention goes to the thing of these that was last named in full before it, relatives left out, else to the first."""
+    """Each mention goes to the thing of these that was last named in full before it, relatives left out, else to the first.
+
+    A new paragraph, and a long one too, comes back to the one that the text is about.
+    """
     if len(things) == 1:
         _join(things[0], form)
         return
     named = sorted((m.start, number) for number, thing in enumerate(things) for f in thing.forms for m in f.mentions)
     named = [named[0], *((start, number) for start, number in named[1:] if not _is_kin(start, text, lexicon))]
+    subject = _subject(things, text)
     for mention in form.mentions:
         at = bisect_right(named, (mention.start, len(things)))
-        thing = things[named[at - 1][1] if at else named[0][1]]
+        start, number = named[max(at - 1, 0)]
+        near = mention.line <= start and mention.start - start < NEAR
+        thing = things[number] if subject is None or near else subject
         thing.mentions.append((mention, form))
+
+
+def _subject(things: list[Thing], text: str) -> Thing | None:
+    """The one of these whom the text's first line names: the text is about that one, and comes back to it."""
+    headline = text.find("\n")
+    first = [t for t in things if any(m.start < headline for f in t.forms for m in f.mentions)]
+    return first[0] if len(first) == 1 else None
 
 
 def _is_kin(start: int, text: str, lexicon: Lexicon) -> bool:
