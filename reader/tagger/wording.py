@@ -25,8 +25,16 @@ METRIC: dict[str, tuple[tuple[str, float, float], ...]] = {
 }
 """What a value in a base unit is shown in: (symbol, size in the base unit, offset), the largest first."""
 ALREADY_METRIC = re.compile(
-    r"(?:kilo|centi|milli|micro|nano|square |cubic |kilo)*(?:metre|gram|litre|watt)s?|hectare|tonne|celsius|kelvin"
+    r"(?:square |cubic )?(?:pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)?"
+    r"(?:metre|gram|litre|watt|tonne)|hectare|celsius|kelvin"
 )
+LARGE = ((1e12, "trillion"), (1e9, "billion"))
+"""From here on a converted value is rounded and its size is a word."""
+BEYOND_WORDS = 1e15
+"""No converted value is as large; the distance of stars says more in light years."""
+POWERS = 1e18
+"""From here on a number is written with a power of ten."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def value_in_words(tag: Tag, text: str) -> str:
@@ -39,7 +47,7 @@ def value_in_words(tag: Tag, text: str) -> str:
         worded = time_in_words(tag.value, tag.rule)
         return "" if worded == written else worded
     if isinstance(tag.value, Quantity) and tag.type is not ORDINAL:
-        return _quantity_in_words(tag, tag.value, written)
+        return _quantity_in_words(tag, tag.value, written, text)
     return ""
 
 
@@ -73,6 +81,10 @@ def unit_in_words(quantity: Quantity) -> str:
 
 def number_in_words(value: float) -> str:
     """A number with its thousands marked and no more decimals than it needs: "1,200,000", "0.333"."""
+    if abs(value) >= POWERS:
+        part, _, exponent = f"{float(value):.3g}".partition("e+")
+        power = f"10{exponent.translate(RAISED)}"
+        return power if part == "1" else f"{part} × {power}"
     if isinstance(value, int) or value == int(value):
         return f"{int(value):,}"
     digits = 3 if abs(value) < 1 else 2
@@ -91,9 +103,9 @@ def _words() -> NumberWords:
     return number_words(load_language())
 
 
-def _quantity_in_words(tag: Tag, quantity: Quantity, written: str) -> str:
-    if tag.type is QUANTITY and (metric := _metric(quantity)):
-        return f"{written} = {metric}"
+def _quantity_in_words(tag: Tag, quantity: Quantity, written: str, text: str) -> str:
+    if tag.type is QUANTITY and (metric := _metric(quantity, _is_change(tag, text))):
+        return f"{written} = {metric}{_rate(quantity, written)}"
     number = number_in_words(quantity.value)
     if quantity.upper is not None:
         number = f"{number} to {number_in_words(quantity.upper)}"
@@ -103,7 +115,24 @@ def _quantity_in_words(tag: Tag, quantity: Quantity, written: str) -> str:
     unit = _plural(quantity.unit, many) if tag.type in (MONEY, QUANTITY) else quantity.unit
     if tag.type is PERCENT:
         unit = "percentage points" if many and unit == "percentage point" else unit
-    return f"{number} {unit}".strip()
+    rate = f" per {quantity.per}" if tag.type is MONEY and quantity.per else ""
+    return f"{number} {unit}{rate}".strip()
+
+
+def _rate(quantity: Quantity, written: str) -> str:
+    """What a converted value is per, where the words that it translates say so: "20 miles per second"."""
+    inside = "/" in written or (quantity.per in _words().speeds and in_base_unit(quantity)[1] == "metre")
+    return f" per {quantity.per}" if quantity.per and inside else ""
+
+
+def _is_change(tag: Tag, text: str) -> bool:
+    """Whether the quantity is how much something changed ("by 5°F", "5°F warmer"): degrees then convert without their offset."""
+    words = _words()
+    left = text[max(0, tag.span.start - 40) : tag.span.start].lower().split()
+    while left and left[-1] in words.bounds:
+        left.pop()
+    right = text[tag.span.end : tag.span.end + 20].lower().split()
+    return bool((left and left[-1] in words.changes) or (right and right[0].strip(".,;") in words.degree_changes))
 
 
 def _plural(unit: str, many: bool) -> str:
@@ -111,28 +140,44 @@ def _plural(unit: str, many: bool) -> str:
     words = _words()
     name = words.currency_names.get(unit, unit)
     if not many or not name:
-        return name
+        return words.unit_singulars.get(name, name)
     if name in words.unit_plurals:
         return words.unit_plurals[name]
     head, per, rest = name.partition(" per ")
     return f"{head}s{per}{rest}"
 
 
-def _metric(quantity: Quantity) -> str:
+def _metric(quantity: Quantity, change: bool) -> str:
     """The value in a metric unit of a handy size, if it is written in another: "1.88 m"."""
     base, name = in_base_unit(quantity)
     if name not in METRIC or ALREADY_METRIC.fullmatch(quantity.unit) or quantity.unit == "kilometre per hour":
         return ""
-    low = _shown(base, name)
+    if change and name == "kelvin":
+        factor = _words().units_by_name[quantity.unit].factor
+        ends = [value * factor + METRIC[name][0][2] for value in (quantity.value, quantity.upper) if value is not None]
+        return f"a change of {_between(ends, name)}"
+    if abs(base) / METRIC[name][0][1] >= BEYOND_WORDS:
+        return ""
     if quantity.upper is None:
-        return low
+        return _shown(base, name)
     upper, _ = in_base_unit(Quantity(quantity.upper, unit=quantity.unit))
-    return f"{low} to {_shown(upper, name)}"
+    return _between([base, upper], name)
+
+
+def _between(ends: list[float], base: str) -> str:
+    """One value, or two with their unit said once where it is the same: "16.1 to 19.3 km"."""
+    shown = [_shown(value, base) for value in ends]
+    if len(shown) == 2 and shown[0].rpartition(" ")[2] == shown[1].rpartition(" ")[2]:
+        shown[0] = shown[0].rpartition(" ")[0]
+    return " to ".join(shown)
 
 
 def _shown(value: float, base: str) -> str:
     sizes = METRIC[base]
     symbol, size, offset = next((entry for entry in sizes if abs(value) >= entry[1]), sizes[-1])
     amount = (value - offset) / size
+    for least, word in LARGE:
+        if abs(amount) >= least:
+            return f"{float(f'{amount / least:.3g}'):g} {word} {symbol}"
     rounded = round(amount) if abs(amount) >= 100 else round(amount, 2 if abs(amount) < 10 else 1)
     return f"{number_in_words(rounded)} {symbol}"

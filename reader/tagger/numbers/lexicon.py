@@ -61,6 +61,8 @@ class NumberWords:
     """"and a half" behind a scale."""
     of_scale: re.Pattern[str]
     """"of a million" behind a fraction."""
+    of_one: re.Pattern[str]
+    """Between a fraction and the unit that it is a part of: "half| a| mile"."""
     from_end: re.Pattern[str]
     from_end_initials: frozenset[str]
     places_from_end: dict[str, int]
@@ -74,6 +76,10 @@ class NumberWords:
     units: dict[str, Unit]
     """A unit by every form of it: words in lower case, symbols in their own."""
     units_by_name: dict[str, Unit]
+    unit_singulars: dict[str, str]
+    """The names of units that are called otherwise after "1"."""
+    degree_changes: frozenset[str]
+    """Words behind degrees that are a difference ("5°F |warmer|")."""
     unit_plurals: dict[str, str]
     """The names of units and currencies whose plural is not made with an s."""
     currency_word: re.Pattern[str]
@@ -229,6 +235,7 @@ def _figure_patterns(table: dict[str, Any], numerals: Numerals) -> dict[str, Any
         "of_scale": re.compile(
             rf" {table['vague']['of']} (?:{'|'.join(grammar['articles'])}) ({alternation(numerals.scales)}){WORD_ENDS}"
         ),
+        "of_one": re.compile(rf"(?: {table['vague']['of']})? (?:{'|'.join(grammar['articles'])})(?= )"),
         "from_end": whole_words(table["ordinals_from_end"]),
         "from_end_initials": frozenset(c for p in table["ordinals_from_end"] for c in (p[0], p[0].upper())),
         "places_from_end": table["ordinals_from_end"],

@@ -111,7 +111,15 @@ def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
         return Figure(start, factor.end(), numeral.value, CARDINAL, "multiple", digits=False, form="multiple")
     if numeral.form == "fraction":
         numeral = fraction_of_scale(text, numeral, words)
+        if (one := words.of_one.match(text, numeral.end)) and (measure := _measure(text, start, numeral, one, words)):
+            return measure
     return _with_unit(text, start, numeral, words)
+
+
+def _measure(text: str, start: int, part: Numeral, one: re.Match[str], words: NumberWords) -> Figure | None:
+    """Reads "half |a mile|", "three quarters |of an inch|"."""
+    figure = _with_unit(text, start, replace(part, end=one.end()), words)
+    return figure if figure.type in (QUANTITY, PERCENT) else None
 
 
 def _vague(text: str, start: int, found: re.Match[str], words: NumberWords) -> Figure:

@@ -144,7 +144,12 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
     word = word_before(text, figure.start)
     if figure.type is CARDINAL and figure.form == "words" and is_name_in_words(text, figure.start, word, words):
         return Nothing(figure.end)
-    if figure.form == "fraction" and figure.value == 0.5 and _is_period(text, figure, words):
+    if (
+        figure.type is CARDINAL
+        and figure.form == "fraction"
+        and figure.value == 0.5
+        and _is_period(text, figure, words)
+    ):
         return Nothing(figure.end)
     if figure.form == "ordinal":
         return _share(text, figure, words)

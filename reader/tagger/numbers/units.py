@@ -31,7 +31,9 @@ def unit_words(table: dict[str, Any]) -> dict[str, Any]:
         "unit_symbol": re.compile(rf"[ \u00a0-]?[\[<]?({spaced(alternation(units))}){WORD_ENDS}(?!-\d)[\]>]?"),
         "units": units,
         "units_by_name": unit_table(table),
-        "unit_plurals": table["unit_plurals"],
+        "unit_singulars": table["unit_singulars"],
+        "degree_changes": frozenset(table["degree_changes"]["after"]),
+        "unit_plurals": table["unit_plurals"] | _prefixed_plurals(table),
         "rate": re.compile(
             rf"(?: (?:{rate})|-a|-per)[ -]({spaced(alternation(table['compounds']['denominators']))}){WORD_ENDS}"
         ),
@@ -47,6 +49,16 @@ def unit_words(table: dict[str, Any]) -> dict[str, Any]:
         "speeds": frozenset(table["compounds"]["speeds"]),
         "times": table["compounds"]["times"],
         "long_after_m": whole_words(table["attached_dimension"]["words"], before=r"[ -]"),
+    }
+
+
+def _prefixed_plurals(table: dict[str, Any]) -> dict[str, str]:
+    """The plurals of units with a prefix ("kilohertz"), where that of the unit is not made with an s."""
+    plurals, units = table["unit_plurals"], table["units"]
+    return {
+        prefix + name: prefix + plurals[name]
+        for name in plurals.keys() & units.keys()
+        for prefix in units[name].get("prefixes", [])
     }
 
 
