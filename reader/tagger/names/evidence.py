@@ -44,7 +44,11 @@ FULL = 4
 WORD = re.compile(r"[^\W\d_][\w-]*")
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?(?:,? \w{3,9}\.? \d{1,2})? ?(?:\([A-Z][\w /]+\) ?)?[-–—]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?")
-CITED = re.compile(r" (?:et al\b|\((?:19|20)\d\d)")
+CITED = re.compile(
+    r" (?:et al\b|\((?:19|20)\d\d)|, (?:19|20)\d\d[a-z]?[);,]"
+    r"|(?:, [A-Z][\w’'-]+){0,4},? (?:&|and) [A-Z][\w’'-]+(?: et al\.?)?,? \(?(?:19|20)\d\d"
+)
+"""What follows an author: "(Roe, 2004)", "Roe & Poe (2004)", "Roe et al."."""
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -271,7 +275,7 @@ def _of_what_follows(
         if found:
             for kind, weight in table.get(found[0].lower(), ()):
                 votes[kind] += weight
-            if found[0] == "et" and CITED.match(after):
+            if found[0] in {"et", "and"} and CITED.match(after):
                 votes[PER] += 4
         elif CITED.match(after):
             votes[PER] += 4
@@ -285,6 +289,8 @@ def _of_what_follows(
     elif lead == ",":
         if _age(lexicon).match(after):
             votes[PER] += 5
+        elif CITED.match(after):
+            votes[PER] += 4
         _of_apposition(after, votes, lexicon)
 
 

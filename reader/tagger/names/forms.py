@@ -19,6 +19,8 @@ ORDINARY = 0.4
 LONGEST_HEADLINE = 180
 GLUED = re.compile(r"[$£€¥]|\+\w")
 """What follows letters that are no name: they write a currency ("US$") or a key ("Alt+1")."""
+CITED = re.compile(r",? (?:\((?:19|20)\d\d|\[\d|(?:19|20)\d\d[a-z]?[);])")
+"""What follows the authors of a paper."""
 
 
 @dataclass(slots=True)
@@ -82,10 +84,21 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
             cut = cuts.get((run, first))
             if cut is None:
                 cut = cuts[run, first] = pieces(run, lexicon, first)
-            for piece in cut:
+            for piece in cut if "&" not in run else [p for piece in cut for p in _authors(piece, text, start)]:
                 if start + piece.start not in taken and not GLUED.match(text, start + piece.end):
                     _add(found, piece, (start, line), text, lexicon)
     return found
+
+
+def _authors(piece: Piece, text: str, run: int) -> list[Piece]:
+    """The two whom a citation joins, "Roe & Poe, 2004", each by himself; `run` is where the run begins."""
+    if len(piece.words) != 3 or piece.words[1] != "&" or not CITED.match(text, run + piece.end):
+        return [piece]
+    left, _, right = piece.words
+    return [
+        Piece(piece.start, piece.start + len(left), (left,), piece.title, piece.first),
+        Piece(piece.end - len(right), piece.end, (right,)),
+    ]
 
 
 def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Lexicon) -> None:
