@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.cli.console import Console
     from reader.cli.jsonl import Line
+    from reader.correction import Corrections
     from reader.tagger import Tagging
 
 FORMATS = ("terminal", "json", "html")
@@ -27,12 +28,30 @@ def _tag_options(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="an article; - is standard input")
     parser.add_argument("--format", choices=FORMATS, default="terminal", help="terminal is the default")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that “yesterday” is reckoned from")
+    _corrected_option(parser)
     parser.add_argument("--jsonl", action="store_true", help="read texts from standard input, one JSON object a line")
 
 
 def _explain_options(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="an article; - is standard input")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that “yesterday” is reckoned from")
+    _corrected_option(parser)
+
+
+def _corrected_option(parser: ArgumentParser) -> None:
+    parser.add_argument("--corrected", action="store_true", help="as the corrections in your library have it")
+
+
+def _corrections(options: Namespace, console: Console) -> Corrections:
+    """The library's corrections where they are asked for; else a text is tagged the same everywhere."""
+    from reader.correction import Corrections
+
+    if not options.corrected:
+        return Corrections()
+    from reader.cli.library import opened_library
+
+    with opened_library(options, console) as library:
+        return library.corrections()
 
 
 def _day(text: str) -> str:
@@ -73,9 +92,10 @@ def _tagged(options: Namespace, console: Console) -> Iterator[tuple[str, Article
     from reader.cli.articles import read_articles
     from reader.tagger import tag
 
+    corrections = _corrections(options, console)
     for name, article in read_articles(options.files, console, READING):
         dated = replace(article, published=options.date) if options.date else article
-        yield name, dated, tag(dated, lambda share: console.bar.share(READING + (1 - READING) * share))
+        yield name, dated, tag(dated, lambda share: console.bar.share(READING + (1 - READING) * share), corrections)
 
 
 def _tag_lines(options: Namespace, console: Console) -> int:
@@ -86,10 +106,11 @@ def _tag_lines(options: Namespace, console: Console) -> int:
     from reader.tagger.spans import to_spans
 
     day = date.fromisoformat(options.date) if options.date else None
+    corrections = _corrections(options, console)
 
     def answer(line: Line) -> Line:
         text = text_of(line, "text")
-        return {"id": line.get("id"), "spans": to_spans(tag_text(text, _date_of(line) or day))}
+        return {"id": line.get("id"), "spans": to_spans(tag_text(text, _date_of(line) or day, corrections=corrections))}
 
     return answer_lines(console, answer)
 
@@ -135,7 +156,10 @@ def _show_page(_name: str, article: Article, tagging: Tagging, console: Console)
 TAG = Command(
     "tag",
     "marks the names, numbers, dates and quotations of articles",
-    ("tag [FILE ...] [--format terminal|json|html] [--date YYYY-MM-DD]", "tag --jsonl [--date YYYY-MM-DD]"),
+    (
+        "tag [FILE ...] [--format terminal|json|html] [--date YYYY-MM-DD] [--corrected]",
+        "tag --jsonl [--date YYYY-MM-DD] [--corrected]",
+    ),
     _tag_options,
     _run_tag,
     """On a terminal the text is coloured; elsewhere, and with NO_COLOR set, tags stand in brackets: [James Mattis|person].
@@ -146,7 +170,7 @@ json writes one object a FILE, each on a line of its own. Offsets are Unicode co
 EXPLAIN = Command(
     "explain",
     "lists every tag with the rule that made it and the value that it read",
-    ("explain FILE ... [--date YYYY-MM-DD]",),
+    ("explain FILE ... [--date YYYY-MM-DD] [--corrected]",),
     _explain_options,
     _run_explain,
 )

@@ -60,6 +60,8 @@ ACTIONS: tuple[Action, ...] = (
     *COLORS,
     Action("note", "Write a note", ("M",), "Annotate", "page.cards.write_note", "", "passage"),
     Action("copy", "Copy", ("Ctrl+C",), "Annotate", "page.view.copy_selection", "", "selection"),
+    Action("correct", "Say what this is…", ("T",), "Annotate", "page.cards.correct", "", "article"),
+    Action("corrections", "Corrections…", ("Ctrl+Shift+T",), "Annotate", "page.correcting.show_all"),
     Action("remove", "Remove highlight and note", ("Del",), "Annotate", "page.cards.remove_current", "", "annotation"),
     Action("undo", "Undo", ("Ctrl+Z",), "Annotate", "undo", "", "undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Annotate", "redo", "", "redo"),

@@ -1,4 +1,4 @@
-"""The undoable commands: an annotation before and after, and what is folded away before and after.
+"""The undoable commands: an annotation, what is folded away, or a correction, each before and after.
 
 Of annotations, add = (None, a), edit = (a, b), remove = (a, None).
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 from reader.annotation import Annotation
+from reader.correction import Correction
 
 Apply = Callable[[Annotation | None, Annotation | None], None]
 Back = frozenset[int]
@@ -69,3 +70,19 @@ class ChangeFolds(QUndoCommand):
     def undo(self) -> None:
         """Bring the earlier state back."""
         self._apply(self._before, (self._rule[0], not self._rule[1]) if self._rule else None)
+
+
+class ChangeCorrection(QUndoCommand):
+    """Says something else of some words; what said nothing before says nothing again when it is undone."""
+
+    def __init__(self, text: str, before: Correction, after: Correction, apply: Callable[[Correction], None]) -> None:
+        super().__init__(text)
+        self._before, self._after, self._apply = before, after, apply
+
+    def redo(self) -> None:
+        """Say what was said last."""
+        self._apply(self._after)
+
+    def undo(self) -> None:
+        """Say what was said before."""
+        self._apply(self._before)

@@ -10,6 +10,8 @@ from reader.ui.widgets.hover_card import TagFacts
 from reader.ui.words import kind_of_link, kind_title, plural
 
 ALIASES = 4
+CORRECTED = "your correction"
+"""How the rule of a tag ends that the person made."""
 
 
 def facts_of(tag: Tag, article: Article, tagging: Tagging, theme: Theme) -> TagFacts:
@@ -23,7 +25,8 @@ def facts_of(tag: Tag, article: Article, tagging: Tagging, theme: Theme) -> TagF
 
     value = value_in_words(tag, article.text)
     lines = (value,) if value else ()
-    return TagFacts(tag.span, kind_title(tag.type), ink, _shortened(article.slice(tag.span)), lines)
+    words = _shortened(article.slice(tag.span))
+    return TagFacts(tag.span, kind_title(tag.type), ink, words, lines, can_be_corrected=True)
 
 
 def link_facts(link: Mark, article: Article, note: str, theme: Theme) -> TagFacts:
@@ -40,11 +43,15 @@ def _entity_facts(tag: Tag, article: Article, tagging: Tagging, ink: str) -> Tag
     forms = dict.fromkeys(article.slice(span) for span in entity.mentions)
     others = [f"“{form}”" for form in forms if form != entity.name][:ALIASES]
     said = sum(1 for quotation in tagging.quotations if quotation.entity == entity.id)
-    facts = [f"also {', '.join(others)}" if others else "", plural(said, "quotation", "quotations") if said else ""]
+    facts = [
+        f"also {', '.join(others)}" if others else "",
+        plural(said, "quotation", "quotations") if said else "",
+        "as you said" if tag.rule.endswith(CORRECTED) else "",
+    ]
     mentions = entity.mentions
     now = mentions.index(tag.span) if tag.span in mentions else 0
     lines = tuple(fact for fact in facts if fact)
-    return TagFacts(tag.span, kind_title(tag.type), ink, entity.name, lines, mentions, now)
+    return TagFacts(tag.span, kind_title(tag.type), ink, entity.name, lines, mentions, now, can_be_corrected=True)
 
 
 def _quotation_facts(tag: Tag, quotation: Quotation, article: Article, ink: str) -> TagFacts:

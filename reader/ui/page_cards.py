@@ -42,6 +42,7 @@ class PageCards(QObject):
 
     state_changed = Signal()
     annotation_chosen = Signal(str)
+    correction_asked = Signal(object)
 
     def __init__(self, theme: Theme, color: str, reading: Reading, view: PageView, area: QWidget) -> None:
         super().__init__(area)
@@ -66,6 +67,7 @@ class PageCards(QObject):
         card = HoverCard(self._theme, self._area)
         card.mention_asked.connect(self._go_to_mention)
         card.link_asked.connect(self._follow)
+        card.correction_asked.connect(self.correction_asked)
         return card
 
     @cached_property
@@ -77,6 +79,7 @@ class PageCards(QObject):
         bar.color_chosen.connect(self.highlight)
         bar.note_asked.connect(self.write_note)
         bar.copy_asked.connect(self.view.copy_selection)
+        bar.correction_asked.connect(self.correct)
         return bar
 
     @cached_property
@@ -135,6 +138,14 @@ class PageCards(QObject):
             self.note_card.focus()
         self.annotation_chosen.emit(annotation_id)
         self.state_changed.emit()
+
+    def correct(self) -> None:
+        """Ask what the selected words are, or those of the tag whose card is shown."""
+        shown = self.hover.span if "hover" in vars(self) else None
+        span = self.view.selected() or shown
+        self._dismiss_hover()
+        self._hide("selection_bar", "note_card")
+        self.correction_asked.emit(span or Span(0, 0))
 
     def remove_current(self) -> None:
         """Remove the highlight that is meant."""

@@ -25,6 +25,7 @@ from reader.ui.widgets.status_line import StatusLine
 from reader.ui.words import day, folded_words, plural, reading_time
 
 if TYPE_CHECKING:
+    from reader.ui.correcting import Correcting
     from reader.ui.folding import Folding
     from reader.ui.page_cards import PageCards
     from reader.ui.widgets.find_bar import FindBar
@@ -110,7 +111,9 @@ class PageColumn(QFrame):
         """What floats over the page; made once the page is on the screen."""
         from reader.ui.page_cards import PageCards
 
-        return PageCards(self._theme, self._color, self.reading, self.view, self._stack)
+        cards = PageCards(self._theme, self._color, self.reading, self.view, self._stack)
+        cards.correction_asked.connect(self._correct)
+        return cards
 
     @cached_property
     def folding(self) -> Folding:
@@ -118,6 +121,18 @@ class PageColumn(QFrame):
         from reader.ui.folding import Folding
 
         return Folding(self._theme, self.reading, self.view, self._stack)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """What is said of words that the tagger reads wrong; made when it is first asked."""
+        from reader.ui.correcting import Correcting
+
+        correcting = Correcting(self._theme, self.reading, self.view, self._stack)
+        correcting.told.connect(self.notice.tell)
+        return correcting
+
+    def _correct(self, span: Span) -> None:
+        self.correcting.ask(span)
 
     def leave_note(self) -> None:
         """Hand on whatever is being typed into a note, and close its card."""
@@ -164,10 +179,9 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
-        if "folding" in vars(self):
-            self.folding.set_theme(theme)
-        if "find_bar" in vars(self):
-            self.find_bar.set_theme(theme)
+        for name in ("folding", "find_bar", "correcting"):
+            if name in vars(self):
+                vars(self)[name].set_theme(theme)
 
     def _show_article(self) -> None:
         article = self.reading.article

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -13,10 +15,12 @@ from PySide6.QtGui import QUndoStack
 
 from reader.annotation import Annotation, attach, new_annotation
 from reader.article import Article, Span, text_hash
+from reader.correction import Correction, Corrections
+from reader.errors import LibraryError
 from reader.opening import Folds, Opened
 from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
-from reader.ui.commands import ChangeAnnotation
+from reader.ui.commands import ChangeAnnotation, ChangeCorrection
 from reader.ui.page.painting import Placed
 from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
@@ -50,7 +54,7 @@ class Reading(QObject):
         self.undo_stack = QUndoStack(self)
         self.article: Article | None = None
         self.folds: Folds | None = None
-        self.tagging = Tagging()
+        self.tagging, self.corrections = Tagging(), Corrections()
         self.placed: list[Placed] = []
         self.orphans: list[Annotation] = []
 
@@ -98,18 +102,47 @@ class Reading(QObject):
                 raise CancelledError
             self.tagging_progress.emit(share)
 
-        def work() -> Tagging:
+        def work() -> tuple[Tagging, Corrections]:
             from reader.insight.shown import shown
             from reader.tagger import tag
 
-            return shown(tag(article, progress))
+            corrections = self.kept_corrections()
+            return shown(tag(article, progress, corrections)), corrections
 
-        self.tasks.run(work, lambda tagging: self._take_tagging(article, tagging), self.failed.emit)
+        self.tasks.run(work, lambda found: self._take_tagging(article, *found), self.failed.emit)
 
-    def _take_tagging(self, article: Article, tagging: Tagging) -> None:
+    def _take_tagging(self, article: Article, tagging: Tagging, corrections: Corrections) -> None:
         if article is self.article:
-            self.tagging = tagging
+            self.tagging, self.corrections = tagging, corrections
             self.tagging_changed.emit()
+
+    def kept_corrections(self) -> Corrections:
+        """What the library holds of them, asked off the window's thread; what is known when it cannot be asked."""
+        try:
+            return self._library().corrections()
+        except LibraryError:
+            return self.corrections
+
+    def other_articles(self, article: Article) -> Iterator[Article]:
+        """Every article of the library but one, those that cannot be read left out; read one by one, where it is asked for."""
+        library = self._library()
+        for entry in library.articles():
+            if entry.id != article.id:
+                with suppress(LibraryError):
+                    yield library.article(entry.id)
+
+    def correct(self, correction: Correction) -> None:
+        """Say what words are in every article, or nothing of them any more."""
+        words = correction.words
+        before = self.corrections.of(words) or Correction(words)
+        self.undo_stack.push(ChangeCorrection(self.tr("Correct “{}”").format(words), before, correction, self._say))
+
+    def _say(self, correction: Correction) -> None:
+        """Keep what was said, and read the page anew."""
+        self.corrections = self.corrections.with_(correction)
+        self.tasks.save(
+            lambda: self._library().correct(correction), lambda _done: self.start_tagging(), self.failed.emit
+        )
 
     def keep_place(self, offset: int, fraction: float, share: float) -> None:
         """Remember where the person is."""

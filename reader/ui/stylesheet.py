@@ -31,6 +31,17 @@ QPushButton#folded {{ background: {panel}; color: {dim}; font-size: 12px; paddin
 QPushButton#folded:hover {{ background: {selected}; }}
 QPushButton#tab {{ color: {dim}; padding: 6px 7px; }}
 QPushButton#tab:checked {{ color: {text}; }}
+QPushButton#chip {{ border: 1px solid {line}; border-radius: 14px; padding: 5px 10px; }}
+QPushButton#chip:checked {{ background: {selected}; border-color: {dim}; font-weight: 600; }}
+QPushButton#chip:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
+QComboBox {{ background: {card}; border: 1px solid {line}; border-radius: 8px; padding: 5px 10px; }}
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox QLineEdit {{ border: none; padding: 0; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; selection-background-color: {selected}; selection-color: {text}; }}
+QTableView {{ background: transparent; border: none; outline: none; selection-background-color: {selected}; selection-color: {text}; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: transparent; color: {dim}; border: none; border-bottom: 1px solid {line}; padding: 6px 4px; font-size: 12px; }}
 #link {{ color: {dim}; font-size: 12px; padding: 3px 6px; }}
 #link:hover {{ color: {text}; }}
 #card {{ background: transparent; }}

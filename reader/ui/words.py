@@ -30,6 +30,20 @@ KIND_TITLES = {
     "quote": "Quotation",
     "indirect": "Reported speech",
 }
+CORRECTION_TITLES = {
+    "person": "Person",
+    "organization": "Organisation",
+    "place": "Place",
+    "group": "Group",
+    "event": "Event",
+    "work": "Work",
+    "product": "Product",
+    "law": "Law",
+    "no name": "Not a name",
+    "no tag": "Never mark",
+}
+"""What words can be said to be, in the order that it is offered."""
+
 AROUND = frozenset({"page", "navigation"})
 """Kinds of what is folded away that stand around an article."""
 
@@ -51,6 +65,11 @@ def layer_title(key: str, *, short: bool = False) -> str:
 def kind_title(token: TokenType) -> str:
     """What a card calls a tag."""
     return _tr(KIND_TITLES[LABELS[token]]) if token in LABELS else ""
+
+
+def correction_title(kind: str) -> str:
+    """What words are said to be; nothing where only whom they stand for was said."""
+    return _tr(CORRECTION_TITLES[kind]) if kind in CORRECTION_TITLES else ""
 
 
 def color_title(name: str) -> str:

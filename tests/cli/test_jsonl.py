@@ -88,7 +88,7 @@ def test_half_a_surrogate_pair_goes_through(run: Run) -> None:
 def test_a_text_that_makes_the_tagger_fail_does_not_stop_the_others(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     import reader.tagger
 
-    def fail(text: str, _day: object) -> None:
+    def fail(text: str, _day: object, *, corrections: object) -> None:
         raise IndexError(text)
 
     monkeypatch.setattr(reader.tagger, "tag_text", fail)

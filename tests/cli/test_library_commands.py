@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reader.article import Article
+from reader.correction import Corrections
 from reader.loading import loader
 from reader.loading.original import Original
 from reader.progress import Progress
@@ -226,7 +227,7 @@ def test_an_article_without_passages_is_exported_without_being_tagged(
 ) -> None:
     tagged = []
 
-    def tag(article: Article, _progress: Progress) -> Tagging:
+    def tag(article: Article, _progress: Progress, _corrections: Corrections) -> Tagging:
         tagged.append(article.id)
         return Tagging()
 

@@ -23,7 +23,7 @@ LONG = 120
 class TagFacts:
     """What the card says. `mentions` are all the places of the same thing, `now` is the index of this one.
 
-    `href` is where a link at the same place leads; the card then offers to follow it.
+    `href` is where a link at the same place leads; the card then offers to follow it. `can_be_corrected`: it offers that.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class TagFacts:
     mentions: tuple[Span, ...] = ()
     now: int = 0
     href: str = ""
+    can_be_corrected: bool = False
 
 
 class HoverCard(Card):
@@ -41,6 +42,7 @@ class HoverCard(Card):
 
     mention_asked = Signal(object)
     link_asked = Signal(str)
+    correction_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -67,6 +69,10 @@ class HoverCard(Card):
         self._follow.setObjectName("link")
         self._follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._follow.clicked.connect(self._follow_link)
+        self._correct = QPushButton(self.tr("Correct…"))
+        self._correct.setObjectName("link")
+        self._correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._correct.clicked.connect(self._ask_correction)
         self._links = QWidget()
         links = QHBoxLayout(self._links)
         links.setContentsMargins(0, 4, 0, 0)
@@ -74,6 +80,7 @@ class HoverCard(Card):
         links.addWidget(self._next)
         links.addStretch()
         links.addWidget(self._follow)
+        links.addWidget(self._correct)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + 14, SHADOW + 11, SHADOW + 14, SHADOW + 9)
         column.setSpacing(4)
@@ -138,7 +145,8 @@ class HoverCard(Card):
         self._previous.setVisible(several)
         self._next.setVisible(several)
         self._show_link(facts.href)
-        self._links.setVisible(several or bool(facts.href))
+        self._correct.setVisible(facts.can_be_corrected)
+        self._links.setVisible(several or bool(facts.href) or facts.can_be_corrected)
         self._column.activate()
         self.place_by(self._box, above=False)
 
@@ -157,6 +165,17 @@ class HoverCard(Card):
         opens = self.tr("Write a mail") if mail else self.tr("Open in the browser")
         self._follow.setText(opens if leads_out else self.tr("Go there"))
         self._follow.setVisible(bool(href))
+
+    @property
+    def span(self) -> Span | None:
+        """The tag that the card is about; None while it is hidden."""
+        return self._facts.span if self._facts is not None and self.isVisible() else None
+
+    def _ask_correction(self) -> None:
+        span = self.span
+        if span is not None:
+            self.dismiss()
+            self.correction_asked.emit(span)
 
     def _follow_link(self) -> None:
         if self._facts is not None:

@@ -1,4 +1,4 @@
-"""The small bar beside a selection: the colours, a note, copy."""
+"""The small bar beside a selection: the colours, a note, copy, what the words are."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class SelectionBar(Card):
     color_chosen = Signal(str)
     note_asked = Signal()
     copy_asked = Signal()
+    correction_asked = Signal()
 
     def __init__(self, theme: Theme, titles: dict[str, str], parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -28,8 +29,9 @@ class SelectionBar(Card):
         row.addWidget(self._dots)
         self._note = self._button(self.tr("Note (M)"), self.note_asked)
         self._copy = self._button(self.tr("Copy (Ctrl+C)"), self.copy_asked)
-        row.addWidget(self._note)
-        row.addWidget(self._copy)
+        self._correct = self._button(self.tr("What this is (T)"), self.correction_asked)
+        for button in (self._note, self._copy, self._correct):
+            row.addWidget(button)
         self.setAccessibleName(self.tr("What to do with the selection"))
         self.set_theme(theme)
 
@@ -39,6 +41,7 @@ class SelectionBar(Card):
         self._dots.set_theme(theme)
         self._note.setIcon(icon("note", theme.window.text))
         self._copy.setIcon(icon("copy", theme.window.text))
+        self._correct.setIcon(icon("tag", theme.window.text))
 
     def _button(self, title: str, signal: object) -> QToolButton:
         button = QToolButton()
