@@ -111,14 +111,17 @@ def _spelt(text: str, start: int, words: NumberWords) -> Figure | Nothing:
         return Figure(start, factor.end(), numeral.value, CARDINAL, "multiple", digits=False, form="multiple")
     if numeral.form == "fraction":
         numeral = fraction_of_scale(text, numeral, words)
-        if (one := words.of_one.match(text, numeral.end)) and (measure := _measure(text, start, numeral, one, words)):
+        if measure := part_of_unit(text, start, numeral.end, numeral.value or 0, words):
             return measure
     return _with_unit(text, start, numeral, words)
 
 
-def _measure(text: str, start: int, part: Numeral, one: re.Match[str], words: NumberWords) -> Figure | None:
-    """Reads "half |a mile|", "three quarters |of an inch|"."""
-    figure = _with_unit(text, start, replace(part, end=one.end()), words)
+def part_of_unit(text: str, start: int, end: int, value: Number, words: NumberWords) -> Figure | None:
+    """Reads on behind a fraction in words: "half |a mile|", "three quarters |of an inch|"."""
+    one = words.of_one.match(text, end)
+    if one is None:
+        return None
+    figure = _with_unit(text, start, Numeral(one.end(), value, "fraction"), words)
     return figure if figure.type in (QUANTITY, PERCENT) else None
 
 

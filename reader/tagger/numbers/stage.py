@@ -22,7 +22,7 @@ from reader.tagger.numbers.context import (
 from reader.tagger.numbers.counting import counted
 from reader.tagger.numbers.lexicon import NumberWords, number_words
 from reader.tagger.numbers.ranges import with_range
-from reader.tagger.numbers.reading import Figure, Nothing, money_before, read_figure
+from reader.tagger.numbers.reading import Figure, Nothing, money_before, part_of_unit, read_figure
 from reader.tagger.tagging import Quantity, Tag
 from reader.tagger.vocabulary import CARDINAL, MONEY, ORDINAL
 
@@ -170,7 +170,8 @@ def _quarter(text: str, at: int, words: NumberWords) -> Figure | None:
         return None
     if not (text.startswith(words.of, found.end()) or _is_measure(text, at, found.end(), words)):
         return None
-    return Figure(at, found.end(), 1 / below, CARDINAL, "cardinal-fraction", digits=False, form="fraction")
+    whole = Figure(at, found.end(), 1 / below, CARDINAL, "cardinal-fraction", digits=False, form="fraction")
+    return part_of_unit(text, at, found.end(), 1 / below, words) or whole
 
 
 def _bare_scale(text: str, figure: Figure, before: str, words: NumberWords) -> Figure | Nothing:
@@ -194,7 +195,8 @@ def _share(text: str, figure: Figure, words: NumberWords) -> Figure:
     whole = text.startswith(words.of, figure.end) or closes or _is_measure(text, figure.start, figure.end, words)
     if below is None or not article or not whole:
         return figure
-    return replace(figure, type=CARDINAL, value=1 / below, form="fraction", rule="cardinal-fraction")
+    measure = part_of_unit(text, figure.start, figure.end, 1 / below, words)
+    return measure or replace(figure, type=CARDINAL, value=1 / below, form="fraction", rule="cardinal-fraction")
 
 
 def _is_measure(text: str, start: int, end: int, words: NumberWords) -> bool:
