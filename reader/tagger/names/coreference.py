@@ -50,7 +50,7 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
     index = Index()
     standing = [form for form in forms.values() if form.mentions]
     for form in sorted(standing, key=lambda f: (-len(f.words), f.mentions[0].start)):
-        if form.kind is not None and len(form.words) > 1:
+        if len(form.words) > 1 and (form.kind is not None or form.text in index.by_surname):
             _place_full(form, text, index, lexicon)
     for form in standing:
         if form.fixed and form.kind is None:

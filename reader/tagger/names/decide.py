@@ -57,7 +57,7 @@ def _settle(form: Form, lower: set[str], sport: bool, lexicon: Lexicon) -> None:
     best = max(range(len(form.votes)), key=form.votes.__getitem__)
     weight = form.votes[best]
     if len(form.words) > 1:
-        stands = weight > (FAINT if best == ORG else 0) and _is_phrase(form, weight, lexicon)
+        stands = weight > (FAINT if best == ORG else 0) and _is_phrase(form, weight, lower, lexicon)
     else:
         stands = weight > DOUBT and _is_word(form, weight, lower, lexicon)
     if stands:
@@ -73,7 +73,7 @@ def _reason(form: Form, kind: int, own: float, lexicon: Lexicon) -> str:
     return "neighbours" if form.context[kind] > own else "own words"
 
 
-def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:
+def _is_phrase(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bool:
     """Whether several capitalised words are a name and no heading, label or office."""
     words = form.words
     if form.text in lexicon.known or form.look in lexicon.known:
@@ -88,7 +88,10 @@ def _is_phrase(form: Form, weight: float, lexicon: Lexicon) -> bool:
         return False
     if form.inside:
         return True
-    return weight >= SURE if ordinary else weight > 1
+    if not ordinary or weight >= SURE:
+        return weight > 1
+    named = len(words) == 2 and lexicon.is_given(words[0]) and words[1] in lexicon.surnames
+    return named and weight > 1 and lower.isdisjoint(w.lower() for w in words)
 
 
 def _is_word(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bool:

@@ -84,7 +84,7 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
             cut = cuts.get((run, first))
             if cut is None:
                 cut = cuts[run, first] = pieces(run, lexicon, first)
-            for piece in cut if "&" not in run else [p for piece in cut for p in _authors(piece, text, start)]:
+            for piece in cut if "&" not in run else [p for whole in cut for p in _authors(whole, text, start)]:
                 if start + piece.start not in taken and not GLUED.match(text, start + piece.end):
                     _add(found, piece, (start, line), text, lexicon)
     return found

@@ -94,7 +94,8 @@ def _is_plain_word_before_name(run: Run) -> bool:
         return False
     if run.flags[run.chunk_end(0) - 1] & ANY_HEAD or run.flags[0] & (COMPASS | ANY_FIRST):
         return False
-    return bool(run.known_until(1)) or (lexicon.is_given(words[1]) and not lexicon.is_common(words[1]))
+    surnamed = len(words) > 2 and words[2] in lexicon.surnames
+    return bool(run.known_until(1)) or (lexicon.is_given(words[1]) and (surnamed or not lexicon.is_common(words[1])))
 
 
 def _heads_a_name(run: Run, i: int) -> bool:
