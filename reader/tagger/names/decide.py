@@ -100,7 +100,7 @@ def _is_word(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bo
     unfit = flags & (FUNCTION | TITLE | MODIFIER) and not flags & INSTITUTION
     if len(word) < 2 or (unfit and word not in lexicon.known and not form.titled):
         return False
-    if word in lexicon.known and not lexicon.is_common(word):
+    if (word in lexicon.known or lexicon.is_place(form.look)) and not lexicon.is_common(word):
         return True
     low = word.lower()
     common = low in lexicon.common

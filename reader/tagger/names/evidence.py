@@ -25,6 +25,7 @@ from reader.tagger.names.lexicon import (
     LOC,
     ORG,
     PER,
+    PRD,
     SUFFIX,
     TYPES,
     Lexicon,
@@ -65,7 +66,7 @@ def _apposed(lexicon: Lexicon) -> re.Pattern[str]:
 
 def own_votes(form: Form, lexicon: Lexicon) -> None:
     """Add what the form's own words say. What a name that everybody knows looks like says nothing more."""
-    kinds = lexicon.kinds.get(form.look, ())
+    kinds = _kinds(form.look, lexicon)
     for kind in kinds:
         sure = kind in {LOC, GRP} or len(form.words) > 1 or not lexicon.is_common(form.look)
         form.votes[kind] += 4 if len(kinds) > 1 or not sure else PEOPLE if kind == GRP else KNOWN
@@ -81,6 +82,14 @@ def own_votes(form: Form, lexicon: Lexicon) -> None:
     elif form.look not in lexicon.major_cities:
         _of_heads(form, lexicon)
         _of_person_shape(form, lexicon)
+
+
+def _kinds(look: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """The types that everybody knows the name for; several of a product, "A320s", are that product."""
+    kinds = lexicon.kinds.get(look)
+    if kinds is None and look.endswith("s") and lexicon.known.get(look[:-1]) == PRD:
+        return (PRD,)
+    return kinds or ()
 
 
 def _is_people(form: Form, lexicon: Lexicon) -> bool:
