@@ -141,6 +141,8 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         return Nothing(tied.end())
     if figure.type is CARDINAL and figure.value == 1 and figure.form == "words" and _is_pronoun(text, figure, words):
         return Nothing(figure.end)
+    if figure.form == "ordinal":
+        return _share(text, figure, words)
     word = word_before(text, figure.start)
     if figure.type is CARDINAL and figure.form == "words" and is_name_in_words(text, figure.start, word, words):
         return Nothing(figure.end)
@@ -151,8 +153,6 @@ def _spoken(text: str, at: int, words: NumberWords) -> Figure | Nothing:
         and _is_period(text, figure, words)
     ):
         return Nothing(figure.end)
-    if figure.form == "ordinal":
-        return _share(text, figure, words)
     if figure.form == "vague" or figure.type is not CARDINAL:
         return figure if figure.form == "vague" else with_range(text, figure, words)
     before = word.lower()
