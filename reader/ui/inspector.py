@@ -38,6 +38,7 @@ class Inspector(QFrame):
     passage_asked = Signal(object, str)
     note_asked = Signal(str)
     remove_asked = Signal(str)
+    correction_asked = Signal()
 
     def __init__(self, theme: Theme, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +165,9 @@ class Inspector(QFrame):
         if key == "notes":
             rows.edit_asked.connect(lambda row: self.note_asked.emit(row.key))
             rows.remove_asked.connect(lambda row: self.remove_asked.emit(row.key))
+        if key == "names":
+            rows.edit_asked.connect(lambda _row: self.correction_asked.emit())
+            rows.setToolTip(self.tr("Double-click, or press T, to say what a name is"))
         message = QLabel(self._empties[key])
         message.setObjectName("dim")
         message.setWordWrap(True)

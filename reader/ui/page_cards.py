@@ -49,6 +49,7 @@ class PageCards(QObject):
         self._theme, self._color, self._area = theme, color, area
         self.reading, self.view = reading, view
         self.current = ""
+        self._revealed: Span | None = None
         self._clicks = (-1, 0, 0.0)
         reading.article_changed.connect(self._show_article)
         reading.annotations_changed.connect(self._show_annotations)
@@ -140,9 +141,9 @@ class PageCards(QObject):
         self.state_changed.emit()
 
     def correct(self) -> None:
-        """Ask what the selected words are, or those of the tag whose card is shown."""
+        """Ask what the selected words are, or those of the tag whose card is shown or that a panel led to."""
         shown = self.hover.span if "hover" in vars(self) else None
-        span = self.view.selected() or shown
+        span = self.view.selected() or shown or self._revealed
         self._dismiss_hover()
         self._hide("selection_bar", "note_card")
         self.correction_asked.emit(span or Span(0, 0))
@@ -153,8 +154,9 @@ class PageCards(QObject):
             self._remove(self.current)
 
     def reveal(self, span: Span, annotation_id: str = "") -> None:
-        """Go to a passage."""
+        """Go to a passage; it is the one that is meant until another place is clicked."""
         self.view.reveal(span)
+        self._revealed = span
         if annotation_id and self.reading.annotation(annotation_id):
             self.current = annotation_id
             self.state_changed.emit()
@@ -180,7 +182,7 @@ class PageCards(QObject):
     def _show_article(self) -> None:
         self._hide("hover", "selection_bar")
         self.leave_note()
-        self.current = ""
+        self.current, self._revealed = "", None
 
     def _show_annotations(self) -> None:
         if "note_card" in vars(self) and self.note_card.annotation_id:
@@ -244,7 +246,7 @@ class PageCards(QObject):
 
     def _clicked(self, offset: int, _point: QPoint) -> None:
         """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
-        link = self.view.link_at(offset)
+        link, self._revealed = self.view.link_at(offset), None
         things: list[tuple[Span, Placed | Tag | Mark]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
         if link is not None and not self._tags_at(offset):
             things.append((link.span, link))

@@ -144,6 +144,17 @@ def test_the_keyboard_alone_corrects(tagged: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: kinds(tagged, "Lindqvist") == {"place"}, timeout=8000)
 
 
+def test_a_name_of_the_list_is_corrected_there(tagged: MainWindow) -> None:
+    tagged.inspector.show_tab("names")
+    row = next(row for row in tagged.inspector.rows("names") if row.heading == "Stenvik")
+    names = tagged.inspector._lists["names"]
+    names.select_key(row.key)
+    names.chosen.emit(row)
+    QTest.keyClick(names, Qt.Key.Key_T)
+    assert tagged.page.correcting.card.isVisible()
+    assert "“Stenvik”" in card_words(tagged)
+
+
 def test_without_words_it_says_what_to_do(tagged: MainWindow) -> None:
     tagged.page.view.setFocus()
     QTest.keyClick(tagged.page.view, Qt.Key.Key_T)
