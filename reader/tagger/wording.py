@@ -44,7 +44,7 @@ def value_in_words(tag: Tag, text: str) -> str:
     """
     written = " ".join(text[tag.span.start : tag.span.end].split())
     if isinstance(tag.value, TimeValue):
-        worded = time_in_words(tag.value, tag.rule)
+        worded = time_in_words(tag.value, tag.rule, either=" or " in written)
         return "" if worded == written else worded
     if isinstance(tag.value, Quantity) and tag.type is not ORDINAL:
         return _quantity_in_words(tag, tag.value, written, text)

@@ -24,6 +24,8 @@ def first(text: str) -> Tag:
         ("It cost $1.2bn in all.", "1,200,000,000 US dollars"),
         ("It cost €3m-€4m in all.", "3,000,000 to 4,000,000 euros"),
         ("They paid 500 million yen.", "500,000,000 Japanese yen"),
+        ("They meet in May or June.", "May 2018 or June 2018"),
+        ("It takes two or three years.", "2 years or 3 years"),
         ("A plank of 6 ft 2 in was cut.", "6 ft 2 in = 1.88 m"),
         ("He drove 10 miles.", "10 miles = 16.1 km"),
         ("It ran at 80 mph.", "80 mph = 129 km/h"),

@@ -27,12 +27,14 @@ PLURALS = {"century": "centuries", "millennium": "millennia"}
 REPEATED = ("every", "repeated", "repeated-often", "weekdays")
 
 
-def time_in_words(value: TimeValue, rule: str = "") -> str:
-    """The value worded plainly; "" where it says no more than the text ("PRESENT_REF", a weekday of no known date)."""
+def time_in_words(value: TimeValue, rule: str = "", *, either: bool = False) -> str:
+    """The value worded plainly, its two ends as one or the other with `either`; "" where it says no more than the text ("PRESENT_REF", a weekday of no known date)."""
     first = timex_in_words(value.timex, _is_repeated(rule))
     upper = timex_in_words(value.upper, _is_repeated(rule)) if value.upper else ""
     if first and upper and rule.endswith(HABIT):
         return f"{first} to {upper.removeprefix('every ')}"
+    if first and upper and either:
+        return f"{first} or {upper}"
     if first and upper:
         return f"{first} to {upper}" if value.timex.startswith("P") else f"from {first} to {upper}"
     return first
