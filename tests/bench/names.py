@@ -60,6 +60,10 @@ def _nothing(*_: Any) -> None:
     """A step that is left out."""
 
 
+def _no_vote(*_: Any) -> float:
+    return 0.0
+
+
 def _unlinked(found: dict[str, forms.Form], *_: Any) -> list[coreference.Thing]:
     """Every form is a thing of its own."""
     return [
@@ -77,7 +81,7 @@ SOURCES: dict[str, tuple[Change, tuple[tuple[Any, str, Any], ...]]] = {
     "common words": (_without_fields("common"), ()),
     "head words": (_without_bits(ANY_HEAD | ANY_FIRST | SUFFIX), ()),
     "titles and offices": (_without_bits(TITLE | MODIFIER), ()),
-    "the shape of a person's name": (_same, ((evidence, "_of_person_shape", _nothing),)),
+    "the shape of a person's name": (_same, ((evidence, "shape_of_person", _no_vote),)),
     "all neighbours": (_same, ((stage, "neighbour_votes", _nothing),)),
     "words before": (_without_fields("before"), ()),
     "words after": (_without_fields("after"), ()),

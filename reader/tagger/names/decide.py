@@ -22,6 +22,8 @@ ALONE = 1.5
 """What a lone word must have more to be a person: people are introduced in full, but for players."""
 DOUBT = 0.5
 """A lone word of no more votes is left alone: its type would be a guess."""
+ALONE_ON_LINE = 8.0
+"""Votes that ordinary words must have where they are a whole line: headings and buttons are such lines."""
 FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
 SPORTING = ((7, 0.02), (3, 0.12))
@@ -88,6 +90,8 @@ def _is_phrase(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> 
         return False
     if form.inside:
         return True
+    if ordinary and weight < ALONE_ON_LINE and form.alone == len(form.mentions):
+        return False
     if not ordinary or weight >= SURE:
         return weight > 1
     named = len(words) == 2 and lexicon.is_given(words[0]) and words[1] in lexicon.surnames

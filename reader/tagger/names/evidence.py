@@ -10,7 +10,6 @@ from functools import cache
 
 from reader.tagger.names.forms import Form, Mention
 from reader.tagger.names.lexicon import (
-    ANY_FIRST,
     ANY_HEAD,
     CALENDAR,
     COMPASS,
@@ -30,9 +29,9 @@ from reader.tagger.names.lexicon import (
     TYPES,
     Lexicon,
 )
+from reader.tagger.names.shape import plain_words, shape_of_person
 from reader.tagger.names.spelling import is_initial
 
-OTHER_FIRST = ANY_FIRST & ~(1 << FIRST + PER)
 REACH = 36
 """Characters on each side of a mention that are looked at."""
 CLOSE = 3.0
@@ -81,7 +80,7 @@ def own_votes(form: Form, lexicon: Lexicon) -> None:
         _of_single_word(form, lexicon)
     elif form.look not in lexicon.major_cities:
         _of_heads(form, lexicon)
-        _of_person_shape(form, lexicon)
+        form.votes[PER] += shape_of_person(form, lexicon)
 
 
 def _kinds(look: str, lexicon: Lexicon) -> tuple[int, ...]:
@@ -111,7 +110,7 @@ def _of_cities(form: Form, lexicon: Lexicon) -> None:
 
 
 def _of_heads(form: Form, lexicon: Lexicon) -> None:
-    votes, words, flags = form.votes, form.words, lexicon.flags
+    votes, words, flags = form.votes, plain_words(form, lexicon), lexicon.flags
     last, first = flags.get(words[-1], 0), flags.get(words[0], 0)
     if last & SUFFIX and not last & GENERATION:
         votes[ORG] += 8
@@ -140,46 +139,9 @@ def _of_first_word(form: Form, first: int, lexicon: Lexicon) -> None:
     for kind in range(len(TYPES)):
         if first & 1 << FIRST + kind:
             form.votes[kind] += 3.0 if kind == LOC else 4.0
-    head = " ".join(form.words[:-1])
-    if lexicon.is_place(head) and not lexicon.is_given(form.words[0]):
+    words = plain_words(form, lexicon)
+    if lexicon.is_place(" ".join(words[:-1])) and not lexicon.is_given(words[0]):
         form.votes[ORG] += 2.5
-
-
-def _of_person_shape(form: Form, lexicon: Lexicon) -> None:
-    """Two to four words, a given name first, none of them an ordinary word or a head."""
-    words, flags = form.words, lexicon.flags
-    main = [w for w in words if not w.islower()]
-    if not 1 < len(main) < 6 or any(
-        (w.islower() and w not in lexicon.particles) or w == "&" or w.isdigit() for w in words
-    ):
-        return
-    vote = 0.0
-    if lexicon.is_given(main[0]):
-        vote += 4.5 if not lexicon.is_common(main[0]) else 2.5
-    elif lexicon.is_given(main[0].split("-")[0]) or is_initial(main[0]):
-        vote += 3
-    if main[-1] in lexicon.surnames:
-        vote += 1.5
-    elif flags.get(main[-1], 0) & GENERATION:
-        vote += 4
-    if any(is_initial(w) for w in main[1:-1]):
-        vote += 4
-    plain = [w for w in main[1:] if not lexicon.is_common(w) and not flags.get(w, 0) & ANY_HEAD]
-    if vote or not (lexicon.is_common(main[0]) or flags.get(main[0], 0) & ANY_HEAD):
-        plain.append(main[0])
-    vote += 2.2 if len(plain) == len(main) else -1.5 * (len(main) - len(plain))
-    if any(w.isupper() and len(w) > 2 for w in main):
-        vote -= 3
-    if (main[0] in lexicon.known and not lexicon.is_given(main[0])) or flags.get(main[0], 0) & OTHER_FIRST:
-        vote -= 3
-    if any((not w.islower() and w in lexicon.particles) or "al-" in w for w in words[1:]) or any(
-        w in lexicon.particles for w in words[1:-1]
-    ):
-        vote += 1.5
-    if words[0].islower() and words[0] in lexicon.particles:
-        vote += 2
-    if vote > 0:
-        form.votes[PER] += vote
 
 
 def _of_single_word(form: Form, lexicon: Lexicon) -> None:

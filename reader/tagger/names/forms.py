@@ -38,7 +38,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Form:
-    """One way of writing a name. `look` is how gazetteers would have it. `inside` counts the mentions whose capital the sentence does not ask for.
+    """One way of writing a name. `look` is how gazetteers would have it. `inside` counts the mentions whose capital the sentence does not ask for, `alone` those that are a whole line.
 
     `fixed`: the person said what it is.
     """
@@ -51,6 +51,7 @@ class Form:
     context: list[float] = field(default_factory=lambda: [0.0] * len(TYPES))
     inside: int = 0
     titled: int = 0
+    alone: int = 0
     kind: int | None = None
     rule: str = ""
     fixed: bool = False
@@ -119,6 +120,8 @@ def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Le
     form.mentions.append(Mention(start, end, piece.first, piece.title, at[1]))
     if not piece.first:
         form.inside += 1
+    elif start == at[1] and text[end : end + 1] in {"", "\n"}:
+        form.alone += 1
     if piece.title:
         form.titled += 1
 

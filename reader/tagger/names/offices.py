@@ -43,7 +43,7 @@ def after_title(run: Run, i: int) -> tuple[int, str]:
     while k < n and run.words[k].islower() and run.words[k] not in run.lexicon.particles:
         k += 1
     if k == i + 1 or not run.words[i + 1].startswith(run.lexicon.run["of"][0]):
-        return k, run.words[i]
+        return k, "" if run.marks[i] in {"'s", "’s"} else run.words[i]
     office = k
     while (
         k < n
