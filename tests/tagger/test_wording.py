@@ -49,7 +49,6 @@ def first(text: str) -> Tag:
         ("He weighs 70 kg.", ""),
         ("It rose 15-20% a year.", "15 to 20 percent"),
         ("He left on Friday.", "Friday, 27 April 2018"),
-        ("They plan to meet in May or June.", "from May 2018 to June 2018"),
         ("They waited for years.", "an unknown number of years"),
         ("It took 36 hours.", ""),
         ("It took thirty-six hours.", "36 hours"),
