@@ -35,6 +35,8 @@ from reader.tagger.names.spelling import is_initial
 REACH = 36
 """Characters on each side of a mention that are looked at."""
 CLOSE = 3.0
+BRANCH = 3.0
+"""What a known organization's name before other words, or a country's after a strange word, weighs for an organization."""
 KNOWN = 12.0
 """What a name that everybody knows weighs for the type that it is known for."""
 PEOPLE = 24.0
@@ -142,6 +144,15 @@ def _of_first_word(form: Form, first: int, lexicon: Lexicon) -> None:
     words = plain_words(form, lexicon)
     if lexicon.is_place(" ".join(words[:-1])) and not lexicon.is_given(words[0]):
         form.votes[ORG] += 2.5
+    elif lexicon.kinds.get(words[0]) == (ORG,) and not lexicon.is_given(words[0]):
+        form.votes[ORG] += BRANCH
+    elif words[-1] in lexicon.nations and _is_strange(words[0], first, lexicon):
+        form.votes[ORG] += BRANCH
+
+
+def _is_strange(word: str, flags: int, lexicon: Lexicon) -> bool:
+    """Whether nothing is known of the word: before a country's name it is a firm or a party, "Vantro India"."""
+    return not (flags or lexicon.is_common(word) or lexicon.is_given(word) or word in lexicon.known)
 
 
 def _of_single_word(form: Form, lexicon: Lexicon) -> None:

@@ -125,6 +125,8 @@ def _parts(run: Run, i: int, cut: int, end: int) -> bool:
     if any(f & (ANY_HEAD | SUFFIX) for f in run.flags[cut:end]) or any(w.islower() or w == "&" for w in rest):
         return False
     kind = lexicon.known.get(" ".join(run.words[i:cut]))
+    if kind == ORG and len(rest) > 1 and lexicon.is_given(rest[0]) and rest[-1] in lexicon.surnames:
+        return not lexicon.is_common(rest[0]) and not lexicon.is_given(run.words[i])
     if kind == ORG:
         return any(c.isdigit() for c in rest[0]) and not rest[0].isdigit()
     if kind not in {GRP, LOC} or (kind == LOC and rest[0] in lexicon.surnames and lexicon.is_given(run.words[i])):
