@@ -26,7 +26,7 @@ ALONE_ON_LINE = 8.0
 """Votes that ordinary words must have where they are a whole line: headings and buttons are such lines."""
 FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
-SPORTING = ((7, 0.02), (3, 0.12))
+SPORTING = ((7, 0.03), (5, 0.05), (3, 0.1))
 """So many different words of sport, and such a share of all different words, make a sports page: a long one and a table."""
 LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}(?![\w/=_-]|\.\w)")
 """An ordinary word, no piece of an address."""
@@ -78,10 +78,11 @@ def _reason(form: Form, kind: int, own: float, lexicon: Lexicon) -> str:
 def _is_phrase(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bool:
     """Whether several capitalised words are a name and no heading, label or office."""
     words = form.words
-    if form.text in lexicon.known or form.look in lexicon.known:
+    if form.look in lexicon.known or (form.text.isupper() and lexicon.is_place(form.look)):
         return True
     flags = [lexicon.flags.get(w, 0) for w in words]
-    if all(f & (FUNCTION | MODIFIER | TITLE) or w.islower() for f, w in zip(flags, words, strict=True)):
+    headed = len(words) > 2 and flags[-1] & ANY_HEAD
+    if not headed and all(f & (FUNCTION | MODIFIER | TITLE) or w.islower() for f, w in zip(flags, words, strict=True)):
         return False
     if form.titled:
         return True

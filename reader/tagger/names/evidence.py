@@ -144,9 +144,9 @@ def _of_first_word(form: Form, first: int, lexicon: Lexicon) -> None:
     words = plain_words(form, lexicon)
     if lexicon.is_place(" ".join(words[:-1])) and not lexicon.is_given(words[0]):
         form.votes[ORG] += 2.5
-    elif lexicon.kinds.get(words[0]) == (ORG,) and not lexicon.is_given(words[0]):
-        form.votes[ORG] += BRANCH
-    elif words[-1] in lexicon.nations and _is_strange(words[0], first, lexicon):
+    elif (lexicon.kinds.get(words[0]) == (ORG,) and not lexicon.is_given(words[0])) or (
+        words[-1] in lexicon.nations and _is_strange(words[0], first, lexicon)
+    ):
         form.votes[ORG] += BRANCH
 
 

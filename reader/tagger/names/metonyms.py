@@ -10,6 +10,8 @@ from reader.tagger.names.lexicon import LOC, ORG, Lexicon
 REACH = 24
 SCORE = re.compile(r" (?:\(?\d{1,3}[-–]\d|\d{1,3}(?:[,;.]|$|\n| [A-Z]| \d| \())")
 NEXT = re.compile(r"(?:['’]s?)? ([a-z]+)")
+PARTED = (")", ",")
+"""What follows the team in brackets after its player: "Roe (Leeds)"."""
 DATED = re.compile(r" \((?!\d)|,? \d{4}-\d\d|, (?!\d)[^,\n]{3,25}(?:, | \d{4}-| \(| [-–—])|,? [A-Z][a-z]{2,8}\.? \d")
 """What follows the city of a dateline."""
 
@@ -52,6 +54,8 @@ def _plays(mention: Mention, before: list[str], text: str, lexicon: Lexicon) -> 
     following = NEXT.match(after)
     last = before[-1] if before else ""
     verb = following is not None and following[1] in lexicon.sport_after and last not in lexicon.sport_not_after
+    if after[:1] in PARTED and text[mention.start - 1 : mention.start] == "(" and mention.start > mention.line:
+        return True
     return SCORE.match(after) is not None or last in lexicon.sport_before or verb or _lost_to(before, lexicon)
 
 

@@ -122,6 +122,9 @@ def _halves(run: Run, i: int, end: int, title: str, first: bool) -> list[Piece]:
 def _parts(run: Run, i: int, cut: int, end: int) -> bool:
     """Whether a known name before `cut` stands apart from the capitalised words after it."""
     lexicon, rest = run.lexicon, run.words[cut:end]
+    named = len(rest) == 2 and lexicon.is_given(rest[0]) and rest[1] in lexicon.surnames
+    if named and lexicon.known.get(" ".join(run.words[i:cut])) == GRP and not lexicon.is_common(rest[0]):
+        return True
     if any(f & (ANY_HEAD | SUFFIX) for f in run.flags[cut:end]) or any(w.islower() or w == "&" for w in rest):
         return False
     kind = lexicon.known.get(" ".join(run.words[i:cut]))
