@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ahead": set(),
     "article": set(),
     "annotation": {"article"} | GROUND,
-    "correction": GROUND,
+    "correction": {"article"} | GROUND,
     "tagger": {"article", "correction"} | GROUND,
     "loading": {"article"} | GROUND,
     "library": {"article", "annotation", "correction"} | GROUND,

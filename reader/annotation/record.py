@@ -20,13 +20,7 @@ def to_record(annotation: Annotation) -> Record:
         "note": annotation.note,
         "color": annotation.color,
         "labels": list(annotation.labels),
-        "anchor": {
-            "start": anchor.start,
-            "end": anchor.end,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "text": anchor.text,
-        },
+        "anchor": anchor_record(anchor),
         "created": annotation.created,
         "modified": annotation.modified,
     }
@@ -38,29 +32,42 @@ def from_record(key: str, article_id: str, record: Mapping[str, Any]) -> Annotat
     return Annotation(
         id=key,
         article_id=article_id,
-        anchor=_anchor(record),
-        color=_words(record, "color"),
-        note=_words(record, "note"),
+        anchor=anchor_from_record(record),
+        color=words_of(record, "color"),
+        note=words_of(record, "note"),
         labels=tuple(label for label in labels if isinstance(label, str)) if isinstance(labels, list) else (),
-        created=_words(record, "created"),
-        modified=_words(record, "modified"),
+        created=words_of(record, "created"),
+        modified=words_of(record, "modified"),
     )
 
 
-def _anchor(record: Mapping[str, Any]) -> Anchor:
-    exact, anchor = _words(record, "quote"), record.get("anchor")
+def anchor_record(anchor: Anchor) -> Record:
+    """Return what a record says of an anchor beside its words."""
+    return {
+        "start": anchor.start,
+        "end": anchor.end,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "text": anchor.text,
+    }
+
+
+def anchor_from_record(record: Mapping[str, Any]) -> Anchor:
+    """Return the anchor of a record with a `quote`."""
+    exact, anchor = words_of(record, "quote"), record.get("anchor")
     if not isinstance(anchor, dict):
         return Anchor(exact)
     return Anchor(
         exact=exact,
-        prefix=_words(anchor, "prefix"),
-        suffix=_words(anchor, "suffix"),
+        prefix=words_of(anchor, "prefix"),
+        suffix=words_of(anchor, "suffix"),
         start=_offset(anchor, "start"),
-        text=_words(anchor, "text"),
+        text=words_of(anchor, "text"),
     )
 
 
-def _words(record: Mapping[str, Any], key: str) -> str:
+def words_of(record: Mapping[str, Any], key: str) -> str:
+    """Return a field of a record that is text; whatever else stands there counts as empty."""
     value = record.get(key)
     return value if isinstance(value, str) else ""
 

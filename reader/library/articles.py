@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reader.annotation import Record
+from reader.annotation import Record, words_of
 from reader.article import Article, text_hash
 from reader.errors import LibraryError
 from reader.library import durable, texts
 from reader.library.catalogue import Card
 from reader.library.layout import ARTICLE_ID, Layout
-from reader.library.notes import Notes, words_of
+from reader.library.notes import Notes
 from reader.library.pictures import forget_pictures, pictures_of
 from reader.library.texts import METADATA
 

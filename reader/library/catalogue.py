@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.annotation import Record
+from reader.annotation import Record, words_of
 from reader.library import durable
 from reader.library.durable import Fingerprint
 from reader.library.layout import Layout, id_in_name
-from reader.library.notes import ForeignFileError, Notes, UnreadableNotesError, parse, words_of
+from reader.library.notes import ForeignFileError, Notes, UnreadableNotesError, parse
 from reader.library.places import Visit
 
 

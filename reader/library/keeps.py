@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from reader.annotation import Record, utc_now
+from reader.annotation import Record, utc_now, words_of
 from reader.article import Article
 from reader.library import durable
 from reader.library.durable import Fingerprint
 from reader.library.layout import Layout
-from reader.library.notes import words_of
 from reader.library.safekeeping import Quarantine
 
 

@@ -10,7 +10,17 @@ from types import TracebackType
 from typing import Self
 
 from reader import paths
-from reader.annotation import Annotation, Record, from_record, to_record, utc_now
+from reader.annotation import (
+    Annotation,
+    Attribution,
+    Record,
+    attribution_from_record,
+    attribution_record,
+    from_record,
+    to_record,
+    utc_now,
+    words_of,
+)
 from reader.article import Article, Picture, text_hash
 from reader.correction import Correction, Corrections
 from reader.errors import LibraryError, UnknownArticleError
@@ -22,7 +32,7 @@ from reader.library.corrections import corrections_in, row_of
 from reader.library.failures import in_words
 from reader.library.keeps import Keep, Keeps
 from reader.library.layout import Layout, checked
-from reader.library.notes import Notes, words_of
+from reader.library.notes import Notes
 from reader.library.places import Place, Places
 from reader.library.safekeeping import Notice
 from reader.library.store import Store
@@ -156,6 +166,35 @@ class Library:
         with self._guard:
             self._seen.setdefault(article_id, {})[annotation.id] = annotation
             self._saves += 1
+
+    def attributions(self, article_id: str) -> tuple[Attribution, ...]:
+        """Return what the person said of who speaks in passages of an article; of two about one passage the later comes last."""
+        with in_words(self.folder):
+            notes = self._store.read(article_id)
+        live = {key: record for key, record in notes.speakers.items() if not record.get("deleted")}
+        found = (attribution_from_record(key, notes.article_id, record) for key, record in live.items())
+        return tuple(sorted(found, key=lambda each: (each.modified, each.id)))
+
+    def attribute(self, attribution: Attribution) -> None:
+        """Keep who speaks in a passage, in the place of what was said of it before."""
+        mine = attribution_record(attribution)
+
+        def change(notes: Notes, moment: Moment) -> Row | None:
+            stored = notes.speakers.get(attribution.id)
+            record = written(stored, None, mine | {"created": (stored or mine).get("created", "")}, moment)
+            return Row("speakers", attribution.id, record) if record else None
+
+        self._store.change(attribution.article_id, change)
+
+    def unattribute(self, attribution: Attribution) -> None:
+        """Take back what was said of who speaks in a passage; it stays in the file."""
+
+        def change(notes: Notes, moment: Moment) -> Row | None:
+            stored = notes.speakers.get(attribution.id)
+            record = deleted(stored, moment) if stored else None
+            return Row("speakers", attribution.id, record) if record else None
+
+        self._store.change(attribution.article_id, change)
 
     def remove(self, annotation: Annotation) -> None:
         """Mark an annotation as deleted; it stays in the file, and `put` brings it back."""

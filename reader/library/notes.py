@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +79,12 @@ class Notes(TableFile):
         records: dict[str, Record] = self.tables["annotations"]
         return records
 
+    @property
+    def speakers(self) -> dict[str, Record]:
+        """Who speaks in which passage, as far as the person said so; the deleted ones too."""
+        records: dict[str, Record] = self.tables.get("speakers", {})
+        return records
+
 
 def parse(content: bytes) -> Notes:
     """Read a notes file; raises `UnreadableNotesError` when it does not parse, and when it is no notes file."""
@@ -92,7 +97,11 @@ def parse(content: bytes) -> Notes:
     if not ids:
         raise ForeignFileError("no article")
     annotations, stranger = records_of(tables.get("annotations", {}))
-    return Notes(ids[0], {**tables, "article": articles, "annotations": annotations}, strange + stranger)
+    known: Tables = {"article": articles, "annotations": annotations}
+    if "speakers" in tables:
+        known["speakers"], more = records_of(tables["speakers"])
+        stranger += more
+    return Notes(ids[0], {**tables, **known}, strange + stranger)
 
 
 def parse_tables(content: bytes) -> Tables:
@@ -153,9 +162,3 @@ class Serializer:
 
 def _json(value: Any) -> str:
     return json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False)
-
-
-def words_of(record: Mapping[str, Any], key: str) -> str:
-    """Return a field of a record that is text; whatever else stands there counts as empty."""
-    value = record.get(key)
-    return value if isinstance(value, str) else ""

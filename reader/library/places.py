@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.annotation import Record, utc_now
+from reader.annotation import Record, utc_now, words_of
 from reader.library import durable
 from reader.library.durable import Fingerprint
-from reader.library.notes import words_of
 
 
 @dataclass(frozen=True, slots=True)

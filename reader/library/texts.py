@@ -9,13 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.annotation import Record
+from reader.annotation import Record, words_of
 from reader.article import Article, text_hash
 from reader.article.record import from_record, to_record
 from reader.errors import LibraryError
 from reader.library import durable
 from reader.library.layout import Layout
-from reader.library.notes import words_of
 
 METADATA = ("title", "byline", "site", "url", "published", "language", "source")
 """What is known of an article besides its text; the notes file has the last word on it."""

@@ -9,7 +9,7 @@ from datetime import date
 from reader.article import Article, Block, Span
 from reader.correction import Corrections
 from reader.progress import Progress, silent
-from reader.tagger.corrected import without_tags
+from reader.tagger.corrected import set_speakers, without_tags
 from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
 from reader.tagger.masking import masked
@@ -22,7 +22,15 @@ from reader.tagger.times import tag_times
 
 Stage = Callable[[Draft], None]
 
-PIPELINE: tuple[Stage, ...] = (tag_numbers, tag_times, tag_names, drop_named, settle_currencies, tag_quotations)
+PIPELINE: tuple[Stage, ...] = (
+    tag_numbers,
+    tag_times,
+    tag_names,
+    drop_named,
+    settle_currencies,
+    tag_quotations,
+    set_speakers,
+)
 
 NONE = Corrections()
 LINES = re.compile(r"[^\n]*\S[^\n]*")
