@@ -11,6 +11,7 @@ from reader.tagger.names.lexicon import (
     HEAD,
     LAWS,
     LOC,
+    MODIFIER,
     ORG,
     POSSESSOR,
     SUFFIX,
@@ -108,5 +109,8 @@ def _and_joins(run: Run, i: int, end: int, after: int) -> bool:
     return (
         bool(own)
         and all(run.lexicon.is_common(w) for w in own if not w.islower())
-        and not run.flags[end - 1] & ANY_HEAD
+        and (
+            not run.flags[end - 1] & ANY_HEAD
+            or (end - i == 1 and bool(run.flags[i] & MODIFIER) and not run.known_until(after))
+        )
     )

@@ -55,7 +55,11 @@ def _is_phrase(name: str, found: Found, lexicon: Lexicon) -> bool:
     form = found.forms.get(name)
     if (form is not None and form.kind not in {None, PER}) or lexicon.flags.get(words[-1], 0) & ANY_HEAD:
         return False
-    return all(lexicon.is_common(w.rstrip(",:")) or w in lexicon.run["small"] for w in words)
+    small = lexicon.run["small"]
+    joined = any(w in small for w in words[1:])
+    return all(
+        lexicon.is_common(w.rstrip(",:")) or w in small or (joined and lexicon.is_place(w.rstrip(",:"))) for w in words
+    )
 
 
 def _clear(found: Found, spans: list[tuple[int, int]]) -> None:
