@@ -202,12 +202,15 @@ def _count(score: Score, text: str, gold: dict[Span, Any], given: dict[Span, Any
 
 
 def _trimmed(text: str, start: int, end: int, label: str) -> Span:
-    """The span without articles, quotation marks, possessives and edge punctuation."""
+    """The span without articles, a person's titles, quotation marks, possessives and edge punctuation."""
     while True:
         words = text[start:end]
         lead, tail = LEAD.match(words), TAIL.search(words)
+        title = words.split(" ", 1)[0] if label == "person" else ""
         if lead and lead.end() < len(words):
             start += lead.end()
+        elif len(title) < len(words) and load_lexicon("en").flags.get(title, 0) & (TITLE | MODIFIER):
+            start += len(title) + 1
         elif tail and tail.start() > 0 and not ABBREVIATED.search(words):
             end = start + tail.start()
         else:

@@ -17,6 +17,9 @@ MOST_CAPITALS = 0.62
 ORDINARY = 0.4
 """The share of ordinary words among these that a headline has and a list of names has not."""
 LONGEST_HEADLINE = 180
+LONGEST_SMALL = 4
+MOST_LOWER = 1
+"""Words without a capital that are no small words, "from" and "with", which a headline has at most."""
 GLUED = re.compile(r"[$£€¥]|\+\w")
 """What follows letters that are no name: they write a currency ("US$") or a key ("Alt+1")."""
 CITED = re.compile(r",? (?:\((?:19|20)\d\d|\[\d|(?:19|20)\d\d[a-z]?[);])")
@@ -138,6 +141,8 @@ def _is_headline(text: str, line: int, stop: int, runs: list[tuple[int, int]], l
         return False
     held = sum(end - start for start, end in runs)
     if held <= MOST_CAPITALS * (stop - line):
+        return False
+    if sum(w.islower() and len(w) > LONGEST_SMALL for w in text[line:stop].split()) > MOST_LOWER:
         return False
     words = [w.strip(",:'’\"“”()").lower() for start, end in runs for w in text[start:end].split()]
     ordinary = sum(w in lexicon.common for w in words)
