@@ -1,4 +1,4 @@
-"""The undoable commands: an annotation, what is folded away, or a correction, each before and after.
+"""The undoable commands: an annotation, what is folded away, a correction, a speaker, each before and after.
 
 Of annotations, add = (None, a), edit = (a, b), remove = (a, None).
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from reader.annotation import Annotation
+from reader.annotation import Annotation, Attribution
 from reader.correction import Correction
 
 Apply = Callable[[Annotation | None, Annotation | None], None]
@@ -86,3 +86,25 @@ class ChangeCorrection(QUndoCommand):
     def undo(self) -> None:
         """Say what was said before."""
         self._apply(self._before)
+
+
+class ChangeAttribution(QUndoCommand):
+    """Says that somebody else speaks in a passage, or nothing of it any more (`after` None)."""
+
+    def __init__(
+        self,
+        text: str,
+        before: Attribution | None,
+        after: Attribution | None,
+        apply: Callable[[Attribution | None, Attribution | None], None],
+    ) -> None:
+        super().__init__(text)
+        self._before, self._after, self._apply = before, after, apply
+
+    def redo(self) -> None:
+        """Say what was said last."""
+        self._apply(self._before, self._after)
+
+    def undo(self) -> None:
+        """Say what was said before."""
+        self._apply(self._after, self._before)

@@ -62,8 +62,10 @@ def _quotation_facts(tag: Tag, quotation: Quotation, article: Article, ink: str)
         lines.append(f"“{cue}”")
     if source and source != quotation.speaker:
         lines.append(f"in the text: {source}")
+    if quotation.rule == CORRECTED:
+        lines.append("as you said")
     speaker = quotation.speaker or "The speaker is not named"
-    return TagFacts(tag.span, kind_title(tag.type), ink, speaker, tuple(lines))
+    return TagFacts(tag.span, kind_title(tag.type), ink, speaker, tuple(lines), can_be_corrected=True)
 
 
 def _shortened(text: str, most: int = 120) -> str:

@@ -203,6 +203,7 @@ class PageCards(QObject):
         self.selection_bar.place_by(self._to_area(self.view.rect_of(span)), above=True)
 
     def _pointed(self, offset: int | None, _point: QPoint) -> None:
+        self.view.show_speaker(None if offset is None else self._speaker_at(offset))
         quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
         facts = None if offset is None or quiet else self._facts_at(offset)
         if facts is not None:
@@ -214,6 +215,16 @@ class PageCards(QObject):
         """The pointer is on no text."""
         if "hover" in vars(self):
             self.hover.point_at(None, QRect())
+
+    def _speaker_at(self, offset: int) -> tuple[int, str] | None:
+        """Who speaks at a place, with where the quotation begins."""
+        quotations = (
+            self.reading.tagging.quotations[tag.quotation]
+            for _, tag in self._tags_at(offset)
+            if tag.quotation is not None
+        )
+        said = next((quotation for quotation in quotations if quotation.speaker), None)
+        return (said.contents[0].start, said.speaker) if said else None
 
     def _facts_at(self, offset: int) -> TagFacts | None:
         """What is known of the link and of the smallest tag at a place; what a note says comes before the number that it has."""

@@ -25,6 +25,7 @@ from reader.ui.widgets.status_line import StatusLine
 from reader.ui.words import day, folded_words, plural, reading_time
 
 if TYPE_CHECKING:
+    from reader.ui.attributing import Attributing
     from reader.ui.correcting import Correcting
     from reader.ui.folding import Folding
     from reader.ui.page_cards import PageCards
@@ -131,8 +132,22 @@ class PageColumn(QFrame):
         correcting.told.connect(self.notice.tell)
         return correcting
 
+    @cached_property
+    def attributing(self) -> Attributing:
+        """What is said of who speaks; made when it is first asked."""
+        from reader.ui.attributing import Attributing
+
+        return Attributing(self._theme, self.reading, self.view, self._stack)
+
     def _correct(self, span: Span) -> None:
-        self.correcting.ask(span)
+        """Ask whose words a quotation is, or what other words are."""
+        tagging = self.reading.tagging
+        numbers = (tag.quotation for tag in tagging.tags if tag.span == span and tag.quotation is not None)
+        number = next(numbers, None)
+        if number is not None:
+            self.attributing.ask(tagging.quotations[number])
+        else:
+            self.correcting.ask(span)
 
     def leave_note(self) -> None:
         """Hand on whatever is being typed into a note, and close its card."""
@@ -179,7 +194,7 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
-        for name in ("folding", "find_bar", "correcting"):
+        for name in ("folding", "find_bar", "correcting", "attributing"):
             if name in vars(self):
                 vars(self)[name].set_theme(theme)
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from reader.annotation import Annotation, attach, new_annotation
+from reader.annotation import Annotation, Attribution, attach, new_annotation, speakers_said
 from reader.article import Article, Span, text_hash
 from reader.correction import Correction, Corrections
 from reader.errors import LibraryError
 from reader.opening import Folds, Opened
 from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
-from reader.ui.commands import ChangeAnnotation, ChangeCorrection
+from reader.ui.commands import ChangeAnnotation, ChangeAttribution, ChangeCorrection
 from reader.ui.page.painting import Placed
 from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
@@ -55,6 +55,7 @@ class Reading(QObject):
         self.article: Article | None = None
         self.folds: Folds | None = None
         self.tagging, self.corrections = Tagging(), Corrections()
+        self._attributions: tuple[Attribution, ...] = ()
         self.placed: list[Placed] = []
         self.orphans: list[Annotation] = []
 
@@ -102,18 +103,21 @@ class Reading(QObject):
                 raise CancelledError
             self.tagging_progress.emit(share)
 
-        def work() -> tuple[Tagging, Corrections]:
+        def work() -> tuple[Tagging, Corrections, tuple[Attribution, ...]]:
             from reader.insight.shown import shown
             from reader.tagger import tag
 
-            corrections = self.kept_corrections()
-            return shown(tag(article, progress, corrections)), corrections
+            corrections, attributions = self.kept_corrections(), self._kept_attributions(article)
+            said = corrections.in_article(speakers_said(article, attributions))
+            return shown(tag(article, progress, said)), corrections, attributions
 
         self.tasks.run(work, lambda found: self._take_tagging(article, *found), self.failed.emit)
 
-    def _take_tagging(self, article: Article, tagging: Tagging, corrections: Corrections) -> None:
+    def _take_tagging(
+        self, article: Article, tagging: Tagging, corrections: Corrections, attributions: tuple[Attribution, ...]
+    ) -> None:
         if article is self.article:
-            self.tagging, self.corrections = tagging, corrections
+            self.tagging, self.corrections, self._attributions = tagging, corrections, attributions
             self.tagging_changed.emit()
 
     def kept_corrections(self) -> Corrections:
@@ -122,6 +126,43 @@ class Reading(QObject):
             return self._library().corrections()
         except LibraryError:
             return self.corrections
+
+    def _kept_attributions(self, article: Article) -> tuple[Attribution, ...]:
+        """What the library holds of who speaks where in an article; nothing of one that it does not hold."""
+        try:
+            return self._library().attributions(article.id)
+        except LibraryError:
+            return ()
+
+    def attribution_at(self, span: Span) -> Attribution | None:
+        """What the person said of who speaks in a passage."""
+        article = self.article
+        for attribution in self._attributions if article else ():
+            place = attach(attribution.anchor, article.text, self._version) if article else None
+            if place is not None and place.overlaps(span):
+                return attribution
+        return None
+
+    def attribute(self, attribution: Attribution) -> None:
+        """Say who speaks in a passage."""
+        before = next((each for each in self._attributions if each.id == attribution.id), None)
+        text = self.tr("Said by {}").format(attribution.speaker or self.tr("nobody known"))
+        self.undo_stack.push(ChangeAttribution(text, before, attribution, self._say_speaker))
+
+    def unattribute(self, attribution: Attribution) -> None:
+        """Let the tagger say again who speaks in a passage."""
+        self.undo_stack.push(ChangeAttribution(self.tr("Take back"), attribution, None, self._say_speaker))
+
+    def _say_speaker(self, before: Attribution | None, after: Attribution | None) -> None:
+        """Keep who speaks, and read the page anew."""
+
+        def write() -> None:
+            if after is not None:
+                self._library().attribute(after)
+            elif before is not None:
+                self._library().unattribute(before)
+
+        self.tasks.save(write, lambda _done: self.start_tagging(), self.failed.emit)
 
     def other_articles(self, article: Article) -> Iterator[Article]:
         """Every article of the library but one, those that cannot be read left out; read one by one, where it is asked for."""

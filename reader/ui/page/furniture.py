@@ -22,6 +22,9 @@ FADE = 28.0
 RULE = 2.0
 LINK_BELOW = 0.13
 SHEET_GAP = 14.0
+SPEAKER_GAP = 16.0
+LEAST_SPEAKER = 64.0
+"""Less of a name than so many pixels is no help."""
 RIGHT_TO_LEFT = "\u200f"
 """Around a number and its dot it brings the dot to the left."""
 
@@ -215,3 +218,19 @@ def draw_sheets(canvas: Canvas, sheets: Sequence[Sheet], theme: Theme) -> None:
         if x + width <= setting.width - 4:
             line = canvas.style.line_height
             canvas.painter.drawText(QRectF(x, y, width + 1, line), Qt.AlignmentFlag.AlignVCenter, label)
+
+
+def draw_speaker(canvas: Canvas, offset: int, name: str, theme: Theme) -> None:
+    """The name of who speaks, in the margin beside the line where the quotation begins, if the margin has room."""
+    setting = canvas.layout.setting
+    font = fonts.font(fonts.WINDOW, max(11.0, setting.typography.size * 0.62), 560)
+    metrics = QFontMetricsF(font)
+    room = setting.left - SPEAKER_GAP - 6
+    if room < LEAST_SPEAKER and metrics.horizontalAdvance(name) > room:
+        return
+    y = canvas.layout.y_of(canvas.positions.position(offset))
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+    canvas.painter.setFont(font)
+    canvas.painter.setPen(color(theme.window.dim))
+    box = QRectF(setting.left - SPEAKER_GAP - room, y, room, canvas.style.line_height)
+    canvas.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)

@@ -49,6 +49,8 @@ class PagePainter:
     found: SpanIndex[Span] = field(default_factory=SpanIndex)
     found_now: Span | None = None
     flash: Span | None = None
+    speaker: tuple[int, str] | None = None
+    """Who speaks in the quotation under the pointer, and the offset where it begins."""
     layers: frozenset[str] = frozenset()
     sheets: Sequence[Sheet] = ()
     meta: str = ""
@@ -80,6 +82,10 @@ class PagePainter:
             from reader.ui.page.furniture import draw_sheets
 
             draw_sheets(canvas, self.sheets, self.theme)
+        if self.speaker and canvas.span.start <= self.speaker[0] < canvas.span.end:
+            from reader.ui.page.furniture import draw_speaker
+
+            draw_speaker(canvas, *self.speaker, self.theme)
 
     def draw_over(self, painter: QPainter, layout: PageLayout) -> None:
         """Draw the bars below tables that are wider than the page."""

@@ -157,6 +157,12 @@ class PageView(MovingView):
             self._flash_timer.start()
         self.repaint_page()
 
+    def show_speaker(self, speaker: tuple[int, str] | None) -> None:
+        """Write in the margin who speaks from an offset on; nothing for None."""
+        if speaker != self.painter.speaker:
+            self.painter.speaker = speaker
+            self.repaint_page()
+
     # -- links and pictures --------------------------------------------------------------------------------------
 
     def link_at(self, offset: int | None) -> Mark | None:
