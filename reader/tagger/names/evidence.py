@@ -67,13 +67,13 @@ def _apposed(lexicon: Lexicon) -> re.Pattern[str]:
 
 def own_votes(form: Form, lexicon: Lexicon) -> None:
     """Add what the form's own words say. What a name that everybody knows looks like says nothing more."""
-    kinds = _kinds(form.look, lexicon)
+    kinds = lexicon.kinds.get(form.look) or (_several(form.look, lexicon) if form.look[-1] == "s" else ())
     for kind in kinds:
         sure = kind in {LOC, GRP} or len(form.words) > 1 or not lexicon.is_common(form.look)
         form.votes[kind] += 4 if len(kinds) > 1 or not sure else PEOPLE if kind == GRP else KNOWN
     if len(kinds) == 1 and form.votes[kinds[0]] > 4:
         return
-    if not kinds and _is_people(form, lexicon):
+    if not kinds and lexicon.known.get(form.words[-1].rpartition("-")[2]) == GRP and _is_people(form, lexicon):
         form.votes[GRP] += PEOPLE
         return
     if not kinds:
@@ -85,19 +85,16 @@ def own_votes(form: Form, lexicon: Lexicon) -> None:
         form.votes[PER] += shape_of_person(form, lexicon)
 
 
-def _kinds(look: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """The types that everybody knows the name for; several of a product, "A320s", are that product."""
-    kinds = lexicon.kinds.get(look)
-    if kinds is None and look.endswith("s") and lexicon.known.get(look[:-1]) == PRD:
-        return (PRD,)
-    return kinds or ()
+def _several(look: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """Several of a product that everybody knows, "A320s", are that product."""
+    return (PRD,) if lexicon.known.get(look[:-1]) == PRD else ()
 
 
 def _is_people(form: Form, lexicon: Lexicon) -> bool:
     """Whether a people is named more closely: "South Australian", "Thai-American", "Indo-Malaysian"."""
     if len(form.words) == 1:
-        left, _, right = form.text.rpartition("-")
-        return bool(left) and lexicon.known.get(right) == GRP and not lexicon.is_place(left)
+        left = form.text.rpartition("-")[0]
+        return bool(left) and not lexicon.is_place(left)
     region = form.words[:-1]
     return lexicon.known.get(form.words[-1]) == GRP and all(
         lexicon.flags.get(w.partition("-")[0].capitalize(), 0) & COMPASS or w in lexicon.run["regional"] for w in region

@@ -16,7 +16,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{nouns})s?,?(?: [\w’'-]+){{0,3}},? [\"“‘]([^\"“”\n]{{2,60}}?),?[\"”’](?!\w)")
 
 
-QUOTED = re.compile(r"(?<!\w)[\"“‘]([A-Z][^\"“”‘’\n]{3,60}?)[\"”’](?!\w)")
+QUOTED = re.compile(r"[\"“‘](?<!\w[\"“‘])([A-Z][^\"“”‘’\n]{3,60}?)[\"”’](?!\w)")
 
 
 def read_works(found: Found, text: str, lexicon: Lexicon) -> None:
