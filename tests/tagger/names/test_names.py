@@ -119,6 +119,8 @@ def test_no_text_raises_and_every_span_holds(text: str) -> None:
         "North ",
         "Jane Roe ",
         "Aa (AB) ",
+        "SOCCER - Aa 1\nAa 1 Bb 2\n(Aa 1, Bb 2) ",
+        "“Aa Bb” ",
     ],
 )
 def test_no_input_is_quadratic(unit: str) -> None:
