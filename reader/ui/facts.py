@@ -18,7 +18,7 @@ def facts_of(tag: Tag, article: Article, tagging: Tagging, theme: Theme) -> TagF
     """The facts of one tag."""
     ink = theme.tag_color(tag.type)
     if tag.quotation is not None and inside(tag.type, QUOTATION):
-        return _quotation_facts(tag, tagging.quotations[tag.quotation], article, ink)
+        return _quotation_facts(tag, tagging.quotations[tag.quotation], article, tagging, ink)
     if tag.entity is not None:
         return _entity_facts(tag, article, tagging, ink)
     from reader.tagger.wording import value_in_words
@@ -54,12 +54,17 @@ def _entity_facts(tag: Tag, article: Article, tagging: Tagging, ink: str) -> Tag
     return TagFacts(tag.span, kind_title(tag.type), ink, entity.name, lines, mentions, now, can_be_corrected=True)
 
 
-def _quotation_facts(tag: Tag, quotation: Quotation, article: Article, ink: str) -> TagFacts:
+def _quotation_facts(tag: Tag, quotation: Quotation, article: Article, tagging: Tagging, ink: str) -> TagFacts:
+    """Who speaks, with which verb, by what means, where and when."""
+    from reader.insight.circumstances import circumstances
+    from reader.tagger.wording import value_in_words
+
     cue = article.slice(quotation.cue) if quotation.cue else ""
     source = article.slice(quotation.source) if quotation.source else ""
-    lines = []
-    if cue:
-        lines.append(f"“{cue}”")
+    found = circumstances(quotation, article, tagging)
+    told = [f"“{cue}”" if cue and not found.medium.startswith(cue) else "", found.medium, found.where]
+    when = value_in_words(found.day, article.text) or found.when if found.day else ""
+    lines = [line for line in (" · ".join(part for part in told if part), when) if line]
     if source and source != quotation.speaker:
         lines.append(f"in the text: {source}")
     if quotation.rule == CORRECTED:

@@ -33,12 +33,16 @@ TABS = ("notes", "said", "names", "numbers")
 
 
 class Inspector(QFrame):
-    """Four lists over one reading. A click on a row goes to its passage."""
+    """Four lists over one reading. A click on a row goes to its passage.
+
+    `speaker_said` gives the number of a quotation that was dragged onto a speaker, and their name, empty for one not named.
+    """
 
     passage_asked = Signal(object, str)
     note_asked = Signal(str)
     remove_asked = Signal(str)
     correction_asked = Signal()
+    speaker_said = Signal(int, str)
 
     def __init__(self, theme: Theme, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,9 +169,11 @@ class Inspector(QFrame):
         if key == "notes":
             rows.edit_asked.connect(lambda row: self.note_asked.emit(row.key))
             rows.remove_asked.connect(lambda row: self.remove_asked.emit(row.key))
-        if key == "names":
-            rows.edit_asked.connect(lambda _row: self.correction_asked.emit())
-            rows.setToolTip(self.tr("Double-click, or press T, to say what a name is"))
+        if key in ("names", "said"):
+            rows.edit_asked.connect(lambda row: self.correction_asked.emit() if row.span else None)
+        if key == "said":
+            rows.let_rows_be_dragged()
+            rows.moved.connect(self._moved)
         message = QLabel(self._empties[key])
         message.setObjectName("dim")
         message.setWordWrap(True)
@@ -180,6 +186,14 @@ class Inspector(QFrame):
         column.addWidget(message)
         column.addWidget(rows, 1)
         return page
+
+    def _moved(self, number: int, target: int) -> None:
+        """A quotation was dragged onto a speaker, or onto one of their quotations."""
+        rows = self._lists["said"].rows
+        heading = next((row for row in reversed(rows[: target + 1]) if row.heading), None)
+        if heading is not None:
+            quotation = int(rows[number].key.partition(":")[2])
+            self.speaker_said.emit(quotation, "" if heading.initials == "?" else heading.heading)
 
     def _chosen(self, row: Row) -> None:
         if row.span is not None:

@@ -142,12 +142,18 @@ class PageColumn(QFrame):
     def _correct(self, span: Span) -> None:
         """Ask whose words a quotation is, or what other words are."""
         tagging = self.reading.tagging
-        numbers = (tag.quotation for tag in tagging.tags if tag.span == span and tag.quotation is not None)
-        number = next(numbers, None)
+        begun = (tag for tag in tagging.tags if tag.quotation is not None and tag.span.start == span.start)
+        number = next((tag.quotation for tag in begun if span.contains(tag.span)), None)
         if number is not None:
             self.attributing.ask(tagging.quotations[number])
         else:
             self.correcting.ask(span)
+
+    def set_speaker(self, number: int, speaker: str) -> None:
+        """Say who speaks in a quotation, by its number."""
+        quotations = self.reading.tagging.quotations
+        if number < len(quotations):
+            self.attributing.attribute(quotations[number], speaker)
 
     def leave_note(self) -> None:
         """Hand on whatever is being typed into a note, and close its card."""

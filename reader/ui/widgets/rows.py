@@ -5,10 +5,21 @@ A list draws only the rows in sight, so ten thousand cost what ten cost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -20,6 +31,7 @@ from reader.ui.colors import color
 PADDING, SIDE, AVATAR = 9, 18, 30
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+ROW_NUMBER = "application/x-close-reader-row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +63,14 @@ class Row:
 
 
 class RowModel(QAbstractListModel):
-    """The rows of one list."""
+    """The rows of one list. `dropped` tells which row was dragged onto which, by their numbers, in a list that lets them be."""
+
+    dropped = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
+        self.can_be_dragged = False
 
     def show(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; a list of the same keys keeps its selection and its place."""
@@ -69,6 +84,37 @@ class RowModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """An indented row can be dragged, onto any other."""
+        flags = super().flags(index)
+        if self.can_be_dragged and index.isValid():
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if self.rows[index.row()].indent:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows move."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged is known to this list alone."""
+        return [ROW_NUMBER]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The number of the row."""
+        data = QMimeData()
+        data.setData(ROW_NUMBER, str(indexes[0].row()).encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """Tell of it; whoever listens shows other rows."""
+        number = bytes(data.data(ROW_NUMBER).data()).decode()
+        target = parent.row() if parent.isValid() else row - 1
+        if number.isdigit() and 0 <= target < len(self.rows):
+            self.dropped.emit(int(number), target)
+        return False
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many rows there are."""
@@ -218,9 +264,10 @@ def _fit(text: str, font: QFont, width: int, lines: int) -> tuple[str, int]:
 
 
 class RowList(QListView):
-    """A list of rows. `chosen` tells the row that was clicked or entered."""
+    """A list of rows. `chosen` tells the row that was clicked or entered, `moved` the numbers of a dragged row and its target."""
 
     chosen = Signal(object)
+    moved = Signal(int, int)
     edit_asked = Signal(object)
     remove_asked = Signal(object)
 
@@ -239,6 +286,13 @@ class RowList(QListView):
         self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE)))
         self.activated.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE)))
         self.doubleClicked.connect(lambda index: self.edit_asked.emit(index.data(ROW_ROLE)))
+
+    def let_rows_be_dragged(self) -> None:
+        """Indented rows can be dragged onto others."""
+        self._model.can_be_dragged = True
+        self._model.dropped.connect(self.moved)
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(True)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows."""
