@@ -61,7 +61,6 @@ def _exports(
     from reader.exchange import export
     from reader.tagger import tag
 
-    corrections = library.corrections()
     ids = [entry.id for entry in library.articles()] if options.all else list(dict.fromkeys(options.articles))
     console.bar.begin(len(ids))
     for article_id in ids:
@@ -71,7 +70,7 @@ def _exports(
         except LibraryError as error:
             console.complain(error)
         else:
-            tagging = tag(article, console.bar.share, corrections) if annotations else None
+            tagging = tag(article, console.bar.share, library.corrections(article)) if annotations else None
             yield article, export(exporter.name, article, annotations, tagging)
         console.bar.finish_piece()
     console.bar.clear()

@@ -17,6 +17,7 @@ from reader.annotation import (
     attribution_from_record,
     attribution_record,
     from_record,
+    speakers_said,
     to_record,
     utc_now,
     words_of,
@@ -247,10 +248,13 @@ class Library:
                 self._store.layout.create()
             self._keeps.change(site, kind, always=always)
 
-    def corrections(self) -> Corrections:
-        """Return what the person said of names that the tagger reads wrong."""
+    def corrections(self, article: Article | None = None) -> Corrections:
+        """Return what the person said of names that the tagger reads wrong, and of who speaks in an article, if one is given."""
         with in_words(self.folder):
-            return corrections_in(self._store.rules())
+            corrections = corrections_in(self._store.rules())
+        if article is None:
+            return corrections
+        return corrections.in_article(speakers_said(article, self.attributions(article.id)))
 
     def correct(self, correction: Correction) -> None:
         """Keep a correction in the place of an earlier one of the same words; one that says nothing takes it back."""

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotation import new_attribution
+from reader.article import Span
+from reader.library import Library
+
 from .running import Run
 
 
@@ -39,6 +43,16 @@ def test_an_export_says_whose_words_they_are_as_the_person_does(run: Run, story:
     assert "Ada Quill" in run("export", key, "--format", "markdown").out
     run("correct", "Ada Quill", "--kind", "person", "--same-as", "Dame Ada Quill")
     assert "Dame Ada Quill" in run("export", key, "--format", "markdown").out
+
+
+def test_an_export_names_the_speaker_that_the_person_named(run: Run, story: Path, own_folders: Path) -> None:
+    key = run("add", story).out.split("\t")[0]
+    run("annotate", key, "--quote", "We count the berths")
+    with Library(own_folders / "library") as library:
+        article = library.article(key)
+        start = article.text.index("“We count")
+        library.attribute(new_attribution(article, Span(start, start + 22), "Tom Reed"))
+    assert "Tom Reed" in run("export", key, "--format", "markdown").out.partition("We count the berths")[2]
 
 
 def test_corrections_go_from_library_to_library(run: Run, tmp_path: Path) -> None:
