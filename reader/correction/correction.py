@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 
 from reader.errors import CorrectionError
@@ -19,6 +20,10 @@ NO_TAG = "no tag"
 EVERY_KIND = (*NAME_KINDS, NO_NAME, NO_TAG)
 LONGEST = 200
 """More code points than this are no name that anybody means."""
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of characters that no article has, but for the two that join and part letters."""
+JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,29 @@ class Correction:
         return not (self.kind or self.same_as)
 
 
+def plain(words: str) -> str:
+    """Return words as articles write them: whole letters (Unicode NFC), single spaces, nothing that is not seen."""
+    seen = (c for c in words if c.isspace() or c in JOINERS or unicodedata.category(c) not in UNSEEN)
+    return unicodedata.normalize("NFC", " ".join("".join(seen).split()))
+
+
+def can_be_corrected(words: str) -> bool:
+    """Whether plain words are some that a correction can be about."""
+    return len(words) <= LONGEST and any(letter.isalnum() for letter in words)
+
+
 def new_correction(words: str, *, kind: str = "", same_as: str = "", now: str = "") -> Correction:
-    """Return a correction made `now` (UTC, ISO 8601), white space in its names made plain.
+    """Return a correction made `now` (UTC, ISO 8601), its words made plain.
 
     Raises `CorrectionError` when there are no words or far too many, or when `kind` is none that there is.
     """
-    words, same_as = " ".join(words.split()), " ".join(same_as.split())
-    if not any(letter.isalnum() for letter in words):
-        raise CorrectionError("A correction needs the words that it is about.")
+    words, same_as = plain(words), plain(same_as)
     if max(len(words), len(same_as)) > LONGEST:
         raise CorrectionError(f"These are too many words for a name: there may be {LONGEST} characters.")
+    if not can_be_corrected(words):
+        raise CorrectionError("A correction needs the words that it is about.")
+    if same_as and not can_be_corrected(same_as):
+        raise CorrectionError("What words stand for has a name with letters in it.")
     if kind and kind not in EVERY_KIND:
         raise CorrectionError(f"There is no kind “{kind}”; there are {', '.join(EVERY_KIND)}.")
     return Correction(words, kind, same_as, now, now)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reader.article import Span
-from reader.correction.correction import Correction
+from reader.correction.correction import NAME_KINDS, Correction
+from reader.correction.phrases import Phrases
 
 
 class Corrections:
@@ -14,10 +15,11 @@ class Corrections:
     `speakers` is what the person said of one article: who speaks in which passage, empty where nobody can know.
     """
 
-    __slots__ = ("_by_words", "speakers")
+    __slots__ = ("_by_words", "_named", "speakers")
 
     def __init__(self, corrections: Iterable[Correction] = (), speakers: Mapping[Span, str] | None = None) -> None:
         self._by_words = {each.words: each for each in corrections if not each.says_nothing}
+        self._named: Phrases | None = None
         self.speakers = dict(speakers or {})
 
     def __iter__(self) -> Iterator[Correction]:
@@ -38,9 +40,12 @@ class Corrections:
         """Return what was said of these words."""
         return self._by_words.get(words)
 
-    def within(self, text: str) -> Corrections:
-        """Return those whose words stand somewhere in a text."""
-        return Corrections((each for each in self if each.words in text), self.speakers)
+    def names_in(self, text: str) -> Iterator[tuple[int, int, Correction]]:
+        """Yield every place of words that were said to be a name, in the order of the text, with what was said of them."""
+        if self._named is None:
+            self._named = Phrases(each.words for each in self if each.kind in NAME_KINDS)
+        for start, end, words in self._named.find(text):
+            yield start, end, self._by_words[words]
 
     def with_(self, correction: Correction) -> Corrections:
         """Return these and another one, which replaces that of the same words; one that says nothing takes it away."""

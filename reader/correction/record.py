@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reader.correction.correction import EVERY_KIND, Correction
+from reader.correction.correction import EVERY_KIND, Correction, can_be_corrected, plain
 
 
 def to_record(correction: Correction) -> dict[str, Any]:
@@ -21,11 +21,12 @@ def to_record(correction: Correction) -> dict[str, Any]:
 
 def from_record(record: Mapping[str, Any]) -> Correction:
     """Return the correction of a record, which a person may have edited by hand: what makes no sense counts as empty."""
-    kind = _words(record, "kind")
+    kind = _words(record, "kind").casefold()
+    words, same_as = plain(_words(record, "words")), plain(_words(record, "same as"))
     return Correction(
-        words=_words(record, "words"),
+        words=words if can_be_corrected(words) else "",
         kind=kind if kind in EVERY_KIND else "",
-        same_as=_words(record, "same as"),
+        same_as=same_as if can_be_corrected(same_as) else "",
         created=_words(record, "created"),
         modified=_words(record, "modified"),
     )
@@ -33,4 +34,4 @@ def from_record(record: Mapping[str, Any]) -> Correction:
 
 def _words(record: Mapping[str, Any], key: str) -> str:
     value = record.get(key)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return value.strip() if isinstance(value, str) else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.article import Article, Span
-from reader.correction import Correction, Corrections
+from reader.correction import Correction, Corrections, has_words
 from reader.progress import Progress, silent
 from reader.tagger.tagging import Tagging
 from reader.tagger.vocabulary import LABELS
@@ -46,7 +46,7 @@ def library_effects(
     mentions = hits = 0
     for looked_at, article in enumerate(articles, 1):
         progress(0.0)
-        changed = changed_mentions(article, before, after, progress) if correction.words in article.text else 0
+        changed = changed_mentions(article, before, after, progress) if has_words(article.text, correction.words) else 0
         mentions, hits = mentions + changed, hits + bool(changed)
         yield Effect(mentions, hits, looked_at)
 

@@ -16,7 +16,7 @@ class Draft:
     """One text on its way through the stages. `paragraphs` are the spans of its lines that are not blank.
 
     `blocks` is empty for a bare text (`tag --jsonl`); `date` is the day that the article was published; `corrections` are
-    those whose words stand in the text.
+    what the person said, of words that may not stand in the text too.
     """
 
     text: str

@@ -9,7 +9,8 @@ from datetime import date
 from reader.article import Article, Block, Span
 from reader.correction import Corrections
 from reader.progress import Progress, silent
-from reader.tagger.corrected import set_speakers, without_tags
+from reader.tagger.agreement import agreeing
+from reader.tagger.corrected import give_way, set_speakers, without_tags
 from reader.tagger.draft import Draft
 from reader.tagger.language import load_language
 from reader.tagger.masking import masked
@@ -30,6 +31,7 @@ PIPELINE: tuple[Stage, ...] = (
     settle_currencies,
     tag_quotations,
     set_speakers,
+    give_way,
 )
 
 NONE = Corrections()
@@ -56,7 +58,7 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
 
 def _draft(text: str, blocks: tuple[Block, ...], language: str, day: date | None, corrections: Corrections) -> Draft:
     read = masked(text, blocks)
-    return Draft(read, paragraphs_of(read), load_language(language), day, blocks, corrections.within(read))
+    return Draft(read, paragraphs_of(read), load_language(language), day, blocks, corrections)
 
 
 def _run(draft: Draft, progress: Progress) -> Tagging:
@@ -65,7 +67,7 @@ def _run(draft: Draft, progress: Progress) -> Tagging:
         stage(draft)
     progress(1.0)
     tags = without_tags(resolve(draft.numbers + draft.times + draft.names + draft.quotes), draft)
-    return Tagging(tuple(tags), tuple(draft.entities), tuple(draft.quotations))
+    return agreeing(draft.text, tags, draft.entities, draft.quotations)
 
 
 def _day(published: str) -> date | None:

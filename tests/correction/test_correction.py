@@ -42,6 +42,47 @@ def test_a_later_correction_replaces_that_of_the_same_words() -> None:
     assert list(Corrections([first]).with_(Correction("Bob"))) == []
 
 
-def test_only_those_whose_words_stand_in_a_text_matter() -> None:
-    both = Corrections([new_correction("Bob", kind="person"), new_correction("Ann", kind="person")])
-    assert [each.words for each in both.within("Bob came.")] == ["Bob"]
+def places(text: str, *words: str) -> list[str]:
+    said = Corrections(new_correction(each, kind="place") for each in words)
+    return [text[start:end] for start, end, _ in said.names_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Bob came; Bobby and Bob's.", ["Bob", "Ann"], ["Bob", "Bob"]),
+        ("O’Hara met O'Hara.", ["O'Hara"], ["O’Hara", "O'Hara"]),
+        ("The U.S. and U.S.A", ["U.S."], ["U.S."]),
+        ("(a+b)* is .NET, not ASP.NET", ["(a+b)*", ".NET"], ["(a+b)*", ".NET"]),
+        ("New\xa0York", ["New York"], ["New\xa0York"]),
+        ("他在北京工作", ["北京"], ["北京"]),
+        ("ジョンとジョンソン", ["ジョン"], ["ジョン"]),
+        ("كتب محمد علي، ومحمدين", ["محمد"], ["محمد"]),
+        ("cafe\u0301 and cafe", ["cafe"], ["cafe"]),
+        ("🙂 Bob 🙂", ["Bob 🙂"], ["Bob 🙂"]),
+        ("New York Times", ["New York", "New York Times", "York"], ["New York", "New York Times", "York"]),
+    ],
+)
+def test_words_are_found_where_they_stand_as_words(text: str, words: list[str], found: list[str]) -> None:
+    assert places(text, *words) == found
+
+
+def test_what_is_no_name_is_not_looked_for() -> None:
+    said = Corrections([new_correction("Bob", kind="no name"), new_correction("Ann", same_as="Anna Vale")])
+    assert list(said.names_in("Bob and Ann")) == []
+
+
+def test_what_no_article_has_is_left_out_of_words() -> None:
+    made = new_correction("\u200fA\u0301nna\0 \u00adVale\ud800", same_as="Zoe\u0301\n Vale")
+    assert (made.words, made.same_as) == ("Ánna Vale", "Zoé Vale")
+    assert new_correction("می\u200cخواهم", kind="work").words == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize("words", ["…", "x" * 5000, "\u200f", "", "."])
+def test_words_that_are_none_count_as_empty_in_a_record(words: str) -> None:
+    assert from_record({"words": words, "same as": words, "kind": "Person"}) == Correction("", "person")
+
+
+def test_what_words_stand_for_has_letters() -> None:
+    with pytest.raises(CorrectionError, match="letters"):
+        new_correction("Bob", same_as="…")
