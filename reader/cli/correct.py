@@ -50,8 +50,7 @@ def _run_list(options: Namespace, console: Console) -> int:
 
     with opened_library(options, console) as library:
         if options.take_in:
-            for correction in corrections_from_json(_text_of(Path(options.take_in))):
-                library.correct(correction)
+            library.correct(*corrections_from_json(_text_of(Path(options.take_in))))
             return 0
         corrections = library.corrections()
     if options.format == "json":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -58,16 +59,38 @@ def corrections_in(rules: Rules) -> Corrections:
     return Corrections(said)
 
 
-def row_of(rules: Rules, correction: Correction, moment: Moment) -> Row | None:
-    """Return the row that a correction makes; one that says nothing takes back what was said of its words."""
+def rows_of(rules: Rules, corrections: Iterable[Correction], moment: Moment) -> list[Row]:
+    """Return the rows that corrections make; one that says nothing takes back what was said of its words.
+
+    A person may have written rules under keys of their own: what is said now holds instead of all of the same words.
+    """
+    wanted = {correction.words: correction for correction in corrections}
+    rows = [row for row in (_row_of(rules, each, moment) for each in wanted.values()) if row]
+    keys = {each.key for each in wanted.values()}
+    others = ((key, stored) for key, stored in rules.rows.items() if key not in keys and not stored.get("deleted"))
+    for key, stored in others:
+        if from_record(stored).words in wanted and (record := deleted(stored, moment)):
+            rows.append(Row(TABLE, key, record))
+    return rows
+
+
+def _row_of(rules: Rules, correction: Correction, moment: Moment) -> Row | None:
     stored = rules.rows.get(correction.key)
     if correction.says_nothing:
         record = deleted(stored, moment) if stored else None
     else:
         created = str(stored.get("created", "")) if stored else ""
         dated = replace(correction, created=created or correction.created or moment.time, modified=moment.time)
-        record = written(stored, None, to_record(dated), moment)
+        record = None if stored and _says(stored, correction) else written(stored, None, to_record(dated), moment)
     return Row(TABLE, correction.key, record) if record else None
+
+
+def _says(stored: Record, correction: Correction) -> bool:
+    """Whether a record says the same already."""
+    said = from_record(stored)
+    return not stored.get("deleted") and replace(said, created="", modified="") == replace(
+        correction, created="", modified=""
+    )
 
 
 def rescue_rules(layout: Layout, shelf: Shelf[Rules], history: History, path: Path) -> Notice | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +22,20 @@ class NotesStorage(Storage):
     read is shared with readers, so TinyDB, which changes records in place, gets a copy of the one that will change.
     """
 
-    def __init__(self, shelf: Shelf[File], path: Path, kept: Kept[File], row: Row) -> None:
+    def __init__(self, shelf: Shelf[File], path: Path, kept: Kept[File], rows: Sequence[Row]) -> None:
         self._shelf = shelf
         self._path = path
         self._kept = kept
-        self._row = row
+        self._rows = rows
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """Return the tables, in which the row's record may be changed."""
+        """Return the tables, in which the rows' records may be changed."""
         tables: dict[str, dict[str, Any]] = dict(self._kept.file.tables)
-        table = tables[self._row.table] = dict(tables.get(self._row.table, {}))
-        if self._row.key in table:
-            table[self._row.key] = dict(table[self._row.key])
+        for name in {row.table for row in self._rows}:
+            tables[name] = dict(tables.get(name, {}))
+        for row in self._rows:
+            if row.key in tables[row.table]:
+                tables[row.table][row.key] = dict(tables[row.table][row.key])
         return tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -54,21 +56,25 @@ class NotesDatabase(TinyDB):
     default_storage_class = NotesStorage  # type: ignore[assignment]
 
 
-def put(shelf: Shelf[File], path: Path, kept: Kept[File], row: Row) -> None:
-    """Put a row into the file that was read as `kept`; it is on the disk on return. Raises `ChangedOutsideError`."""
-    with NotesDatabase(shelf, path, kept, row) as database:
-        table = database.table(row.table)
-        if row.key in kept.file.tables.get(row.table, {}):
-            table.update(_becomes(row.record), doc_ids=[row.key])
-        else:
-            table.insert(Document(row.record, row.key))  # type: ignore[arg-type]
+def put(shelf: Shelf[File], path: Path, kept: Kept[File], rows: Sequence[Row]) -> None:
+    """Put rows of one table into the file that was read as `kept`; they are on the disk on return. Raises `ChangedOutsideError`."""
+    name = rows[0].table
+    there = kept.file.tables.get(name, {})
+    known, new = [row for row in rows if row.key in there], [row for row in rows if row.key not in there]
+    with NotesDatabase(shelf, path, kept, rows) as database:
+        table = database.table(name)
+        if known:
+            table.update(_become(row.record for row in known), doc_ids=[row.key for row in known])
+        if new:
+            table.insert_multiple(Document(row.record, row.key) for row in new)  # type: ignore[arg-type]
 
 
-def _becomes(record: Record) -> Callable[[MutableMapping[str, Any]], None]:
-    """Return TinyDB's kind of operation that puts a record in the place of another."""
+def _become(records: Iterable[Record]) -> Callable[[MutableMapping[str, Any]], None]:
+    """Return TinyDB's kind of operation that puts records, one after the other, in the place of those that it is given."""
+    following = iter(records)
 
     def operation(document: MutableMapping[str, Any]) -> None:
         document.clear()
-        document.update(record)
+        document.update(next(following))
 
     return operation

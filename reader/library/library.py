@@ -29,7 +29,7 @@ from reader.library import articles, pictures, texts
 from reader.library.articles import FOLDED, Folded, Original
 from reader.library.catalogue import Entry, visited
 from reader.library.changes import Moment, Row, deleted, written
-from reader.library.corrections import corrections_in, row_of
+from reader.library.corrections import corrections_in, rows_of
 from reader.library.failures import in_words
 from reader.library.keeps import Keep, Keeps
 from reader.library.layout import Layout, checked
@@ -256,9 +256,9 @@ class Library:
             return corrections
         return corrections.in_article(speakers_said(article, self.attributions(article.id)))
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a correction in the place of an earlier one of the same words; one that says nothing takes it back."""
-        self._store.change_rules(lambda rules, moment: row_of(rules, correction, moment))
+    def correct(self, *corrections: Correction) -> None:
+        """Keep corrections in the place of earlier ones of the same words; one that says nothing takes it back."""
+        self._store.change_rules(lambda rules, moment: rows_of(rules, corrections, moment))
 
     def _add_again(self, article: Article, original: Original | None, folded: Folded | None) -> Article:
         before = self._versions_before(article.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -30,6 +30,9 @@ STALE = 600.0
 
 Change = Callable[[File, Moment], Row | None]
 """What is to be written, given what is there; None when nothing is. It may be asked more than once."""
+
+Changes = Callable[[File, Moment], Sequence[Row]]
+"""The same of several rows that are written together."""
 
 
 class Store:
@@ -99,15 +102,15 @@ class Store:
         """Make a change to an article's notes: durable on return, and made on what is in the file by then."""
         with self.writing():
             path = self._path(article_id)
-            self._change(self._shelf, path, lambda: self._read(path), change)
+            self._change(self._shelf, path, lambda: self._read(path), _one(change))
 
     def rules(self) -> Rules:
         """Return what the person said of names; a file that is not there says nothing."""
         path = self.layout.corrections
         return self._read_rules().file if path.exists() else parse_rules(Serializer().serialize(no_rules()))
 
-    def change_rules(self, change: Change[Rules]) -> None:
-        """Make a change to what the person said of names, durable on return; the library is made if it is not there."""
+    def change_rules(self, change: Changes[Rules]) -> None:
+        """Make changes to what the person said of names, durable on return; the library is made if it is not there."""
         path = self.layout.corrections
         with self.writing():
             if not self.is_there():
@@ -116,18 +119,18 @@ class Store:
                 self._rules.write(path, no_rules(), None)
             self._change(self._rules, path, self._read_rules, change)
 
-    def _change(self, shelf: Shelf[File], path: Path, read: Callable[[], Kept[File]], change: Change[File]) -> None:
+    def _change(self, shelf: Shelf[File], path: Path, read: Callable[[], Kept[File]], change: Changes[File]) -> None:
         from reader.library import database
 
         for _ in range(TRIES):
             kept = read()
             _refuse_what_is_newer(kept.file)
-            row = change(kept.file, self._moment(kept.file))
-            if row is None:
+            rows = change(kept.file, self._moment(kept.file))
+            if not rows:
                 return None
             self._put_copies_aside(path, kept)
             with suppress(ChangedOutsideError):
-                return database.put(shelf, path, kept, row)
+                return database.put(shelf, path, kept, rows)
         raise LibraryError(f"Another program keeps changing {path.name}, so nothing could be saved in it.")
 
     def _path(self, article_id: str) -> Path:
@@ -186,6 +189,14 @@ class Store:
             self._history.keep(kept.file.name, kept.content)
         except OSError as error:
             self._tell(Notice(f"No daily copy of the notes can be kept: {error.strerror}.", self.layout.data))
+
+
+def _one(change: Change[File]) -> Changes[File]:
+    def changes(file: File, moment: Moment) -> Sequence[Row]:
+        row = change(file, moment)
+        return [row] if row is not None else []
+
+    return changes
 
 
 def _refuse_what_is_newer(file: TableFile) -> None:

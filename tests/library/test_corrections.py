@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.correction import Correction, Corrections, new_correction
 from reader.errors import LibraryError
-from reader.library import Library
+from reader.library import Library, durable
+from reader.tagger import tag_text
 
 BOB = new_correction("Bob", kind="person", same_as="Robert Vale")
 
@@ -62,6 +65,68 @@ def test_a_person_can_edit_the_file(library: Library, folder: Path) -> None:
     assert ("Quay", "organization", "") in said(library)
     library.correct(Correction("Bob"))
     assert json.loads(path.read_text("utf-8"))["corrections"]["mine"]["remark"] == "the firm"
+
+
+def test_what_a_person_wrote_by_hand_can_be_said_anew_and_taken_back(library: Library, folder: Path) -> None:
+    library.correct(BOB)
+    path = folder / "corrections.json"
+    file = json.loads(path.read_text("utf-8"))
+    file["corrections"]["mine"] = {"words": " Quay ", "kind": "Organization"}
+    file["corrections"]["yours"] = {"words": "Quay", "kind": "place"}
+    path.write_text(json.dumps(file), "utf-8")
+    library.correct(new_correction("Quay", kind="person"))
+    assert ("Quay", "person", "") in said(library)
+    library.correct(Correction("Quay"))
+    assert said(library) == {("Bob", "person", "Robert Vale")}
+
+
+def test_many_corrections_are_one_write(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [new_correction(f"Name {number}", kind="person") for number in range(300)]
+    library.correct(*many[:5])
+    writes: list[Path] = []
+    real = durable.write
+
+    def counted(path: Path, *rest: Any) -> Any:
+        writes.append(path)
+        return real(path, *rest)
+
+    monkeypatch.setattr(durable, "write", counted)
+    library.correct(*(replace(each, kind="place") for each in many))
+    assert writes.count(folder / "corrections.json") <= 2
+    assert len(said(library)) == 300
+    assert {kind for _, kind, _ in said(library)} == {"place"}
+    writes.clear()
+    library.correct(*(replace(each, kind="place") for each in many))
+    assert writes == []
+    library.correct(*(Correction(each.words) for each in many))
+    assert said(library) == set()
+
+
+STRANGE = [
+    {"words": "A", "kind": "person", "same as": "B"},
+    {"words": "B", "kind": "person", "same as": "A"},
+    {"words": "x" * 5_000_000, "kind": "person"},
+    {"words": "(a+)+$[", "kind": "work"},
+    {"words": "🙂", "kind": "person"},
+    {"words": "Ne\nd\u200f", "kind": "place"},
+    {"words": ["Bob"], "kind": {}},
+    {"words": "Quay", "kind": "place", "same as": "y" * 1000},
+    {"words": "Dot", "kind": "person", "deleted": "yes"},
+    {"words": "Num", "kind": "person", "modified": 7, "clock": "now"},
+]
+
+
+def test_strange_rules_of_a_file_do_no_harm(library: Library, folder: Path) -> None:
+    library.correct(BOB)
+    path = folder / "corrections.json"
+    file = json.loads(path.read_text("utf-8"))
+    file["corrections"] |= {str(number): record for number, record in enumerate(STRANGE)}
+    path.write_text(json.dumps(file), "utf-8")
+    assert {words for words, _, _ in said(library)} == {"Bob", "A", "B", "(a+)+$[", "Ne d", "Quay", "Num"}
+    library.correct(new_correction("Num", kind="place"), new_correction("Quay", kind="law"))
+    assert {("Num", "place", ""), ("Quay", "law", "")} <= said(library)
+    tagging = tag_text("Ned and A and B met Quay. (a+)+$[ said Bob.", corrections=library.corrections())
+    assert len(tagging.tags) > 2
 
 
 @pytest.mark.parametrize("nonsense", [b"", b"{", b"\0" * 50, b"[]", b'{"annotations": {}}', b'{"corrections": 3}'])
