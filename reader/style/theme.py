@@ -44,11 +44,15 @@ class WindowColors:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """One theme. `tags` and `washes` are by token type, `highlights` by the colour's name, in the order they are offered."""
+    """One theme. `tags` and `washes` are by token type, `highlights` by the colour's name, in the order they are offered.
+
+    `rank` is its place among the themes.
+    """
 
     name: str
     title: str
     dark: bool
+    rank: int
     window: WindowColors
     tags: Mapping[TokenType, str]
     washes: Mapping[TokenType, str]
@@ -82,9 +86,9 @@ class Theme:
 
 
 def theme_names() -> tuple[str, ...]:
-    """The names of the themes that are shipped, light ones first."""
+    """The names of the themes that are shipped, in the order that they are offered: light ones first."""
     found = [load_theme(path.stem) for path in (resources() / "themes").glob("*.toml")]
-    return tuple(theme.name for theme in sorted(found, key=lambda theme: (theme.dark, theme.name)))
+    return tuple(theme.name for theme in sorted(found, key=lambda theme: (theme.rank, theme.name)))
 
 
 def has_theme(name: str) -> bool:
@@ -106,6 +110,7 @@ def load_theme(name: str) -> Theme:
         name=name,
         title=table["title"],
         dark=table["dark"],
+        rank=table["rank"],
         window=WindowColors(**window),
         tags=_by_token(table["tags"]),
         washes=_by_token(table["washes"]),

@@ -41,8 +41,8 @@ def contrast(ink: str, ground: str, fill: str = "#00000000") -> float:
 
 
 def test_there_are_a_light_and_a_dark_theme() -> None:
-    assert {theme.dark for theme in THEMES} == {False, True}
-    assert theme_names()[0] == "paper"
+    assert theme_names() == ("paper", "sepia", "contrast", "dark", "black")
+    assert [theme.dark for theme in THEMES] == [False, False, False, True, True]
 
 
 @each_theme
