@@ -15,12 +15,13 @@ from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.roles import WORD, Mention
 from reader.tagger.tagging import Entity
 
-SENTENCE = re.compile(r"[.!?”\"’'][^\S\n]+(?=[“\"‘'A-Z])|\n")
+SENTENCE = re.compile(r"[.!?”\"’'\n](?:(?<=\n)|[^\S\n]+(?=[“\"‘'A-Z]))")
 OUTSIDE_MARKS = re.compile('[^“”"]*')
 REACH = 200
 """Characters behind a name in which a pronoun tells its gender."""
 WINDOW = 1800
 """Characters before a pronoun in which its antecedent is sought."""
+POSSESSIVES = ("'s", "’s")
 NEW_PARAGRAPH = 1.0
 OWNER = 1.5
 NO_SUBJECT = 1.0
@@ -40,54 +41,60 @@ class Antecedents:
     entities: dict[int, Entity] = field(default_factory=dict)
     genders: dict[int, str] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
+    noted: list[tuple[int, int]] = field(default_factory=list)
     spoke: dict[int, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.entities.update((e.id, e) for e in self.draft.entities)
-        self.starts.extend(_sentence_starts(self.draft.text, self.lexicon))
 
     def find(self, start: int, wanted: tuple[str, ...]) -> int | None:
         """The person whom a pronoun at `start` means: who fits and costs least, the later one of two.
 
         `wanted` are the genders that fit, the best one first.
         """
-        low = bisect_left(self.people, Mention(max(0, start - WINDOW), 0, -1))
-        high = bisect_left(self.people, Mention(start, 0, -1))
-        near = [m for m in self.people[low:high] if self._gender(m.entity) in wanted and not self._is_quoted(m)]
-        first: dict[int, int] = {}
-        for mention in reversed(near):
-            if not self._owns(mention):
-                first[bisect_right(self.starts, mention.start)] = mention.entity
-        first.update(self.spoke)
+        self._catch_up()
+        low = bisect_left(self.people, (max(0, start - WINDOW),))
+        high = bisect_left(self.people, (start,))
+        near = [m for m in self.people[low:high] if self._gender(m.entity) in wanted and not self._is_quoted(m.start)]
+        if not near:
+            return None
+        sentences = [bisect_right(self.starts, m.start) for m in near]
+        owners = [self.draft.text.startswith(POSSESSIVES, m.end) for m in near]
+        topics = {
+            s: self.spoke.get(s, m.entity)
+            for m, s, owns in zip(reversed(near), reversed(sentences), reversed(owners), strict=True)
+            if not owns
+        }
+        here = bisect_right(self.starts, start)
         line = self.draft.text.rfind("\n", 0, start) + 1
-        costs = ((self._cost(m, start, wanted[0], first, line), -m.start, m.entity) for m in near)
-        return min(costs, default=(0, 0, None))[2]
+        return min(
+            (
+                here
+                - sentence
+                + NEW_PARAGRAPH * (mention.start < line)
+                + (OWNER if owns else NO_SUBJECT * (topics[sentence] != mention.entity))
+                + UNKNOWN_GENDER * (self.genders[mention.entity] != wanted[0]),
+                -mention.start,
+                mention.entity,
+            )
+            for mention, sentence, owns in zip(near, sentences, owners, strict=True)
+        )[2]
 
     def note(self, start: int, entity: int) -> None:
         """Remember who speaks in the sentence of the offset `start`: they are what it is about."""
-        self.spoke.setdefault(bisect_right(self.starts, start), entity)
+        self.noted.append((start, entity))
 
-    def _cost(self, mention: Mention, start: int, wanted: str, first: dict[int, int], line: int) -> float:
-        """How far a mention is from the pronoun at `start`; `first` is who speaks in each sentence, else is named first.
+    def _catch_up(self) -> None:
+        """What only pronouns ask for, made when the first one asks: many a text has none."""
+        if not self.starts:
+            self.entities.update((e.id, e) for e in self.draft.entities)
+            self.starts.extend(_sentence_starts(self.draft.text, self.lexicon))
+            self.marked.extend(p.start for p in self.passages)
+        for start, entity in self.noted:
+            self.spoke.setdefault(bisect_right(self.starts, start), entity)
+        self.noted.clear()
 
-        `line` is where the pronoun's paragraph begins.
-        """
-        sentence = bisect_right(self.starts, mention.start)
-        cost: float = bisect_right(self.starts, start) - sentence
-        if mention.start < line:
-            cost += NEW_PARAGRAPH
-        if self._owns(mention):
-            cost += OWNER
-        elif first[sentence] != mention.entity:
-            cost += NO_SUBJECT
-        return cost if self._gender(mention.entity) == wanted else cost + UNKNOWN_GENDER
-
-    def _is_quoted(self, mention: Mention) -> bool:
-        k = bisect_right(self.passages, mention.start, key=lambda p: p.start) - 1
-        return k >= 0 and mention.start < self.passages[k].end
-
-    def _owns(self, mention: Mention) -> bool:
-        return self.draft.text[mention.end : mention.end + 2] in ("'s", "’s")
+    def _is_quoted(self, start: int) -> bool:
+        k = bisect_right(self.marked, start) - 1
+        return k >= 0 and start < self.passages[k].end
 
     def _gender(self, entity: int) -> str:
         if entity not in self.genders:
@@ -109,10 +116,10 @@ class Antecedents:
         for mention in mentions:
             line = self.draft.text[mention.end : mention.end + REACH].partition("\n")[0]
             end = SENTENCE.search(line)
-            low = bisect_left(self.people, Mention(mention.end, 0, -1))
+            low = bisect_left(self.people, (mention.end,))
             others = [m.start - mention.end for m in self.people[low : low + 1]]
             limit = min([end.start() if end else len(line), *others])
-            if self._is_quoted(Mention(mention.start, mention.end, -1)) or not self._opens_sentence(mention.start):
+            if self._is_quoted(mention.start) or not self._opens_sentence(mention.start):
                 continue
             for word in OUTSIDE_MARKS.match(line, 0, limit).group().lower().split():  # type: ignore[union-attr]
                 if word in self.lexicon.words["objects"]:
@@ -125,7 +132,7 @@ class Antecedents:
     def _opens_sentence(self, at: int) -> bool:
         """Whether nobody else is named in the sentence before the offset `at`."""
         opening = self.starts[bisect_right(self.starts, at) - 1]
-        k = bisect_left(self.people, Mention(at, 0, -1))
+        k = bisect_left(self.people, (at,))
         return k == 0 or self.people[k - 1].end <= opening
 
     def _words_beside(self, mentions: Iterable[Span]) -> Iterable[str]:

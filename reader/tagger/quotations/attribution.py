@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ FAR = 10
 VERY_FAR = 25
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph with the reports of each of its sentences."""
 
@@ -47,8 +48,12 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], memory: Memory)
     """The passages of one paragraph that somebody said, each with its source and cue where there are any."""
     n = paragraph.narrative
     result: list[Said] = []
+    tokens = list(n.quoted)
+    first = 0
     for (low, high), reports in zip(n.sentences, paragraph.reports, strict=True):
-        quoted = [q for q in range(low, high) if n.flags[q] & QUOTED]
+        last = bisect_left(tokens, high, first)
+        quoted = tokens[first:last]
+        first = last
         alone = bool(quoted) and all(f & (QUOTED | POINT) for f in n.flags[low:high])
         for q in quoted:
             passage = passages[n.quoted[q]]

@@ -26,7 +26,7 @@ REACH = 14
 """Tokens between a verb and its "that"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reported:
     """A reported clause with the report that reports it (tokens)."""
 
@@ -156,7 +156,7 @@ def _after_when(n: Narrative, k: int, high: int) -> int:
     end = k + 2
     while end < high and (n.flags[end] & TIME or n.words[end].isdigit()):
         end += 1
-    return k if n.ends[end - 1] - n.starts[end - 1] > len(n.words[end - 1]) else end
+    return k if n.owns(end - 1) else end
 
 
 def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> int:

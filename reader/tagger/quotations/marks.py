@@ -20,7 +20,7 @@ LOOK_AHEAD = 48
 """How many marks ahead the closing mark of a single-quoted passage is sought: the search stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
     """Text between marks: `start` and `end` hold the marks, `inner` does not. `paragraph` is an index.
 
@@ -36,7 +36,7 @@ class Passage:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mark:
     start: int
     end: int
@@ -107,7 +107,7 @@ def _mark(text: str, place: Span, paragraph: Span, lexicon: Lexicon) -> _Mark:
     return _Mark(start, end, word, opens and not closes, True, level)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     """A paragraph with its marks."""
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
 
 from reader.article import Span
 from reader.tagger.quotations.lexicon import SENTENCE_ENDS, Flag, Lexicon
 from reader.tagger.quotations.marks import Passage
 
 WRITTEN = re.compile(r"\S")
-TOKEN = re.compile(r"(?:(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’&/-][^\W_]+)*|\S)\s*")
-"""A word or a mark with the space after it: one after the other they cover a text that begins with neither."""
+TOKEN = re.compile(r"[A-Za-z]++\s++|(?:(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:['’&/-][^\W_]+)*|\S)\s*")
+"""A word or a mark with the space after it: one after the other they cover a text that begins with neither.
+
+The first branch finds nothing that the others would not: most tokens are plain words, and it is quick.
+"""
 STOPS = Flag.END | Flag.QUOTED
 LONGEST_SENTENCE = 250
 """Tokens: a "sentence" that is longer is none, and is cut, so that no text takes more than its share of time."""
@@ -43,22 +45,33 @@ LONGEST_ASIDE = 25
 NOUNISH = Flag.CAPITAL | Flag.DETERMINER | Flag.SUBJECT | Flag.ROLE | Flag.COLLECTIVE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Narrative:
-    """Parallel lists, one item a token. `words` are in small letters without a possessive 's; `sentences` are (first, end) tokens."""
+    """Parallel lists, one item a token. `words` are in small letters without a possessive 's, `lengths` (characters) count it.
+
+    `quoted` leads from the tokens that stand for passages to their indices, `sentences` are (first, end) tokens.
+    """
 
     text: str
     lexicon: Lexicon
     words: list[str]
     starts: list[int]
-    ends: list[int]
+    lengths: list[int]
     flags: list[int]
     quoted: dict[int, int]
     sentences: list[tuple[int, int]]
 
     def span(self, first: int, end: int) -> Span:
         """The characters of the tokens `first` to `end` (exclusive)."""
-        return Span(self.starts[first], self.ends[end - 1])
+        return Span(self.starts[first], self.starts[end - 1] + self.lengths[end - 1])
+
+    def touches(self, i: int) -> bool:
+        """Whether no space stands between token `i` and the one before it."""
+        return self.starts[i - 1] + self.lengths[i - 1] == self.starts[i]
+
+    def owns(self, i: int) -> bool:
+        """Whether token `i` has a possessive ending, which its word is without."""
+        return self.lengths[i] > len(self.words[i])
 
     def source(self, first: int, end: int) -> Span:
         """The same without a possessive 's at its end."""
@@ -71,7 +84,7 @@ def narrative_of(
     """Read one paragraph; `numbers` are the indices of `passages` in the whole text."""
     words: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    lengths: list[int] = []
     flags: list[int] = []
     quoted: dict[int, int] = {}
     known = lexicon.tokens
@@ -83,20 +96,19 @@ def narrative_of(
         first = WRITTEN.search(text, position, limit)
         if first:
             pieces = TOKEN.findall(text, first.start(), limit)
-            here_words, here_flags, lengths = zip(*map(known.__getitem__, pieces), strict=True)
-            here = list(accumulate(map(len, pieces[:-1]), initial=first.start()))
+            here_words, here_flags, here_lengths = zip(*map(known.__getitem__, pieces), strict=True)
             words += here_words
             flags += here_flags
-            starts += here
-            ends += map(add, here, lengths)
+            lengths += here_lengths
+            starts += accumulate(map(len, pieces[:-1]), initial=first.start())
         if k < len(passages):
             quoted[len(words)] = numbers[k]
             words.append('"')
             starts.append(passages[k].start)
-            ends.append(passages[k].end)
+            lengths.append(passages[k].end - passages[k].start)
             flags.append(QUOTED)
             position = passages[k].end
-    narrative = Narrative(text, lexicon, words, starts, ends, flags, quoted, [])
+    narrative = Narrative(text, lexicon, words, starts, lengths, flags, quoted, [])
     narrative.sentences.extend(_sentences(narrative))
     _lower_openings(narrative)
     return narrative
@@ -136,14 +148,14 @@ def _ends_at_point(n: Narrative, i: int) -> bool:
     if n.words[i] != "." or i == 0:
         return True
     before = n.words[i - 1]
-    touching = n.ends[i - 1] == n.starts[i]
-    return not (touching and (before in n.lexicon.abbreviations or (len(before) == 1 and n.flags[i - 1] & CAPITAL)))
+    return not (n.touches(i) and (before in n.lexicon.abbreviations or (len(before) == 1 and n.flags[i - 1] & CAPITAL)))
 
 
 def _ends_at_passage(n: Narrative, i: int) -> bool:
     """Whether a sentence ends with the passage at token `i`: it closes with a full stop and something new begins."""
-    text, end = n.text, n.ends[i]
-    while end > n.starts[i] and not (text[end - 1].isalnum() or text[end - 1] in ".!?…,;:-–—"):
+    text, start = n.text, n.starts[i]
+    end = start + n.lengths[i]
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?…,;:-–—"):
         end -= 1
     final = text[end - 1]
     following = n.flags[i + 1]

@@ -65,7 +65,7 @@ def _step_before(n: Narrative, i: int, last: int, low: int) -> int:
         if word == ")" and i > low:
             opening = next((k for k in range(i - 1, max(low, i - 6), -1) if n.words[k] == "("), -1)
             return i - opening + 1 if opening > low else 0
-        return int((word in INSIDE and i < last and n.ends[i] == n.starts[i + 1]) or _lists_fields(n, i, low))
+        return int((word in INSIDE and i < last and n.touches(i + 1)) or _lists_fields(n, i, low))
     if flag & QUOTED:
         return 0
     if small and flag & BARS and not flag & DETERMINER:
@@ -131,7 +131,7 @@ def _is_complementizer(n: Narrative, i: int) -> bool:
 
 def _can_name(n: Narrative, first: int, last: int) -> bool:
     """Something in the phrase can speak: a name, a role, a noun with its determiner."""
-    if n.flags[last] & ARTICLE or n.ends[last] - n.starts[last] > len(n.words[last]):
+    if n.flags[last] & ARTICLE or n.owns(last):
         return False
     return any(
         n.flags[k] & (CAPITAL | DETERMINER | PERSONAL | SUBJECT | Flag.PLURAL) or n.words[k].endswith("s")
@@ -235,7 +235,7 @@ def _point_after(n: Narrative, i: int, first: int, high: int) -> int:
     word = n.words[i]
     if word == "." and i > first:
         before = n.words[i - 1]
-        touching = n.ends[i - 1] == n.starts[i] and i + 1 < high
+        touching = n.touches(i) and i + 1 < high
         return int(
             touching and (before in n.lexicon.abbreviations or (len(before) == 1 and bool(n.flags[i - 1] & CAPITAL)))
         )
@@ -244,7 +244,7 @@ def _point_after(n: Narrative, i: int, first: int, high: int) -> int:
         return closing - i + 1 if closing > 0 else 0
     if word == "," and i + 1 < high:
         return int(_is_apposition(n, i + 1))
-    return int(word in INSIDE and i + 1 < high and n.ends[i] == n.starts[i + 1])
+    return int(word in INSIDE and i + 1 < high and n.touches(i + 1))
 
 
 def _is_apposition(n: Narrative, i: int) -> bool:

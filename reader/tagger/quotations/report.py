@@ -11,7 +11,7 @@ SAYING = Flag.SAYING | Flag.ASKING
 SPOKEN = Flag.SAYING | Flag.TELLING | Flag.ASKING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Report:
     """Who (tokens `first` to `end`), said (token `cue` to `cue_end`). `first` is -1 when nobody is named.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.tagger.quotations.lexicon import CUE, Flag
 from reader.tagger.quotations.narrative import Narrative
 from reader.tagger.quotations.phrases import phrase_after
@@ -20,13 +22,18 @@ SKIPPED = Flag.AUXILIARY | Flag.ADVERB
 KEPT = CAPITAL | Flag.RELATIVE | Flag.CONJUNCTION
 
 
-def reports_of(n: Narrative, low: int, high: int) -> list[Report]:
-    """All reports of one sentence (tokens `low` to `high`), in the order of their cues."""
-    found: list[Report] = []
-    for i in [i for i, flag in enumerate(n.flags[low:high], low) if flag & REPORTING]:
-        report = _report(n, i, (low, high), found)
+def reports_of(n: Narrative) -> list[Sequence[Report]]:
+    """All reports of each sentence, in the order of their cues."""
+    found: list[Sequence[Report]] = [()] * len(n.sentences)
+    cues = [i for i, flag in enumerate(n.flags) if flag & REPORTING]
+    number = 0
+    for i in cues:
+        while n.sentences[number][1] <= i:
+            number += 1
+        here = found[number]
+        report = _report(n, i, n.sentences[number], here)
         if report and not _is_key(n, report):
-            found.append(report)
+            found[number] = [*here, report]
     return found
 
 
@@ -36,7 +43,7 @@ def _is_key(n: Narrative, report: Report) -> bool:
     return alone and not n.flags[report.first] & (Flag.SUBJECT | DETERMINER | QUOTED)
 
 
-def _report(n: Narrative, i: int, sentence: tuple[int, int], earlier: list[Report]) -> Report | None:
+def _report(n: Narrative, i: int, sentence: tuple[int, int], earlier: Sequence[Report]) -> Report | None:
     flags = n.flags[i]
     low, high = sentence
     if flags & Flag.ACCORDING and i + 2 < high and n.flags[i + 1] & PREPOSITION:
@@ -70,7 +77,7 @@ def _owned(n: Narrative, i: int, low: int) -> Report | None:
 
 def _is_owner(n: Narrative, k: int) -> bool:
     """Whether the token is a name with a possessive ending, which its word is without."""
-    return bool(n.flags[k] & CAPITAL) and n.ends[k] - n.starts[k] > len(n.words[k])
+    return bool(n.flags[k] & CAPITAL) and n.owns(k)
 
 
 def _according(n: Narrative, i: int, phrase: tuple[int, int], sentence: tuple[int, int]) -> Report:
@@ -102,7 +109,7 @@ def _is_manner(n: Narrative, i: int) -> bool:
     return len(word) > 4 and not n.flags[i] & (CAPITAL | NOUN) and word.endswith(n.lexicon.adverb_endings)
 
 
-def _of_verb(n: Narrative, verb: Verb, earlier: list[Report]) -> Report | None:
+def _of_verb(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report | None:
     auxiliaries = n.flags[verb.before + 1 : verb.at]
     suffers = any(f & Flag.PASSIVE for f in auxiliaries)
     if suffers and not verb.flags & Flag.PARTICIPLE:

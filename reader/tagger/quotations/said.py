@@ -13,7 +13,7 @@ from reader.tagger.quotations.shape import Shape
 DASHES = frozenset("-–—―")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """One passage that somebody said. `source` and `cue` are where the text says so; `carried` when that is elsewhere.
 
@@ -29,7 +29,7 @@ class Said:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """The passage at token `q` of a sentence (tokens `low` to `high`)."""
 

@@ -19,7 +19,7 @@ LONG_TITLE = 9
 """Words: what is longer and capitalised is a headline or speech all the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shape:
     """`final` is its last character; `sentence` a whole one; `alone` when its sentence holds nothing else.
 

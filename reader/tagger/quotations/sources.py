@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.tagger.quotations.lexicon import Flag
 from reader.tagger.quotations.narrative import Narrative
 from reader.tagger.quotations.phrases import phrase_after, phrase_before
@@ -34,7 +36,7 @@ def passive(n: Narrative, verb: Verb) -> Report | None:
     return None
 
 
-def participle(n: Narrative, verb: Verb, earlier: list[Report]) -> Report | None:
+def participle(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report | None:
     """A comma and "adding that": the one who spoke before in the sentence, else its subject."""
     last = verb.at - 1
     if last >= verb.low and not n.flags[last] & APART and n.flags[last] & (NOUN | CAPITAL):
@@ -45,14 +47,14 @@ def participle(n: Narrative, verb: Verb, earlier: list[Report]) -> Report | None
     return verb.report(phrase, "participle")
 
 
-def _spoke_before(n: Narrative, at: int, earlier: list[Report]) -> tuple[int, int] | None:
+def _spoke_before(n: Narrative, at: int, earlier: Sequence[Report]) -> tuple[int, int] | None:
     last = next((r for r in reversed(earlier) if r.first >= 0), None)
     if last is None or ")" in n.words[last.stop : at]:
         return None
     return last.first, last.end
 
 
-def _elided(n: Narrative, verb: Verb, earlier: list[Report]) -> Report | None:
+def _elided(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report | None:
     """A comma and "but added": the speaker of the report before, else the subject of the sentence."""
     if verb.flags & Flag.BASE and not verb.flags & OTHER_FORM and verb.before + 1 < verb.at:
         return None  # "and would crack": what will be done is not what is said
@@ -95,7 +97,7 @@ def _closes(n: Narrative, verb: Verb, stop: int) -> bool:
     return stop >= verb.high or n.words[stop] in ".,;?!" or bool(n.flags[stop] & (Flag.TIME | PREPOSITION))
 
 
-def after_subject(n: Narrative, verb: Verb, earlier: list[Report]) -> Report | None:
+def after_subject(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report | None:
     """Smith said, who said, but added: the source stands before the verb, or is the one of the verb before."""
     last, low = verb.before, verb.low
     if last < low:

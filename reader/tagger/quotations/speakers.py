@@ -18,6 +18,7 @@ from reader.tagger.vocabulary import PERSON
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 HEAD_ENDS = re.compile(r"[,;(—–:]|\s-\s")
+HEAD_STOPS = Flag.PREPOSITION | Flag.RELATIVE | Flag.AUXILIARY | Flag.SUBORDINATOR
 
 
 class Resolved(NamedTuple):
@@ -38,19 +39,21 @@ class Speakers:
     mentions: list[Mention] = field(default_factory=list)
     people: list[Mention] = field(default_factory=list)
     positions: dict[int, int] = field(default_factory=dict)
-    antecedents: Antecedents | None = None
+    antecedents: Antecedents = field(init=False)
     exact: dict[tuple[int, int], int] = field(default_factory=dict)
     roles: Roles | None = None
 
     def __post_init__(self) -> None:
         for position, entity in enumerate(self.draft.entities):
             self.positions[entity.id] = position
-            self.mentions.extend(Mention(m.start, m.end, entity.id) for m in entity.mentions)
+            mentions = [Mention(m.start, m.end, entity.id) for m in entity.mentions]
+            self.mentions += mentions
             if entity.type is PERSON:
-                self.people.extend(Mention(m.start, m.end, entity.id) for m in entity.mentions)
+                self.people += mentions
         self.mentions.sort()
-        self.exact.update({(m.start, m.end): m.entity for m in self.mentions})
+        self.exact.update(((start, end), entity) for start, end, entity in self.mentions)
         self.people.sort()
+        self.antecedents = Antecedents(self.draft, self.lexicon, self.passages, self.people)
 
     def resolve(self, source: Span | None) -> Resolved:
         """Who speaks, by the words that name the source; the next pronoun may mean them."""
@@ -58,7 +61,7 @@ class Speakers:
             return Resolved()
         who = self._resolve(source)
         if who.entity is not None:
-            self._antecedents().note(source.start, who.entity)
+            self.antecedents.note(source.start, who.entity)
         return who
 
     def _resolve(self, source: Span) -> Resolved:
@@ -66,19 +69,21 @@ class Speakers:
         if whole is not None:
             return Resolved("name", self._name(whole), whole)
         text = self.draft.text[source.start : source.end]
-        words = [w.lower() for w in WORD.findall(text)]
-        if not words or text in self.lexicon.words["questioners"]:
+        first = WORD.search(text)
+        if not first or text in self.lexicon.words["questioners"]:
             return Resolved()
-        if len(words) == 1 and words[0] in self.lexicon.words["pronouns"]:
-            return self._pronoun(source.start, words[0])
-        head = source.start + _head_length(text, self.lexicon, self._reach(source))
-        named = self._named(source, head)
+        word = first.group().lower()
+        if word in self.lexicon.words["pronouns"] and not WORD.search(text, first.end()):
+            return self._pronoun(source.start, word)
+        inside = self._inside(source)
+        head = source.start + _head_length(text, self.lexicon, source.start, inside)
+        named = self._named(inside, head)
         if named is not None:
             return Resolved("name", self._name(named), named)
         shouted = self._in_capitals(text)
         if shouted is not None:
             return Resolved("name", self._name(shouted), shouted)
-        return self._described(source, head)
+        return self._described(source, head, inside)
 
     def _in_capitals(self, label: str) -> int | None:
         """The person whom a transcript's label means: "HALE", "GEN. HALE"."""
@@ -92,23 +97,19 @@ class Speakers:
     def _name(self, entity: int) -> str:
         return self.draft.entities[self.positions[entity]].name
 
-    def _reach(self, source: Span) -> list[tuple[int, int]]:
-        """The mentions inside a source, as offsets in it."""
-        inside = self._inside(source)
-        return [(m.start - source.start, m.end - source.start) for m in inside]
-
     def _inside(self, source: Span) -> list[Mention]:
-        low = bisect_left(self.mentions, Mention(source.start, 0, -1))
-        high = bisect_left(self.mentions, Mention(source.end, 0, -1))
+        """The mentions inside a source."""
+        low = bisect_left(self.mentions, (source.start,))
+        high = bisect_left(self.mentions, (source.end,), low)
         return [m for m in self.mentions[low:high] if m.end <= source.end + 2]
 
-    def _named(self, source: Span, head: int) -> int | None:
+    def _named(self, inside: Sequence[Mention], head: int) -> int | None:
         """The entity whose mention ends the head of the source ("US Defense Secretary |James Mattis|, a ...")."""
-        inside = [m for m in self._inside(source) if m.start < head]
-        if not inside:
+        before = [m for m in inside if m.start < head]
+        if not before:
             return None
-        last = max(inside, key=lambda m: (m.end, m.start))
-        if any(self._joins(m, last) for m in inside):
+        last = max(before, key=lambda m: (m.end, m.start))
+        if any(self._joins(m, last) for m in before):
             return None
         rest = self.draft.text[last.end : head].strip(" .,'’\"”")
         return last.entity if not rest or rest.lower() in self.lexicon.words.get("reflexives", ()) else None
@@ -118,10 +119,10 @@ class Speakers:
         between = self.draft.text[first.end : second.start].strip().lower()
         return bool(self.lexicon.flags.get(between, 0) & Flag.AND)
 
-    def _described(self, source: Span, head: int) -> Resolved:
+    def _described(self, source: Span, head: int, inside: Sequence[Mention]) -> Resolved:
         """The one who is "the secretary", "the 45-year-old", else the noun phrase as it stands."""
         phrase = self.draft.text[source.start : head].strip(" ,;:-–—")
-        entity = self._apposition(source, head)
+        entity = self._apposition(source, head, inside)
         if entity is not None:
             return Resolved("name", self._name(entity), entity)
         entity = self._bearer(phrase, source.start)
@@ -131,13 +132,13 @@ class Speakers:
         named = whole[:1].isupper() and not self.lexicon.flags.get(whole.split()[0].lower(), 0) & Flag.DETERMINER
         return Resolved("name" if named else "noun", phrase if named else whole)
 
-    def _apposition(self, source: Span, head: int) -> int | None:
+    def _apposition(self, source: Span, head: int, inside: Sequence[Mention]) -> int | None:
         """Her deputy, |Marc Roth|; one of them, the actor |Jan Roe|: the person named first, and right after the comma."""
         text = self.draft.text
         comma = text.find(",", head, source.end)
-        low = bisect_left(self.people, Mention(head, 0, -1))
-        if comma < 0 or any(m.start < comma for m in self._inside(source)):
+        if comma < 0 or any(m.start < comma for m in inside):
             return None
+        low = bisect_left(self.people, (head,))
         for mention in self.people[low : low + 1]:
             between = text[comma + 1 : mention.start].split()
             after = text[mention.end : source.end].lstrip()
@@ -152,9 +153,7 @@ class Speakers:
         self.roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
         found = self.roles.find(phrase, start)
         if found is None and AGED.search(phrase) and not self.roles.ages:
-            return self._antecedents().find(
-                start, ("", "male", "female")
-            )  # nobody's age is told: the one just spoken of
+            return self.antecedents.find(start, ("", "male", "female"))  # nobody's age is told: the one just spoken of
         return found
 
     def _pronoun(self, start: int, word: str) -> Resolved:
@@ -163,15 +162,11 @@ class Speakers:
         )
         if not wanted:
             return Resolved("pronoun")
-        entity = self._antecedents().find(start, (wanted, ""))
+        entity = self.antecedents.find(start, (wanted, ""))
         if entity is None:
             return Resolved("pronoun")
         self.note(Span(start, start + len(word)), entity)
         return Resolved("pronoun", self._name(entity), entity)
-
-    def _antecedents(self) -> Antecedents:
-        self.antecedents = self.antecedents or Antecedents(self.draft, self.lexicon, self.passages, self.people)
-        return self.antecedents
 
     def note(self, source: Span, entity: int) -> None:
         """Remember that a source meant an entity: the next pronoun may mean it too."""
@@ -179,13 +174,12 @@ class Speakers:
             insort(self.people, Mention(source.start, source.end, entity))
 
 
-def _head_length(text: str, lexicon: Lexicon, mentions: Sequence[tuple[int, int]]) -> int:
-    """How far the head of a noun phrase reaches: to a comma, a preposition or "who", but never inside a name."""
+def _head_length(text: str, lexicon: Lexicon, start: int, mentions: Sequence[Mention]) -> int:
+    """How far the head of a noun phrase at `start` reaches: to a comma, a preposition or "who", but never inside a name."""
     ends = [m.start() for m in HEAD_ENDS.finditer(text)]
-    stops = Flag.PREPOSITION | Flag.RELATIVE | Flag.AUXILIARY | Flag.SUBORDINATOR
     for word in WORD.finditer(text):
-        if word.start() and word.group()[0].islower() and lexicon.flags.get(word.group(), 0) & stops:
+        if word.start() and word[0][0].islower() and lexicon.flags.get(word[0], 0) & HEAD_STOPS:
             ends.append(word.start())
             break
-    free = [e for e in ends if e and not any(a < e < b for a, b in mentions)]
+    free = [e for e in ends if e and not any(m.start < start + e < m.end for m in mentions)]
     return min(free, default=len(text))

@@ -22,7 +22,7 @@ from reader.tagger.tagging import Quotation, Tag
 from reader.tagger.vocabulary import DIRECT, INDIRECT, PARTIAL, TokenType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Found:
     """A quotation before its speaker is known: passages that belong together, or one reported clause."""
 
@@ -58,7 +58,7 @@ def _found(draft: Draft, marked: Sequence[Passage], lexicon: Lexicon) -> Iterato
             yield _unmarked(without_marks[index], memory)
             continue
         n = narrative_of(draft.text, paragraph, marked[first:at], range(first, at), lexicon)
-        reports = [reports_of(n, low, high) for low, high in n.sentences]
+        reports = reports_of(n)
         if at == first:
             signed_now = _signed(n, said, marked, index)
             said[len(said) - len(signed_now) :] = signed_now
@@ -89,7 +89,7 @@ def _signed(n: Narrative, said: Sequence[Said], marked: Sequence[Passage], index
 
 def _indirect(n: Narrative, reports: Sequence[Sequence[Report]]) -> Iterator[_Found]:
     for (low, high), here in zip(n.sentences, reports, strict=True):
-        for clause in reported(n, low, high, here):
+        for clause in reported(n, low, high, here) if here else ():
             report = clause.report
             cue, source = n.span(report.cue, report.cue_end), n.source(report.first, report.end)
             yield _Found((span_of(n, clause),), (INDIRECT,), f"indirect: {report.rule}", cue, source)
