@@ -14,6 +14,7 @@ from reader.correction import Correction
 
 Apply = Callable[[Annotation | None, Annotation | None], None]
 Back = frozenset[int]
+Said = tuple[Correction, ...]
 Rule = tuple[str, bool]
 """A kind of line, and whether it is always kept on the article's site."""
 
@@ -72,10 +73,10 @@ class ChangeFolds(QUndoCommand):
         self._apply(self._before, (self._rule[0], not self._rule[1]) if self._rule else None)
 
 
-class ChangeCorrection(QUndoCommand):
+class ChangeCorrections(QUndoCommand):
     """Says something else of some words; what said nothing before says nothing again when it is undone."""
 
-    def __init__(self, text: str, before: Correction, after: Correction, apply: Callable[[Correction], None]) -> None:
+    def __init__(self, text: str, before: Said, after: Said, apply: Callable[[Said], None]) -> None:
         super().__init__(text)
         self._before, self._after, self._apply = before, after, apply
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.article import Article, Span
-from reader.correction import LONGEST, Correction, Corrections
+from reader.correction import Correction, Corrections, can_be_corrected, plain
 from reader.progress import CancelledError
 from reader.style import Theme
 from reader.tagger.tagging import Entity, Tag
@@ -67,8 +67,9 @@ class Correcting(QObject):
         if article is None:
             return
         span = _trimmed(span, article.text)
-        words = " ".join(article.slice(span).split())
-        if not 0 < len(words) <= LONGEST or not any(letter.isalnum() for letter in words):
+        passage = article.slice(span)
+        words = plain(passage)
+        if "\n" in passage or "\t" in passage or not can_be_corrected(words):
             self.told.emit(self.tr("Select a name or a few words that are read wrong, and press T."))
             return
         self.card.ask(self._question(words, span, article))
@@ -103,8 +104,7 @@ class Correcting(QObject):
         dialog.open()
 
     def _take_back(self, corrections: list[Correction]) -> None:
-        for correction in corrections:
-            self._reading.correct(Correction(correction.words))
+        self._reading.correct(*(Correction(each.words) for each in corrections))
 
     def _ask_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -134,7 +134,7 @@ class Correcting(QObject):
         from reader.ui.widgets.correction_card import Question
 
         tagging, said = self._reading.tagging, self._reading.corrections.of(words)
-        same = [tag for tag in tagging.tags if _is_name(tag) and article.slice(tag.span) == words]
+        same = [tag for tag in tagging.tags if _is_name(tag) and plain(article.slice(tag.span)) == words]
         tag = next((tag for tag in same if tag.span == span), same[0] if same else None)
         kind = LABELS[tag.type] if tag else said.kind if said else ""
         name = tagging.entities[tag.entity].name if tag and tag.entity is not None else ""

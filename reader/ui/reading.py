@@ -20,7 +20,8 @@ from reader.errors import LibraryError
 from reader.opening import Folds, Opened
 from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
-from reader.ui.commands import ChangeAnnotation, ChangeAttribution, ChangeCorrection
+from reader.ui.commands import ChangeAnnotation, ChangeAttribution, ChangeCorrections
+from reader.ui.correction_saver import CorrectionSaver
 from reader.ui.page.painting import Placed
 from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
@@ -41,11 +42,17 @@ class Reading(QObject):
     history_changed = Signal()
     problem = Signal(str)
     failed = Signal(object)
+    _said = Signal(int, object)
 
     def __init__(self, library: Callable[[], Library], tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self.tasks = library, tasks
         self.saver = Saver(library, tasks, self)
+        self.correction_saver = CorrectionSaver(library, tasks, self)
+        self.correction_saver.settled.connect(self.start_tagging)
+        self.correction_saver.failed.connect(self.failed)
+        self._turn = 0
+        self._said.connect(self._take_said)
         self._typing_numbers = count(1)
         self._typing = (-1, "")
         self._version = ""
@@ -59,12 +66,28 @@ class Reading(QObject):
         self.placed: list[Placed] = []
         self.orphans: list[Annotation] = []
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something could not be written."""
+        return self.saver.is_behind or self.correction_saver.would_lose
+
+    @property
+    def would_lose(self) -> bool:
+        """Whether something that the person did is nowhere but in this window."""
+        return self.saver.would_lose or self.correction_saver.would_lose
+
+    def retry(self) -> None:
+        """Try once more to write what could not be written."""
+        self.saver.retry()
+        self.correction_saver.retry()
+
     # -- the article ---------------------------------------------------------------------------------------------
 
     def show(self, opened: Opened) -> None:
         """Make an article the open one."""
         article = opened.article
         self.article, self.folds, self.tagging = article, opened.folds, Tagging()
+        self._turn += 1
         self._version = text_hash(article.text)
         self._annotations = {annotation.id: annotation for annotation in opened.annotations}
         self.undo_stack = self._stack_of(article.id)
@@ -93,37 +116,44 @@ class Reading(QObject):
         return self._stacks[article_id]
 
     def start_tagging(self) -> None:
-        """Tag the open article in the background; the tags of an article that was left meanwhile are dropped."""
+        """Tag the open article in the background; the tags of an article that was left meanwhile are dropped.
+
+        So are those that a later start will replace.
+        """
         article = self.article
+        self._turn = turn = self._turn + 1
         if article is None:
             return
 
         def progress(share: float) -> None:
-            if article is not self.article:
+            if turn != self._turn:
                 raise CancelledError
             self.tagging_progress.emit(share)
 
-        def work() -> tuple[Tagging, Corrections, tuple[Attribution, ...]]:
+        def work() -> Tagging:
             from reader.insight.shown import shown
             from reader.tagger import tag
 
             corrections, attributions = self.kept_corrections(), self._kept_attributions(article)
-            said = corrections.in_article(speakers_said(article, attributions))
-            return shown(tag(article, progress, said)), corrections, attributions
+            self._said.emit(turn, (corrections, attributions))
+            return shown(tag(article, progress, corrections.in_article(speakers_said(article, attributions))))
 
-        self.tasks.run(work, lambda found: self._take_tagging(article, *found), self.failed.emit)
+        self.tasks.run(work, lambda tagging: self._take_tagging(turn, tagging), self.failed.emit)
 
-    def _take_tagging(
-        self, article: Article, tagging: Tagging, corrections: Corrections, attributions: tuple[Attribution, ...]
-    ) -> None:
-        if article is self.article:
-            self.tagging, self.corrections, self._attributions = tagging, corrections, attributions
+    def _take_said(self, turn: int, said: tuple[Corrections, tuple[Attribution, ...]]) -> None:
+        """What the person said is known before the tags are."""
+        if turn == self._turn:
+            self.corrections, self._attributions = said
+
+    def _take_tagging(self, turn: int, tagging: Tagging) -> None:
+        if turn == self._turn:
+            self.tagging = tagging
             self.tagging_changed.emit()
 
     def kept_corrections(self) -> Corrections:
         """What the library holds of them, asked off the window's thread; what is known when it cannot be asked."""
         try:
-            return self._library().corrections()
+            return self.correction_saver.over(self._library().corrections())
         except LibraryError:
             return self.corrections
 
@@ -172,18 +202,19 @@ class Reading(QObject):
                 with suppress(LibraryError):
                     yield library.article(entry.id)
 
-    def correct(self, correction: Correction) -> None:
-        """Say what words are in every article, or nothing of them any more."""
-        words = correction.words
-        before = self.corrections.of(words) or Correction(words)
-        self.undo_stack.push(ChangeCorrection(self.tr("Correct “{}”").format(words), before, correction, self._say))
+    def correct(self, *corrections: Correction) -> None:
+        """Say what words are in every article, or nothing of them any more; all of it is one step of undo."""
+        before = tuple(self.corrections.of(each.words) or Correction(each.words) for each in corrections)
+        words = self.tr("Correct “{}”").format(corrections[0].words)
+        text = words if len(corrections) == 1 else self.tr("Change {} corrections").format(len(corrections))
+        self.undo_stack.push(ChangeCorrections(text, before, corrections, self._say))
 
-    def _say(self, correction: Correction) -> None:
+    def _say(self, corrections: tuple[Correction, ...]) -> None:
         """Keep what was said, and read the page anew."""
-        self.corrections = self.corrections.with_(correction)
-        self.tasks.save(
-            lambda: self._library().correct(correction), lambda _done: self.start_tagging(), self.failed.emit
-        )
+        for correction in corrections:
+            self.corrections = self.corrections.with_(correction)
+        self._turn += 1
+        self.correction_saver.save(*corrections)
 
     def keep_place(self, offset: int, fraction: float, share: float) -> None:
         """Remember where the person is."""

@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _show_saving(self, pending: int) -> None:
-        if self.reading.saver.is_behind:
+        if self.reading.is_behind:
             self.page.status.saved.setText(self.tr("Not saved"))
         else:
             self.page.status.saved.setText(self.tr("Saving…") if pending else self.tr("Saved"))
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
             widths |= {"window_width": self.width(), "window_height": self.height()}
         self.choices.change(**widths)
         self.tasks.finish()
-        if self.reading.saver.would_lose and not self._may_lose():
+        if self.reading.would_lose and not self._may_lose():
             event.ignore()
             return
         self.choices.write()
@@ -367,9 +367,9 @@ class MainWindow(QMainWindow):
 
     def _may_lose(self) -> bool:
         """Try once more to write what could not be written; ask when it still cannot."""
-        self.reading.saver.retry()
+        self.reading.retry()
         self.tasks.finish()
-        if not self.reading.saver.would_lose:
+        if not self.reading.would_lose:
             return True
         from reader.ui.widgets.questions import confirm_loss
 

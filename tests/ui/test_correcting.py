@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from reader.article import Article, Span
 from reader.correction import new_correction
+from reader.errors import LibraryError
 from reader.library import Library
 from reader.tagger.vocabulary import LABELS
 from reader.ui.window import MainWindow
@@ -142,6 +144,147 @@ def test_the_keyboard_alone_corrects(tagged: MainWindow, qtbot: QtBot) -> None:
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: kinds(tagged, "Lindqvist") == {"place"}, timeout=8000)
+
+
+def card_button(window: MainWindow, title: str) -> QPushButton:
+    return next(each for each in window.page.correcting.card.findChildren(QPushButton) if each.text() == title)
+
+
+def key(*keys: Qt.Key) -> None:
+    for each in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, each)
+
+
+def test_arrows_choose_and_enter_answers(tagged: MainWindow, qtbot: QtBot) -> None:
+    ask(tagged, "Lindqvist")
+    key(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert card_button(tagged, "Place").isChecked()
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: kinds(tagged, "Lindqvist") == {"place"}, timeout=8000)
+
+
+@pytest.mark.parametrize(
+    ("steps", "title"),
+    [("DDD", "Not a name"), ("DDDR", "Never mark"), ("RDDDU", "Law"), ("DDRR", "Not a name"), ("LU", "Person")],
+)
+def test_arrows_go_where_they_point(tagged: MainWindow, steps: str, title: str) -> None:
+    ask(tagged, "Lindqvist")
+    arrows = {"D": Qt.Key.Key_Down, "U": Qt.Key.Key_Up, "L": Qt.Key.Key_Left, "R": Qt.Key.Key_Right}
+    key(*(arrows[step] for step in steps))
+    assert card_button(tagged, title).isChecked()
+    assert card_button(tagged, title).hasFocus()
+
+
+def test_tab_stops_at_the_kinds_once_and_enter_presses_buttons(tagged: MainWindow) -> None:
+    ask(tagged, "Lindqvist")
+    key(Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QComboBox | QLineEdit)
+    key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card_button(tagged, "Cancel")
+    key(Qt.Key.Key_Return)
+    assert not tagged.page.correcting.card.isVisible()
+
+
+def test_what_is_another_kind_stands_for_nobody_of_the_old_one(tagged: MainWindow, library: Library) -> None:
+    ask(tagged, "Lindqvist")
+    box = tagged.page.correcting.card.findChild(QComboBox)
+    assert box is not None
+    assert box.currentText() == "Anna Lindqvist"
+    press(tagged, "Place")
+    assert box.currentText() == ""
+    press(tagged, "Person")
+    assert box.currentText() == "Anna Lindqvist"
+    press(tagged, "Place")
+    press(tagged, "Apply")
+    tagged.tasks.finish()
+    assert [(each.kind, each.same_as) for each in library.corrections()] == [("place", "")]
+
+
+@pytest.mark.parametrize("name", ["…", "   .", "\u200f!"])
+def test_what_is_no_name_cannot_be_stood_for(tagged: MainWindow, name: str) -> None:
+    ask(tagged, "Stenvik")
+    box = tagged.page.correcting.card.findChild(QComboBox)
+    assert box is not None
+    box.setEditText(name)
+    assert not card_button(tagged, "Apply").isEnabled()
+
+
+def test_the_card_is_as_high_as_its_words_need(tagged: MainWindow) -> None:
+    ask(tagged, "Lindqvist")
+    before = tagged.page.correcting.card.height()
+    ask(tagged, "A harbour is a promise made in stone")
+    ask(tagged, "Lindqvist")
+    assert tagged.page.correcting.card.height() == before
+
+
+def test_words_of_two_lines_are_no_name(tagged: MainWindow) -> None:
+    article = tagged.reading.article
+    assert article is not None
+    start, end = span_of(article, "north pier").start, span_of(article, "the south").end
+    tagged.page.correcting.ask(Span(start, end))
+    assert "card" not in vars(tagged.page.correcting)
+
+
+def test_what_was_said_is_known_before_the_tags_are(
+    make_window: Callable[..., MainWindow], article: Article, library: Library, qtbot: QtBot
+) -> None:
+    library.correct(new_correction("Lindqvist", kind="law"))
+    window = make_window(article.id)
+    qtbot.waitUntil(lambda: window.reading.corrections.of("Lindqvist") is not None, timeout=8000)
+    window.reading.correct(new_correction("Lindqvist", kind="place"))
+    qtbot.waitUntil(lambda: kinds(window, "Lindqvist") == {"place"}, timeout=8000)
+    window.undo()
+    qtbot.waitUntil(lambda: kinds(window, "Lindqvist") == {"law"}, timeout=8000)
+
+
+def test_the_last_answer_holds_however_quickly_they_follow(tagged: MainWindow, library: Library, qtbot: QtBot) -> None:
+    for kind in ("place", "law", "work", "event", "organization"):
+        tagged.reading.correct(new_correction("Lindqvist", kind=kind))
+        tagged.undo()
+        tagged.redo()
+    qtbot.waitUntil(lambda: kinds(tagged, "Lindqvist") == {"organization"}, timeout=8000)
+    tagged.tasks.finish()
+    assert [each.kind for each in library.corrections()] == ["organization"]
+    assert kinds(tagged, "Lindqvist") == {"organization"}
+
+
+def test_what_cannot_be_written_holds_here_and_is_written_later(
+    tagged: MainWindow, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, said = Library.correct, "The disk is full."
+
+    def refuse(*_args: object) -> None:
+        raise LibraryError(said)
+
+    monkeypatch.setattr(Library, "correct", refuse)
+    tagged.reading.correct(new_correction("Lindqvist", kind="place"))
+    qtbot.waitUntil(lambda: kinds(tagged, "Lindqvist") == {"place"}, timeout=8000)
+    assert any(said in label.text() for label in tagged.page.notice.findChildren(QLabel))
+    assert tagged.reading.would_lose
+    tagged.reading.correct(new_correction("Stenvik", kind="person"))
+    qtbot.waitUntil(lambda: kinds(tagged, "Stenvik") == {"person"}, timeout=8000)
+    assert kinds(tagged, "Lindqvist") == {"place"}
+    monkeypatch.setattr(Library, "correct", real)
+    tagged.reading.retry()
+    qtbot.waitUntil(lambda: not tagged.reading.would_lose, timeout=8000)
+    assert len(library.corrections()) == 2
+
+
+def test_several_that_are_taken_back_come_back_together(tagged: MainWindow, library: Library, qtbot: QtBot) -> None:
+    library.correct(new_correction("Lindqvist", kind="place"), new_correction("Stenvik", kind="person"))
+    tagged.page.correcting.show_all()
+    qtbot.waitUntil(lambda: bool(tagged.findChildren(QDialog)), timeout=8000)
+    dialog = tagged.findChildren(QDialog)[0]
+    dialog.findChildren(QTableWidget)[0].selectAll()
+    QTest.mouseClick(
+        next(each for each in dialog.findChildren(QPushButton) if each.text() == "Take back"), Qt.MouseButton.LeftButton
+    )
+    qtbot.waitUntil(lambda: len(library.corrections()) == 0, timeout=8000)
+    dialog.accept()
+    tagged.undo()
+    qtbot.waitUntil(lambda: len(library.corrections()) == 2, timeout=8000)
 
 
 def test_a_name_of_the_list_is_corrected_there(tagged: MainWindow) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.correction import LONGEST, NO_NAME, NO_TAG, Correction, new_correction
+from reader.correction import LONGEST, NO_NAME, NO_TAG, Correction, can_be_corrected, new_correction, plain
 from reader.style import Theme
 from reader.ui import fonts
 from reader.ui.icons import icon
@@ -30,6 +30,7 @@ from reader.ui.words import CORRECTION_TITLES, correction_title
 WIDTH = 392
 COLUMNS = 3
 UNNAMED = frozenset({NO_NAME, NO_TAG})
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,8 @@ class CorrectionCard(Card):
         self._names.blockSignals(True)
         self._names.clear()
         self._names.addItems(["", *question.names])
-        self._names.setEditText(question.stands_for)
         self._names.blockSignals(False)
+        self._write_name(question.stands_for)
         self._check(question.kind)
         self._forget.setVisible(question.said is not None)
         self._choose()
@@ -147,11 +148,14 @@ class CorrectionCard(Card):
     def answer(self) -> Correction | None:
         """The correction that is chosen; None while nothing is, and while it is what is so already."""
         question, kind, name = self._question, self._kind(), self._name()
-        unnamed = kind in UNNAMED
-        if not kind or (kind == question.kind and (unnamed or name == question.stands_for)):
+        unnamed, same_kind = kind in UNNAMED, kind == question.kind
+        if not kind or (same_kind and (unnamed or name == question.stands_for)):
             return None
         said = question.said.same_as if question.said else ""
-        stands_for = said if name == question.stands_for else name or question.words
+        itself = question.words if same_kind else ""
+        stands_for = said if name and name == question.stands_for else name or itself
+        if not can_be_corrected(plain(stands_for or question.words)):
+            return None
         return new_correction(question.words, kind=kind, same_as="" if unnamed else stands_for)
 
     def show_effect(self, words: str) -> None:
@@ -175,12 +179,28 @@ class CorrectionCard(Card):
         self._choose()
 
     def _press(self, kind: str) -> None:
+        """Another kind: what is a place does not stand for the person that the words were taken for."""
+        question, name = self._question, self._name()
+        if kind == question.kind and not name:
+            self._write_name(question.stands_for)
+        elif question.names.get(name, kind) != kind:
+            self._write_name("")
         self._check(kind)
         self._choose()
 
+    def _write_name(self, name: str) -> None:
+        self._names.blockSignals(True)
+        self._names.setEditText(name)
+        self._names.blockSignals(False)
+
     def _check(self, kind: str) -> None:
-        for button in self._kinds.buttons():
+        """Check one kind, or none; the Tab key stops at the kinds once, the arrows go on from there."""
+        buttons = self._kinds.buttons()
+        for button in buttons:
             button.setChecked(button.property("kind") == kind)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus)
+        if not kind:
+            buttons[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _choose(self) -> None:
         self._names.setEnabled(self._kind() not in UNNAMED)
@@ -202,31 +222,46 @@ class CorrectionCard(Card):
         next((button for button in buttons if button.isChecked()), buttons[0]).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter answers, Escape leaves, the arrows go from kind to kind."""
+        """Enter answers, or presses the button below; Escape leaves; the arrows choose another kind."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_kind = watched in self._kinds.buttons()
             if event.key() == Qt.Key.Key_Escape:
                 self.left.emit()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(watched, QPushButton):
-                self._answer()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if isinstance(watched, QPushButton) and not is_kind:
+                    watched.click()
+                else:
+                    self._answer()
                 return True
-            if watched in self._kinds.buttons() and self._go(watched, Qt.Key(event.key())):
+            if is_kind and event.key() in STEPS:
+                self._go(watched, STEPS[Qt.Key(event.key())])
                 return True
         return super().eventFilter(watched, event)
 
-    def _go(self, button: QObject, key: Qt.Key) -> bool:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
-        buttons = self._kinds.buttons()
-        at = next(number for number, each in enumerate(buttons) if each is button) + steps.get(key, len(buttons))
-        if 0 <= at < len(buttons):
-            buttons[at].setFocus()
-        return key in steps
+    def _go(self, button: QObject, step: int) -> None:
+        """Choose the kind that lies beside, above or below another."""
+        places = sorted(self._kinds.id(each) for each in self._kinds.buttons())
+        here = next(self._kinds.id(each) for each in self._kinds.buttons() if each is button)
+        if abs(step) == 1:
+            there = places.index(here) + step
+            goal = places[there] if 0 <= there < len(places) else here
+        else:
+            goal = max((place for place in places if place <= here + step), default=here)
+            goal = goal if (goal // COLUMNS - here // COLUMNS) * step > 0 else here
+        self._kinds.button(goal).setFocus()
+        self._press(str(self._kinds.button(goal).property("kind")))
 
     def _fit(self) -> None:
+        """Give the words the room that they need, and stay inside the window when that is more than before."""
         inner = WIDTH - 2 * (SHADOW + 16)
         for label in (self._words, self._effect):
-            label.setMinimumHeight(max(0, label.heightForWidth(inner)))
+            label.setMinimumHeight(0)
+            label.setMinimumHeight(max(label.fontMetrics().height(), label.heightForWidth(inner)))
         self.adjustSize()
+        if self.isVisible():
+            lowest = self._area.height() - self.height() + SHADOW
+            self.move(self.x(), max(-SHADOW, min(self.y(), lowest)))
 
     def _button(self, title: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(title)
