@@ -38,7 +38,8 @@ QComboBox {{ background: {card}; border: 1px solid {line}; border-radius: 8px; p
 QComboBox:focus {{ border-color: {accent}; }}
 QComboBox QLineEdit {{ border: none; padding: 0; }}
 QComboBox::drop-down {{ border: none; width: 0; }}
-QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; selection-background-color: {selected}; selection-color: {text}; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; padding: 4px; outline: none; selection-background-color: {selected}; selection-color: {text}; }}
+QComboBox QAbstractItemView::item {{ padding: 4px 6px; min-height: 20px; }}
 QTableView {{ background: transparent; border: none; outline: none; selection-background-color: {selected}; selection-color: {text}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {dim}; border: none; border-bottom: 1px solid {line}; padding: 6px 4px; font-size: 12px; }}
