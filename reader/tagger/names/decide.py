@@ -28,7 +28,7 @@ FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
 SPORTING = ((7, 0.03), (5, 0.05), (3, 0.1))
 """So many different words of sport, and such a share of all different words, make a sports page: a long one and a table."""
-LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}(?![\w/=_-]|\.\w)")
+LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}+(?![\w/=_-]|\.\w)")
 """An ordinary word, no piece of an address."""
 ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
 

@@ -8,24 +8,26 @@ from functools import cache
 
 from reader.tagger.names.forms import Form, Found, Mention
 from reader.tagger.names.lexicon import ANY_HEAD, PER, WRK, Lexicon
+from reader.tagger.patterns import alternation
+
+REACH = 80
+"""Characters before a title within which the word for what it titles begins."""
+OPENER = re.compile(r"[\"“‘](?<!\w.)")
+TITLE = re.compile(r"([^\"“”\n]{2,60}?),?[\"”’](?!\w)")
+PHRASE = re.compile(r"([A-Z][^\"“”‘’\n]{3,60}?)[\"”’](?!\w)")
 
 
 @cache
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = "|".join(sorted(noun for noun, votes in lexicon.before.items() if (WRK, 3.0) in votes))
-    return re.compile(rf"\b(?:{nouns})s?,?(?: [\w’'-]+){{0,3}},? [\"“‘]([^\"“”\n]{{2,60}}?),?[\"”’](?!\w)")
-
-
-QUOTED = re.compile(r"[\"“‘](?<!\w[\"“‘])([A-Z][^\"“”‘’\n]{3,60}?)[\"”’](?!\w)")
+def _told(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before a title that says that it is one; it ends where the title's mark stands."""
+    nouns = alternation(noun for noun, votes in lexicon.before.items() if (WRK, 3.0) in votes)
+    return re.compile(rf"\b{nouns}s?,?(?: [\w’'-]+){{0,3}},? \Z")
 
 
 def read_works(found: Found, text: str, lexicon: Lexicon) -> None:
     """Add the titles as forms; whatever else was found inside them goes."""
     spans: list[tuple[int, int]] = []
-    titles = [match.span(1) for match in _pattern(lexicon).finditer(text)]
-    named = {start for start, _ in titles}
-    titles += [m.span(1) for m in QUOTED.finditer(text) if m.start(1) not in named and _is_phrase(m[1], found, lexicon)]
-    for start, end in sorted(titles):
+    for start, end in _titles(found, text, lexicon).items():
         name = text[start:end]
         if _is_title(name, lexicon):
             form = found.forms.setdefault(
@@ -36,6 +38,26 @@ def read_works(found: Found, text: str, lexicon: Lexicon) -> None:
             spans.append((start, end))
     if spans:
         _clear(found, spans)
+
+
+def _titles(found: Found, text: str, lexicon: Lexicon) -> dict[int, int]:
+    """Where titles begin and end, in the order of the text: those that a word tells of, and phrases; of each sort none begins inside another."""
+    told = _told(lexicon)
+    titles: dict[int, int] = {}
+    title_end = phrase_end = 0
+    for opener in OPENER.finditer(text):
+        start = opener.end()
+        if text[start - 2 : start - 1] == " " and start > title_end:
+            title = TITLE.match(text, start)
+            if title and told.search(text, max(title_end, start - REACH), start - 1):
+                titles[start] = title.end(1)
+                title_end = title.end()
+        phrase = PHRASE.match(text, start) if start > phrase_end else None
+        if phrase:
+            phrase_end = phrase.end()
+            if start not in titles and _is_phrase(phrase[1], found, lexicon):
+                titles[start] = phrase.end(1)
+    return titles
 
 
 def _is_title(name: str, lexicon: Lexicon) -> bool:
