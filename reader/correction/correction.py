@@ -17,6 +17,9 @@ NO_NAME = "no name"
 NO_TAG = "no tag"
 """The words are never tagged as anything."""
 
+UNNAMED = frozenset({NO_NAME, NO_TAG})
+"""The kinds of what is no name, and so stands for nobody."""
+
 EVERY_KIND = (*NAME_KINDS, NO_NAME, NO_TAG)
 LONGEST = 200
 """More code points than this are no name that anybody means."""
@@ -75,6 +78,8 @@ def new_correction(words: str, *, kind: str = "", same_as: str = "", now: str = 
         raise CorrectionError("A correction needs the words that it is about.")
     if same_as and not can_be_corrected(same_as):
         raise CorrectionError("What words stand for has a name with letters in it.")
+    if same_as and kind in UNNAMED:
+        raise CorrectionError("What is no name or is never marked stands for nothing.")
     if kind and kind not in EVERY_KIND:
         raise CorrectionError(f"There is no kind “{kind}”; there are {', '.join(EVERY_KIND)}.")
     return Correction(words, kind, same_as, now, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reader.correction.correction import EVERY_KIND, Correction, can_be_corrected, plain
+from reader.correction.correction import EVERY_KIND, UNNAMED, Correction, can_be_corrected, plain
 
 
 def to_record(correction: Correction) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def from_record(record: Mapping[str, Any]) -> Correction:
     return Correction(
         words=words if can_be_corrected(words) else "",
         kind=kind if kind in EVERY_KIND else "",
-        same_as=same_as if can_be_corrected(same_as) else "",
+        same_as=same_as if can_be_corrected(same_as) and kind not in UNNAMED else "",
         created=_words(record, "created"),
         modified=_words(record, "modified"),
     )

@@ -112,6 +112,8 @@ class Store:
     def change_rules(self, change: Changes[Rules]) -> None:
         """Make changes to what the person said of names, durable on return; the library is made if it is not there."""
         path = self.layout.corrections
+        if not path.exists() and not change(self.rules(), Moment("", "")):
+            return
         with self.writing():
             if not self.is_there():
                 self.layout.create()

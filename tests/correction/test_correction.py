@@ -86,3 +86,9 @@ def test_words_that_are_none_count_as_empty_in_a_record(words: str) -> None:
 def test_what_words_stand_for_has_letters() -> None:
     with pytest.raises(CorrectionError, match="letters"):
         new_correction("Bob", same_as="…")
+
+
+def test_what_is_no_name_stands_for_nobody() -> None:
+    with pytest.raises(CorrectionError, match="nothing"):
+        new_correction("Bob", kind="no tag", same_as="Robert Vale")
+    assert from_record({"words": "Bob", "kind": "no name", "same as": "Robert Vale"}) == Correction("Bob", "no name")

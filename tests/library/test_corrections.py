@@ -80,6 +80,11 @@ def test_what_a_person_wrote_by_hand_can_be_said_anew_and_taken_back(library: Li
     assert said(library) == {("Bob", "person", "Robert Vale")}
 
 
+def test_to_take_back_what_was_never_said_makes_no_library(library: Library, folder: Path) -> None:
+    library.correct(Correction("Bob"))
+    assert not folder.exists()
+
+
 def test_many_corrections_are_one_write(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [new_correction(f"Name {number}", kind="person") for number in range(300)]
     library.correct(*many[:5])

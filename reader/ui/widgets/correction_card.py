@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.correction import LONGEST, NO_NAME, NO_TAG, Correction, can_be_corrected, new_correction, plain
+from reader.correction import LONGEST, UNNAMED, Correction, can_be_corrected, new_correction, plain
 from reader.style import Theme
 from reader.ui import fonts
 from reader.ui.icons import icon
@@ -29,7 +29,6 @@ from reader.ui.words import CORRECTION_TITLES, correction_title
 
 WIDTH = 392
 COLUMNS = 3
-UNNAMED = frozenset({NO_NAME, NO_TAG})
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
 
 
