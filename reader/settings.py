@@ -26,7 +26,11 @@ class Settings:
 
     theme: str = _choice("", "The theme; empty follows the system.")
     text_size: int = _choice(18, "The height of the page's text in pixels, 12 to 44.")
-    font: str = _choice("Literata", "The page's typeface.")
+    font: str = _choice("Literata", "The page's typeface; serif and sans-serif are the system's own.")
+    line_length: int = _choice(66, "The characters on a full line of the page, 48 to 90.")
+    leading: float = _choice(1.6, "The height of a line in heights of the text, 1.4 to 1.8.")
+    justified: bool = _choice(False, "Whether both edges of the text are straight.")
+    indented: bool = _choice(False, "Whether paragraphs begin indented, as in books, with no space between them.")
     layers_off: tuple[str, ...] = _choice((), "The layers whose tags are not shown.")
     library_shown: bool = _choice(True, "Whether the list of articles is shown.")
     inspector_shown: bool = _choice(True, "Whether the notes are shown.")

@@ -62,13 +62,24 @@ def highest_line(lines: Iterable[QTextLine], y: float) -> QTextLine | None:
 
 def line_height(line: QTextLine, style: BlockStyle) -> float:
     """The height of a line with its leading; more only where another script's font stands higher than ours."""
-    grown = line.height() - style.natural_height
-    return float(style.line_height) if grown < 1.5 else max(float(style.line_height), round(line.height() + 2.0))
+    usual = float(style.line_height)
+    return max(usual, round(line.height() + 2.0)) if _is_higher(line, style) else usual
+
+
+def _is_higher(line: QTextLine, style: BlockStyle) -> bool:
+    return bool(line.height() - style.natural_height >= 1.5)
+
+
+def drop(line: QTextLine, style: BlockStyle) -> float:
+    """How far a line stands below its top with the leading: all letters of our fonts stand at one height, however set."""
+    if _is_higher(line, style):
+        return round((line_height(line, style) - line.height()) / 2)
+    return float(style.baseline - line.ascent())
 
 
 def line_top(line: QTextLine, style: BlockStyle) -> float:
     """The top of a line with its leading."""
-    return line.y() - round((line_height(line, style) - line.height()) / 2)
+    return float(round(line.y() - drop(line, style)))
 
 
 def line_rects(layout: QTextLayout, style: BlockStyle, inside: tuple[int, int], lines: range) -> list[QRectF]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.article import Block
 from reader.ui.page.typography import Typography
 
@@ -9,6 +11,7 @@ ABOVE_HEADING = {0: 1.1, 1: 1.5, 2: 1.2, 3: 0.9, 4: 0.6, 5: 0.5, 6: 0.5}
 """Room above a heading by its level, in heights of the text, besides the gap between paragraphs."""
 
 FIGURES = frozenset({"image", "table", "code"})
+PROSE = frozenset({"paragraph", "quote"})
 
 
 def paragraph_gap(typography: Typography) -> int:
@@ -52,6 +55,17 @@ def gap(block: Block, before: Block | None, after: Block | None, typography: Typ
     if FIGURES & {block.kind, after.kind} or "rule" in (block.kind, after.kind):
         return round(usual * 1.3)
     return usual
+
+
+def runs_on(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a paragraph goes on from the one above it, which a book shows by its first line alone. Verse does not."""
+    if not 0 < number < len(blocks):
+        return False
+    before, block = blocks[number - 1], blocks[number]
+    if block.kind not in PROSE or (before.kind, before.level) != (block.kind, block.level):
+        return False
+    is_verse = number + 1 < len(blocks) and blocks[number + 1].is_close_to(block)
+    return not is_verse and not block.is_close_to(before)
 
 
 def _is_caption_of(block: Block, before: Block | None, after: Block) -> bool:

@@ -8,7 +8,9 @@ sight: a page of words is on the screen before that.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -20,9 +22,9 @@ from reader.style import Theme
 from reader.ui.colors import color
 from reader.ui.page.formats import formats
 from reader.ui.page.indents import Indents
-from reader.ui.page.lines import line_height
+from reader.ui.page.lines import drop, line_height
 from reader.ui.page.listings import Listings, code_ranges
-from reader.ui.page.rhythm import gap, space_above, space_below
+from reader.ui.page.rhythm import PROSE, gap, runs_on, space_above, space_below
 from reader.ui.page.runs import Runs
 from reader.ui.page.typography import BlockStyle, Typography
 from reader.ui.positions import Positions
@@ -42,6 +44,29 @@ HANG = 2
 """The rest of a line of code that is too long is set in by so many characters more than its beginning."""
 
 UNBROKEN = 1e6
+
+FIRST_LINE = 1.4
+"""How far the first line of a paragraph is set in, in heights of the text."""
+
+JUSTIFIED = 38
+"""A column of fewer characters has no straight right edge: a few words cannot fill a line without gaps."""
+
+JUSTIFIABLE = PROSE | {"item"}
+
+LOOSE = 0.86
+"""A line that is filled less than so far stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the lines of a block have their place: from `left` on, `width` wide, the first and the others set in so far."""
+
+    left: float
+    width: float
+    first: float = 0.0
+    others: float = 0.0
+    is_mirrored: bool = False
+    is_justified: bool = False
 
 
 class Setting:
@@ -96,12 +121,24 @@ class Setting:
 
     def below(self, number: int) -> float:
         """The space below its last line."""
+        if self._runs_on(number + 1):
+            return 0.0
         space = space_below(self.blocks[number], *self._beside(number), self.typography)
         return float(space + self._bar_below(number))
 
     def gap_below(self, number: int) -> float:
         """What of the space below is no part of the block: the gap, and a table's scroll bar."""
+        if self._runs_on(number + 1):
+            return 0.0
         return float(gap(self.blocks[number], *self._beside(number), self.typography) + self._bar_below(number))
+
+    def _runs_on(self, number: int) -> bool:
+        """Whether a block begins with an indent, with no white above it."""
+        return self.typography.is_indented and runs_on(self.blocks, number)
+
+    @property
+    def _is_justified(self) -> bool:
+        return self.typography.is_justified and self.column >= JUSTIFIED * self.typography.letter
 
     def _bar_below(self, number: int) -> float:
         if self.blocks[number].kind != "table" or number != self._runs.around(number).stop - 1:
@@ -130,6 +167,8 @@ class Setting:
         block, style = self.blocks[number], self.style(number)
         before, after = self._beside(number)
         around = space_above(block, before, self.typography) + space_below(block, before, after, self.typography)
+        if self.typography.is_indented and block.kind == "paragraph":
+            around = 0.0
         if block.kind == "image":
             return UNBROKEN, round(self.column * 0.6), around
         indent = self.typography.size * 1.4 * max(1, block.level) if block.kind in ("quote", "item") else 0.0
@@ -214,12 +253,22 @@ class Setting:
             indent = self.indents.of(number)
             hang = (HANG + _leading(block.text())) * style.width_of("0")
             room = self.listing(number) - 2 * indent
-            return _set_lines(layout, style, (indent, room), above, hang=min(hang, room * 0.4))
+            return _set_lines(layout, style, Room(indent, room, others=min(hang, room * 0.4)), above)
         if of.kind == "caption":
             return self._set_caption(layout, number, style, above)
+        return _set_lines(layout, style, self._room(block, of), above)
+
+    def _room(self, block: QTextBlock, of: Block) -> Room:
+        """Where the lines of a block of words have their place."""
+        number, mirrored = block.blockNumber(), is_mirrored(block)
         indent = self.indents.of(number)
-        start = 0.0 if is_mirrored(block) else indent
-        return _set_lines(layout, style, (start, self.column - indent), above)
+        return Room(
+            0.0 if mirrored else indent,
+            self.column - indent,
+            first=round(min(self.typography.size * FIRST_LINE, self.column * 0.08)) if self._runs_on(number) else 0.0,
+            is_mirrored=mirrored,
+            is_justified=self._is_justified and of.kind in JUSTIFIABLE,
+        )
 
     def _option(self, block: QTextBlock, of: Block) -> QTextOption:
         option = QTextOption()
@@ -232,6 +281,8 @@ class Setting:
         elif block.textDirection() == Qt.LayoutDirection.RightToLeft:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if of.kind in JUSTIFIABLE and self._is_justified:
+            option.setAlignment(Qt.AlignmentFlag.AlignJustify)
         if of.kind == "table":
             option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
             option.setTabStopDistance(1)
@@ -252,27 +303,27 @@ class Setting:
         width = self.frame(picture).width() if picture is not None else self.column
         width = min(self.column, max(width, self.column * 0.7))
         x = round((self.column - width) / 2)
-        height = _set_lines(layout, style, (x, width), above)
+        height = _set_lines(layout, style, Room(x, width), above)
         if x and layout.lineCount() == 1:
             line = layout.lineAt(0)
             line.setPosition(QPointF(round((self.column - line.naturalTextWidth()) / 2), line.y()))
         return height
 
 
-def _set_lines(
-    layout: QTextLayout, style: BlockStyle, room: tuple[float, float], above: float, hang: float = 0.0
-) -> float:
-    """Break a text into lines in a room (its left edge and its width); all but the first are set in by `hang`."""
-    x, width = room[0], max(60.0, room[1])
-    y = above
+def _set_lines(layout: QTextLayout, style: BlockStyle, room: Room, above: float) -> float:
+    """Break a text into lines in a room; answers the height of them all."""
+    y, indent = above, room.first
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
+        width = max(60.0, room.width - indent)
         line.setLineWidth(width)
+        if room.is_justified and line.naturalTextWidth() < LOOSE * width:
+            line.setLineWidth(ceil(line.naturalTextWidth()) + 1.0)
         height = line_height(line, style)
-        line.setPosition(QPointF(x, y + round((height - line.height()) / 2)))
+        start = width - line.width() if room.is_mirrored else indent
+        line.setPosition(QPointF(room.left + start, y + drop(line, style)))
         y += height
-        if hang:
-            x, width, hang = x + hang, width - hang, 0.0
+        indent = room.others
     layout.endLayout()
     return y - above
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from reader.article import Block, Cell
-from reader.ui.page.lines import line_height
+from reader.ui.page.lines import drop, line_height
 from reader.ui.page.typography import BlockStyle
 
 SAMPLED = 240
@@ -253,8 +253,7 @@ class Row:
     def _place(self, line: QTextLine, index: int, y: float) -> None:
         left, width = self._places[index]
         slack = max(0.0, width - line.naturalTextWidth()) if self._is_right[index] else 0.0
-        gap = round((line_height(line, self._style) - line.height()) / 2)
-        line.setPosition(QPointF(left + slack, y + gap))
+        line.setPosition(QPointF(left + slack, y + drop(line, self._style)))
 
 
 def _break(line: QTextLine, width: float, limit: int | None) -> None:

@@ -11,6 +11,17 @@ from reader.article import Block
 from reader.ui import fonts
 
 SMALLEST, LARGEST = 12, 44
+TIGHTEST, LOOSEST = 1.4, 1.8
+NARROWEST, WIDEST = 48, 90
+
+SAMPLE = (
+    "Before some forty thousand people in a stadium the president tied his country to a date: we choose to do these "
+    "things, he said, not because they are easy, but because they are hard. It was 1962, and nobody knew how."
+)
+"""English as it is read, to measure how wide a font's letters are on average."""
+
+RAGGED = 1.09
+"""A line breaks at a word, so the column is so much wider than the characters that its lines have on average."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,7 @@ class BlockStyle:
     @cached_property
     def average_width(self) -> float:
         """The average width of a character, to guess a block's height before it is laid out."""
-        return max(1.0, self._metrics.averageCharWidth())
+        return max(1.0, self.width_of(SAMPLE) / len(SAMPLE))
 
     @cached_property
     def natural_height(self) -> float:
@@ -36,8 +47,12 @@ class BlockStyle:
 
     @cached_property
     def baseline(self) -> float:
-        """How far below the top of a line, with its leading, the letters stand."""
-        return round((self.line_height - self.natural_height) / 2) + self._metrics.ascent()
+        """How far below the top of a line, with its leading, the letters stand: as much white above tall ones as below deep ones.
+
+        What a font claims for itself above and below its letters does not count, or little room is left for what runs below them.
+        """
+        letters = self._metrics.tightBoundingRect("dp")
+        return float(round((self.line_height - letters.height()) / 2 - letters.top()))
 
     def width_of(self, text: str) -> float:
         """How wide a text is in this font, on one line."""
@@ -46,17 +61,29 @@ class BlockStyle:
 
 @dataclass(frozen=True)
 class Typography:
-    """The person's choices. `size` is the body text's height; the measure grows with it, so a line keeps its 66 characters."""
+    """The person's choices.
+
+    `size` is the body text's height, `leading` a line's in heights of the text. The column grows with size and font, so that its
+    lines keep their number of `characters`. Text `is_justified` where both its edges are straight; paragraphs that are
+    `is_indented` begin as in books, with no white between them.
+    """
 
     family: str = fonts.READING
     size: int = 18
     leading: float = 1.6
-    measure: float = 604 / 18
+    characters: int = 66
+    is_justified: bool = False
+    is_indented: bool = False
 
     @property
     def column(self) -> int:
         """The widest that the column of text gets."""
-        return round(self.measure * self.size)
+        return round(self.characters * RAGGED * self.letter)
+
+    @property
+    def letter(self) -> float:
+        """How wide a character of the body text is on average."""
+        return _style(self, "paragraph", 0).average_width
 
     def larger(self, steps: int) -> Typography:
         """The same in another size, `steps` pixels up or down."""
