@@ -144,6 +144,7 @@ class Correcting(QObject):
 
     def _answer(self, correction: Correction) -> None:
         self.hide()
+        self._view.clear_selection()
         self._reading.correct(correction)
 
     # -- what an answer would change -----------------------------------------------------------------------------

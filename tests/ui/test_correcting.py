@@ -288,6 +288,7 @@ def test_several_that_are_taken_back_come_back_together(tagged: MainWindow, libr
 
 
 def test_a_name_of_the_list_is_corrected_there(tagged: MainWindow) -> None:
+    select(tagged, "north pier")
     tagged.inspector.show_tab("names")
     row = next(row for row in tagged.inspector.rows("names") if row.heading == "Stenvik")
     names = tagged.inspector._lists["names"]
