@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.article import Article, Block, Span
 from reader.style import Theme
@@ -53,8 +53,8 @@ JUSTIFIED = 38
 
 JUSTIFIABLE = PROSE | {"item"}
 
-LOOSE = 0.86
-"""A line that is filled less than so far stays as it is."""
+WIDEST_GAP = 0.9
+"""What a straight edge may add to the white between two words, in heights of the text; a line that needs more stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +317,7 @@ def _set_lines(layout: QTextLayout, style: BlockStyle, room: Room, above: float)
     while (line := layout.createLine()).isValid():
         width = max(60.0, room.width - indent)
         line.setLineWidth(width)
-        if room.is_justified and line.naturalTextWidth() < LOOSE * width:
+        if room.is_justified and _is_loose(layout, line, style):
             line.setLineWidth(ceil(line.naturalTextWidth()) + 1.0)
         height = line_height(line, style)
         start = width - line.width() if room.is_mirrored else indent
@@ -326,6 +326,13 @@ def _set_lines(layout: QTextLayout, style: BlockStyle, room: Room, above: float)
         indent = room.others
     layout.endLayout()
     return y - above
+
+
+def _is_loose(layout: QTextLayout, line: QTextLine, style: BlockStyle) -> bool:
+    """Whether a line has so few words that gaps would stand between them if it were as wide as the others."""
+    words = layout.text()[line.textStart() : line.textStart() + line.textLength()].strip()
+    slack = line.width() - line.naturalTextWidth()
+    return bool(slack > max(1, words.count(" ")) * WIDEST_GAP * style.font.pixelSize())
 
 
 def _set_picture(layout: QTextLayout, frame: QRectF, above: float) -> float:

@@ -14,6 +14,9 @@ SMALLEST, LARGEST = 12, 44
 TIGHTEST, LOOSEST = 1.4, 1.8
 NARROWEST, WIDEST = 48, 90
 
+LANES = 3
+"""So many highlights are drawn as lines below a passage that a newer one fills."""
+
 SAMPLE = (
     "Before some forty thousand people in a stadium the president tied his country to a date: we choose to do these "
     "things, he said, not because they are easy, but because they are hard. It was 1962, and nobody knew how."
@@ -53,6 +56,12 @@ class BlockStyle:
         """
         letters = self._metrics.tightBoundingRect("dp")
         return float(round((self.line_height - letters.height()) / 2 - letters.top()))
+
+    @cached_property
+    def lane(self) -> float:
+        """The distance between two of the lines that run below a passage: `LANES` of them end where the letters stand."""
+        room = self.line_height - self.baseline
+        return max(1.5, min(3.0, int(room / LANES * 2) / 2))
 
     def width_of(self, text: str) -> float:
         """How wide a text is in this font, on one line."""
