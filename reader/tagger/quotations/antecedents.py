@@ -138,9 +138,11 @@ class Antecedents:
     def _words_beside(self, mentions: Iterable[Span]) -> Iterable[str]:
         """The word before each mention: "Mrs. Clinton", "the actress Jane Roe"."""
         for mention in mentions:
-            before = WORD.findall(self.draft.text[max(0, mention.start - 24) : mention.start])
-            if before:
-                yield before[-1].lower().rstrip(".")
+            for piece in reversed(self.draft.text[max(0, mention.start - 24) : mention.start].split()):
+                words = WORD.findall(piece)
+                if words:
+                    yield words[-1].lower().rstrip(".")
+                    break
 
 
 def _sentence_starts(text: str, lexicon: Lexicon) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from reader.article import Span
 from reader.tagger.quotations.lexicon import Flag
@@ -12,18 +11,20 @@ from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.narrative import Narrative
 from reader.tagger.quotations.report import SPOKEN, Report
 from reader.tagger.quotations.said import DASHES, Place, Said
+from reader.tagger.quotations.shape import FEW
 from reader.tagger.quotations.subjects import first_subject
 
 LONGEST_LABEL = 9
 LONGEST_SIGNATURE = 14
-LONGEST_HEADING = 5
+LONGEST_HEADING = FEW
 LONGEST_TURN = 120
 """Characters of what one of two people says in turn."""
 NO_CUE = Flag.POINT | Flag.QUOTED | Flag.DETERMINER | Flag.PREPOSITION | Flag.CONJUNCTION | Flag.TIME
 NEVER = -9
 
 
-class _Passed(NamedTuple):
+@dataclass(slots=True)
+class _Passed:
     """A sentence without speech."""
 
     narrative: Narrative
@@ -65,16 +66,16 @@ class Memory:
         """Find the subject of the sentence that went by last."""
         if self.passed is None:
             return
-        n, sentence, reports, paragraph = self.passed
-        self.passed = None
-        spoken = next((r for r in reversed(reports) if r.first >= 0 and r.flags & SPOKEN), None)
+        n, sentence = self.passed.narrative, self.passed.sentence
+        spoken = next((r for r in reversed(self.passed.reports) if r.first >= 0 and r.flags & SPOKEN), None)
         subject = (spoken.first, spoken.end) if spoken else first_subject(n, *sentence)
         if subject:
             last = sentence[1] - 1
             colon = n.span(last, last + 1) if n.words[last] == ":" else None
             self.subject = n.source(*subject)
             self.subject_cue = n.span(spoken.cue, spoken.cue_end) if spoken else colon
-            self.subject_paragraph = paragraph
+            self.subject_paragraph = self.passed.paragraph
+        self.passed = None
 
 
 def carried(place: Place, memory: Memory) -> Said | None:

@@ -42,7 +42,7 @@ def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> It
         if report.first < 0 or n.words[report.cue] in n.lexicon.words["quoting"]:
             continue
         following = reports[k + 1 :]
-        free = not any(r.flags & SPOKEN and r.start > low for r in reports[:k])
+        free = not k or not any(r.flags & SPOKEN and r.start > low for r in reports[:k])
         clause = (_before(n, low, high, report, following) if free else None) or _after(n, high, report, following)
         if clause and _is_clause(n, *clause) and not _is_thing(n, clause, report, inside=report.cue < said):
             said = max(said, clause[1]) if report.flags & SPOKEN else said
@@ -50,9 +50,12 @@ def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> It
 
 
 def _is_clause(n: Narrative, first: int, end: int) -> bool:
-    flags = n.flags[first:end]
-    words = sum(1 for f in flags if not f & (POINT | QUOTED))
-    return words >= SHORTEST or (0 < words < len(flags) and bool(flags[0] & Flag.THAT))
+    words = 0
+    for flag in n.flags[first:end]:
+        words += not flag & (POINT | QUOTED)
+        if words == SHORTEST:
+            return True
+    return 0 < words < end - first and bool(n.flags[first] & Flag.THAT)
 
 
 def _is_thing(n: Narrative, clause: tuple[int, int], report: Report, *, inside: bool) -> bool:
@@ -61,14 +64,18 @@ def _is_thing(n: Narrative, clause: tuple[int, int], report: Report, *, inside: 
     `inside` tells that the report stands in what somebody else says.
     """
     first, end = clause
+    cue = n.words[report.cue]
+    declining, pointing = cue in n.lexicon.words["declining"], cue in n.lexicon.words["pointing"]
+    if report.flags & SPOKEN and not declining and not pointing:
+        return False
     flags = n.flags[first:end]
     if any(f & QUOTED for f in flags):
         return False
-    if n.words[report.cue] in n.lexicon.words["declining"]:
+    if declining:
         return n.words[first] in n.lexicon.words["infinitive"]
-    if n.words[report.cue] in n.lexicon.words["pointing"]:
+    if pointing:
         return n.words[first] in n.lexicon.words["infinitive"] and not any(f & Flag.AS for f in flags)
-    if report.flags & SPOKEN or n.words[first] in n.lexicon.words["clause_starts"]:
+    if n.words[first] in n.lexicon.words["clause_starts"]:
         return False
     if any(f & (AUXILIARY | Flag.OTHER_FORM) and not f & CAPITAL for f in flags):
         return False

@@ -70,6 +70,8 @@ VERB_CLASSES = {
     "phrasal": Flag.PHRASAL,
 }
 CUE = Flag.SAYING | Flag.TELLING | Flag.ASKING | Flag.CALLING | Flag.THINKING | Flag.SHOWING | Flag.AIMING
+REPORTING = CUE | Flag.PHRASAL | Flag.ACCORDING | Flag.SPEECH
+TELLS = REPORTING | Flag.END
 WORD_CLASSES = {
     ("words", "determiners"): Flag.DETERMINER,
     ("words", "according"): Flag.ACCORDING,
@@ -121,16 +123,16 @@ class Lexicon:
     elisions: frozenset[str]
     particles: frozenset[str]
     short: dict[str, str]
-    runs: re.Pattern[str]
+    signs: tuple[str, ...]
     marks: re.Pattern[str]
     report_after: re.Pattern[str]
     tokens: Tokens
 
 
-class Tokens(dict[str, tuple[str, int, int]]):
-    """A token with the space after it -> its word in small letters without a possessive 's, its flags, its length.
+class Tokens(dict[str, tuple[str, int, int, bool]]):
+    """A token with the space after it -> its word in small letters without a possessive 's, its flags, its length, if it tells.
 
-    Remembered as they come; the length is without the space.
+    Remembered as they come; the length is without the space. What tells can end a sentence or report.
     """
 
     def __init__(self, flags: dict[str, int], possessives: tuple[str, ...]) -> None:
@@ -138,20 +140,22 @@ class Tokens(dict[str, tuple[str, int, int]]):
         self._flags = flags
         self._possessives = possessives
 
-    def __missing__(self, piece: str) -> tuple[str, int, int]:
+    def __missing__(self, piece: str) -> tuple[str, int, int, bool]:
         raw = piece.rstrip()
         word = raw.lower()
-        if len(word) > 2 and word.endswith(self._possessives) and word not in self._flags:
-            word = word[:-2]
-        flag = self._flags.get(word, 0)
+        flag = self._flags.get(word)
+        if flag is None:
+            if len(word) > 2 and word.endswith(self._possessives):
+                word = word[:-2]
+            flag = self._flags.get(word, 0)
         if raw[0].isupper():
             flag |= Flag.CAPITAL
         elif not raw[0].isalnum():
             flag |= Flag.POINT
         if raw in SENTENCE_ENDS:
             flag |= Flag.END
-        self[piece] = (word, flag, len(raw))
-        return self[piece]
+        known = self[piece] = (word, flag, len(raw), bool(flag & TELLS))
+        return known
 
 
 @cache
@@ -176,7 +180,7 @@ def lexicon_of(language: Language) -> Lexicon:
         elisions=frozenset(marks["elisions"]),
         short=table["short"],
         particles=words["particles"],
-        runs=re.compile(f"[{re.escape(''.join(sorted(set(''.join(signs)))))}]+"),
+        signs=tuple(sorted(set("".join(signs)))),
         marks=_one_of(signs),
         report_after=_report_after(flags),
         tokens=Tokens(flags, tuple(table["endings"]["possessive"])),

@@ -60,7 +60,7 @@ def passages(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> list[Pa
             while index + 1 < len(paragraphs) and end <= start:
                 index += 1
                 end = paragraphs[index].end
-        here.append(_mark(text, Span(start, stop), paragraphs[index], lexicon))
+        here.append(_mark(text, start, stop, paragraphs[index], lexicon))
     if here:
         found.extend(_of_paragraph(_Line(text, paragraphs[index], index, here, lexicon)))
     return found
@@ -68,21 +68,32 @@ def passages(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> list[Pa
 
 def _signs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where marks stand; an apostrophe between letters is none."""
-    for run in lexicon.runs.finditer(text):
-        start, end = run.span()
-        if end - start == 1:
-            if text[start] not in lexicon.apostrophes or not (
-                text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
-            ):
-                yield start, end
-            continue
-        for sign in lexicon.marks.finditer(text, start, end):
-            yield sign.span()
+    places = sorted(place for sign in lexicon.signs if sign in text for place in _places(text, sign))
+    position = 0
+    while position < len(places):
+        start = end = places[position]
+        while position < len(places) and places[position] == end:
+            position += 1
+            end += 1
+        if end - start > 1:
+            for sign in lexicon.marks.finditer(text, start, end):
+                yield sign.span()
+        elif text[start] not in lexicon.apostrophes or not (
+            text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        ):
+            yield start, end
 
 
-def _mark(text: str, place: Span, paragraph: Span, lexicon: Lexicon) -> _Mark:
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where one character stands: sought one by one they are found sooner than by a set of them."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
+
+
+def _mark(text: str, start: int, end: int, paragraph: Span, lexicon: Lexicon) -> _Mark:
     """What a mark can be from where it stands."""
-    start, end = place.start, place.end
     word = text[start:end]
     before = text[start - 1] if start > paragraph.start else ""
     after = text[end] if end < paragraph.end else ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, field
+from itertools import accumulate, compress
 
 from reader.article import Span
-from reader.tagger.quotations.lexicon import SENTENCE_ENDS, Flag, Lexicon
+from reader.tagger.quotations.lexicon import REPORTING, SENTENCE_ENDS, Flag, Lexicon
 from reader.tagger.quotations.marks import Passage
 
 WRITTEN = re.compile(r"\S")
@@ -49,17 +49,19 @@ NOUNISH = Flag.CAPITAL | Flag.DETERMINER | Flag.SUBJECT | Flag.ROLE | Flag.COLLE
 class Narrative:
     """Parallel lists, one item a token. `words` are in small letters without a possessive 's, `lengths` (characters) count it.
 
-    `quoted` leads from the tokens that stand for passages to their indices, `sentences` are (first, end) tokens.
+    `quoted` leads from the tokens that stand for passages to their indices, `cues` are the tokens that can report, `sentences`
+    are (first, end) tokens.
     """
 
     text: str
     lexicon: Lexicon
-    words: list[str]
-    starts: list[int]
-    lengths: list[int]
-    flags: list[int]
-    quoted: dict[int, int]
-    sentences: list[tuple[int, int]]
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    quoted: dict[int, int] = field(default_factory=dict)
+    cues: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
 
     def span(self, first: int, end: int) -> Span:
         """The characters of the tokens `first` to `end` (exclusive)."""
@@ -82,36 +84,40 @@ def narrative_of(
     text: str, paragraph: Span, passages: Sequence[Passage], numbers: Sequence[int], lexicon: Lexicon
 ) -> Narrative:
     """Read one paragraph; `numbers` are the indices of `passages` in the whole text."""
-    words: list[str] = []
-    starts: list[int] = []
-    lengths: list[int] = []
-    flags: list[int] = []
-    quoted: dict[int, int] = {}
-    known = lexicon.tokens
-    if len(known) > MOST_KNOWN:
-        known.clear()
+    if len(lexicon.tokens) > MOST_KNOWN:
+        lexicon.tokens.clear()
+    n = Narrative(text, lexicon)
+    telling: list[bool] = []
     position = paragraph.start
-    for k in range(len(passages) + 1):
-        limit = passages[k].start if k < len(passages) else paragraph.end
-        first = WRITTEN.search(text, position, limit)
-        if first:
-            pieces = TOKEN.findall(text, first.start(), limit)
-            here_words, here_flags, here_lengths = zip(*map(known.__getitem__, pieces), strict=True)
-            words += here_words
-            flags += here_flags
-            lengths += here_lengths
-            starts += accumulate(map(len, pieces[:-1]), initial=first.start())
-        if k < len(passages):
-            quoted[len(words)] = numbers[k]
-            words.append('"')
-            starts.append(passages[k].start)
-            lengths.append(passages[k].end - passages[k].start)
-            flags.append(QUOTED)
-            position = passages[k].end
-    narrative = Narrative(text, lexicon, words, starts, lengths, flags, quoted, [])
-    narrative.sentences.extend(_sentences(narrative))
-    _lower_openings(narrative)
-    return narrative
+    for number, passage in zip(numbers, passages, strict=True):
+        telling += _read(n, position, passage.start)
+        n.quoted[len(n.words)] = number
+        n.words.append('"')
+        n.starts.append(passage.start)
+        n.lengths.append(passage.end - passage.start)
+        n.flags.append(QUOTED)
+        telling.append(True)
+        position = passage.end
+    telling += _read(n, position, paragraph.end)
+    told = list(compress(range(len(telling)), telling))
+    n.cues = [i for i in told if n.flags[i] & REPORTING]
+    n.sentences = _sentences(n, [i for i in told if n.flags[i] & STOPS])
+    _lower_openings(n)
+    return n
+
+
+def _read(n: Narrative, start: int, end: int) -> Sequence[bool]:
+    """Add the tokens of the reporter's words between two offsets; which of them tell something."""
+    first = WRITTEN.search(n.text, start, end)
+    if not first:
+        return ()
+    pieces = TOKEN.findall(n.text, first.start(), end)
+    words, flags, lengths, telling = zip(*map(n.lexicon.tokens.__getitem__, pieces), strict=True)
+    n.words += words
+    n.flags += flags
+    n.lengths += lengths
+    n.starts += accumulate(map(len, pieces[:-1]), initial=first.start())
+    return telling
 
 
 def _lower_openings(n: Narrative) -> None:
@@ -122,11 +128,11 @@ def _lower_openings(n: Narrative) -> None:
             n.flags[low] = flag & ~CAPITAL
 
 
-def _sentences(n: Narrative) -> list[tuple[int, int]]:
+def _sentences(n: Narrative, stops: Sequence[int]) -> list[tuple[int, int]]:
+    """Sentences as (first, end) tokens; `stops` are the tokens that can end one."""
     found: list[tuple[int, int]] = []
     first = 0
     size = len(n.words)
-    stops = [i for i, f in enumerate(n.flags) if f & STOPS]
     for i in [*stops, size - 1]:
         while i - first >= LONGEST_SENTENCE:
             found.append((first, first + LONGEST_SENTENCE))

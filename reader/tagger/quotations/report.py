@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reader.tagger.quotations.lexicon import Flag
 
@@ -36,7 +35,8 @@ class Report:
         return self.cue_end if self.first < 0 or self.rule in ("elided", "participle") else max(self.cue_end, self.end)
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True)
+class Verb:
     """A verb of saying: token `at`; `before` is the token left of it and its auxiliaries; the sentence is `low` to `high`."""
 
     at: int

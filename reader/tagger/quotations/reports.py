@@ -17,7 +17,6 @@ DETERMINER = Flag.DETERMINER
 PREPOSITION = Flag.PREPOSITION
 OTHER_FORM = Flag.OTHER_FORM
 NOUN = Flag.SPEECH | Flag.DOCUMENT | Flag.ROLE
-REPORTING = CUE | Flag.PHRASAL | Flag.ACCORDING | Flag.SPEECH
 SKIPPED = Flag.AUXILIARY | Flag.ADVERB
 KEPT = CAPITAL | Flag.RELATIVE | Flag.CONJUNCTION
 
@@ -25,9 +24,8 @@ KEPT = CAPITAL | Flag.RELATIVE | Flag.CONJUNCTION
 def reports_of(n: Narrative) -> list[Sequence[Report]]:
     """All reports of each sentence, in the order of their cues."""
     found: list[Sequence[Report]] = [()] * len(n.sentences)
-    cues = [i for i, flag in enumerate(n.flags) if flag & REPORTING]
     number = 0
-    for i in cues:
+    for i in n.cues:
         while n.sentences[number][1] <= i:
             number += 1
         here = found[number]

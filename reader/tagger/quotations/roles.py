@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ AFTER = re.compile(r"(?:\s*\([^)\n]{1,20}\))?,\s+([^,.;:\n“”\"]{3,90})")
 AGE = re.compile(r",\s+(\d{1,3})\b")
 AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 BARS = Flag.SUBJECT | Flag.AUXILIARY | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.PREPOSITION
+SMALL_WORDS = Flag.DETERMINER | Flag.PREPOSITION | Flag.RELATIVE
 ENDINGS = ("'s", "’s", ",", ";", ":", "!", "?", ")", "”", '"', "’", "'", "—", "–")
 LONGEST_TITLE = 7
 LATEST = 40
@@ -32,41 +33,41 @@ class Mention(NamedTuple):
     entity: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Title:
     offset: int
     entity: int
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Roles:
-    """The titles and ages that an article gives its people, in the order of the text."""
+    """The titles and ages that an article gives its `people`, in the order of the text.
 
+    `people` may grow later on: those count who are there when `find` is asked first. They are read when a phrase names a role or
+    an age.
+    """
+
+    draft: Draft
     lexicon: Lexicon
+    people: Sequence[Mention]
+    unread: Sequence[Mention] | None = None
     titles: dict[str, list[_Title]] = field(default_factory=dict)
     ages: dict[str, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, draft: Draft, lexicon: Lexicon, people: Iterable[Mention]) -> Roles:
-        """Read the words around every person's first mentions."""
-        roles = cls(lexicon)
-        asked: dict[int, int] = {}
-        for mention in people:
-            asked[mention.entity] = asked.get(mention.entity, 0) + 1
-            if asked[mention.entity] <= EACH:
-                roles._read(draft.text, mention)
-        return roles
-
     def find(self, phrase: str, before: int) -> int | None:
         """The entity that `phrase` ("The US president") means at the offset `before`, if one was called so above."""
+        if self.unread is None:
+            self.unread = list(self.people)
         aged = AGED.search(phrase)
         if aged:
+            self._read_all()
             return self.ages.get(aged.group(1))
         words = self._words(phrase)
         wanted = {w for w in words if self.lexicon.flags.get(w, 0) & Flag.ROLE}
         if not wanted:
             return None
+        self._read_all()
         known = self.titles.get(min(wanted), [])
         near = bisect_left(known, before, key=lambda t: t.offset)
         called = [t for t in known[max(0, near - LATEST) : near] if wanted <= t.words]
@@ -74,6 +75,15 @@ class Roles:
         if fully:
             return fully[-1].entity
         return called[-1].entity if len({t.entity for t in called}) == 1 else None
+
+    def _read_all(self) -> None:
+        """Read the words around every person's first mentions, once."""
+        asked: dict[int, int] = {}
+        for mention in self.unread or ():
+            asked[mention.entity] = asked.get(mention.entity, 0) + 1
+            if asked[mention.entity] <= EACH:
+                self._read(self.draft.text, mention)
+        self.unread = ()
 
     def _read(self, text: str, mention: Mention) -> None:
         line = text[max(0, mention.start - 80) : mention.start].rpartition("\n")[2]
@@ -103,6 +113,6 @@ class Roles:
         return " ".join(kept)
 
     def _words(self, phrase: str) -> frozenset[str]:
-        small = Flag.DETERMINER | Flag.PREPOSITION | Flag.RELATIVE
-        words = (w.lower().replace(".", "") for w in WORD.findall(phrase))
-        return frozenset(self.lexicon.short.get(w, w) for w in words if not self.lexicon.flags.get(w, 0) & small)
+        flags, short = self.lexicon.flags, self.lexicon.short
+        words = [w.lower().replace(".", "") for w in WORD.findall(phrase)]
+        return frozenset([short.get(w, w) for w in words if not flags.get(w, 0) & SMALL_WORDS])

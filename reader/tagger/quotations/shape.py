@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reader.tagger.quotations.lexicon import Flag
 from reader.tagger.quotations.marks import Passage
 from reader.tagger.quotations.narrative import Narrative
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[A-Za-z]++(?=\s)|[^\W_]+(?:['’-][^\W_]+)*")
 CLAUSE = Flag.SUBJECT | Flag.AUXILIARY
 SMALL_WORDS = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.DETERMINER | Flag.SUBORDINATOR | Flag.AUXILIARY
 LOOK = 200
-"""Characters of a passage whose words are looked at."""
+"""Characters: the words of a passage that is longer are not looked at but for the first."""
+FEW = 5
+"""Words: more of them can be speech, and head nothing, whether or not they make a clause."""
 LONG_TITLE = 9
 """Words: what is longer and capitalised is a headline or speech all the same."""
 
@@ -24,7 +25,7 @@ class Shape:
     """`final` is its last character; `sentence` a whole one; `alone` when its sentence holds nothing else.
 
     `upper` when it begins with a capital, `title` when its words are capitalised as a title's, `named` when it stands where
-    names and words-as-words stand; `clause` when it holds a pronoun or an auxiliary, `likely` when it can be speech though no report stands near.
+    names and words-as-words stand; `clause` when its few words hold a pronoun or an auxiliary, `likely` when it can be speech though no report stands near.
     """
 
     words: int
@@ -41,25 +42,19 @@ class Shape:
 def shape_of(n: Narrative, q: int, low: int, passage: Passage, *, alone: bool) -> Shape:
     """Look at the passage at token `q` of a sentence that begins with token `low`; `alone` if it holds nothing else."""
     inner = n.text[passage.inner.start : passage.inner.end].strip()
-    head = inner[:LOOK]
-    words = WORD.findall(head)
-    count = len(words) if len(inner) <= LOOK else len(inner) // 6
+    brief = len(inner) <= LOOK
+    words = WORD.findall(inner) if brief else WORD.findall(inner[:LOOK])[:1]
+    count = len(words) if brief else len(inner) // 6
     final = inner.rstrip("'’\"”»").strip()[-1:] or " "
-    upper = head[:1].isupper() or head[:1] in "[(" or (head[:1] in "'‘…." and bool(words) and words[0][0].isupper())
+    upper = inner[:1].isupper() or inner[:1] in "[(" or (inner[:1] in "'‘…." and bool(words) and words[0][0].isupper())
     whole = upper and ((final in ".?!…," and count > 1) or (final in "—-" and count > 3))
     title = _is_title(n, words, count)
     hedged = bool(words) and words[0].lower() in n.lexicon.words["hedges"]
-    named = hedged or _is_named(n, q, low, _Look(title, whole, count))
-    clause = any(n.lexicon.flags.get(w.lower(), 0) & CLAUSE for w in words)
+    named = hedged or _is_named(n, q, low, count, title=title, whole=whole)
+    clause = count <= FEW and any(n.lexicon.flags.get(w.lower(), 0) & CLAUSE for w in words)
     announced = whole and q > low and n.words[q - 1] == ":"
-    likely = announced or (not title and (count > 5 or (count > 3 and clause)))
+    likely = announced or (not title and (count > FEW or (count > 3 and clause)))
     return Shape(count, final, upper, whole, alone, title, named, clause, likely)
-
-
-class _Look(NamedTuple):
-    title: bool
-    whole: bool
-    words: int
 
 
 def _is_title(n: Narrative, words: list[str], count: int) -> bool:
@@ -71,7 +66,7 @@ def _is_title(n: Narrative, words: list[str], count: int) -> bool:
     return bool(weighty) and all(w[0].isupper() or w[0].isdigit() for w in weighty)
 
 
-def _is_named(n: Narrative, q: int, low: int, look: _Look) -> bool:
+def _is_named(n: Narrative, q: int, low: int, count: int, *, title: bool, whole: bool) -> bool:
     """After "called", "so-called", "the film", "known as": a title, a nickname, a word as a word."""
     k = q - 1
     if k >= low and n.words[k] == ",":
@@ -81,8 +76,8 @@ def _is_named(n: Narrative, q: int, low: int, look: _Look) -> bool:
     if k < low:
         return False
     naming = bool(n.flags[k] & Flag.NAMING)
-    if look.title and look.words < LONG_TITLE and n.words[q - 1] != ":":
-        said = n.words[q - 1] == "," and look.whole and n.flags[k] & Flag.SAYING
+    if title and count < LONG_TITLE and n.words[q - 1] != ":":
+        said = n.words[q - 1] == "," and whole and n.flags[k] & Flag.SAYING
         if not said:
-            return look.words > 1 or naming
+            return count > 1 or naming
     return naming and not n.flags[k] & Flag.CALLING

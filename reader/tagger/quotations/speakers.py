@@ -41,7 +41,7 @@ class Speakers:
     positions: dict[int, int] = field(default_factory=dict)
     antecedents: Antecedents = field(init=False)
     exact: dict[tuple[int, int], int] = field(default_factory=dict)
-    roles: Roles | None = None
+    roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
         for position, entity in enumerate(self.draft.entities):
@@ -54,6 +54,7 @@ class Speakers:
         self.exact.update(((start, end), entity) for start, end, entity in self.mentions)
         self.people.sort()
         self.antecedents = Antecedents(self.draft, self.lexicon, self.passages, self.people)
+        self.roles = Roles(self.draft, self.lexicon, self.people)
 
     def resolve(self, source: Span | None) -> Resolved:
         """Who speaks, by the words that name the source; the next pronoun may mean them."""
@@ -150,7 +151,6 @@ class Speakers:
         first = phrase.split(maxsplit=1)[0].lower() if phrase else ""
         if first not in self.lexicon.words["definite"]:
             return None
-        self.roles = self.roles or Roles.of(self.draft, self.lexicon, self.people)
         found = self.roles.find(phrase, start)
         if found is None and AGED.search(phrase) and not self.roles.ages:
             return self.antecedents.find(start, ("", "male", "female"))  # nobody's age is told: the one just spoken of

@@ -65,7 +65,8 @@ def _found(draft: Draft, marked: Sequence[Passage], lexicon: Lexicon) -> Iterato
             memory.pass_sentence(n, n.sentences[-1], reports[-1], index)
         else:
             said += attribute(Paragraph(index, n, reports), marked, memory)
-        yield from _indirect(n, reports)
+        if n.cues:
+            yield from _indirect(n, reports)
     yield from _joined(said, marked)
 
 
@@ -89,7 +90,7 @@ def _signed(n: Narrative, said: Sequence[Said], marked: Sequence[Passage], index
 
 def _indirect(n: Narrative, reports: Sequence[Sequence[Report]]) -> Iterator[_Found]:
     for (low, high), here in zip(n.sentences, reports, strict=True):
-        for clause in reported(n, low, high, here) if here else ():
+        for clause in reported(n, low, high, here):
             report = clause.report
             cue, source = n.span(report.cue, report.cue_end), n.source(report.first, report.end)
             yield _Found((span_of(n, clause),), (INDIRECT,), f"indirect: {report.rule}", cue, source)
