@@ -56,17 +56,23 @@ JUSTIFIABLE = PROSE | {"item"}
 WIDEST_GAP = 0.9
 """What a straight edge may add to the white between two words, in heights of the text; a line that needs more stays as it is."""
 
+WITHOUT_SPACES = "\u2e80"
+"""From here on scripts have no white between words: it is added between characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where the lines of a block have their place: from `left` on, `width` wide, the first and the others set in so far."""
+    """Where the lines of a block have their place: from `left` on, `width` wide, the first and the others set in so far.
+
+    `justified` is the block's text if both its edges are to be straight.
+    """
 
     left: float
     width: float
     first: float = 0.0
     others: float = 0.0
     is_mirrored: bool = False
-    is_justified: bool = False
+    justified: str = ""
 
 
 class Setting:
@@ -267,7 +273,7 @@ class Setting:
             self.column - indent,
             first=round(min(self.typography.size * FIRST_LINE, self.column * 0.08)) if self._runs_on(number) else 0.0,
             is_mirrored=mirrored,
-            is_justified=self._is_justified and of.kind in JUSTIFIABLE,
+            justified=block.text() if self._is_justified and of.kind in JUSTIFIABLE else "",
         )
 
     def _option(self, block: QTextBlock, of: Block) -> QTextOption:
@@ -317,10 +323,12 @@ def _set_lines(layout: QTextLayout, style: BlockStyle, room: Room, above: float)
     while (line := layout.createLine()).isValid():
         width = max(60.0, room.width - indent)
         line.setLineWidth(width)
-        if room.is_justified and _is_loose(layout, line, style):
+        if room.justified and _is_loose(line, room.justified, style):
             line.setLineWidth(ceil(line.naturalTextWidth()) + 1.0)
+        elif room.justified and room.is_mirrored:
+            _make_up(line, room.justified, style)
         height = line_height(line, style)
-        start = width - line.width() if room.is_mirrored else indent
+        start = max(0.0, width - line.width()) if room.is_mirrored else indent
         line.setPosition(QPointF(room.left + start, y + drop(line, style)))
         y += height
         indent = room.others
@@ -328,11 +336,23 @@ def _set_lines(layout: QTextLayout, style: BlockStyle, room: Room, above: float)
     return y - above
 
 
-def _is_loose(layout: QTextLayout, line: QTextLine, style: BlockStyle) -> bool:
+def _is_loose(line: QTextLine, text: str, style: BlockStyle) -> bool:
     """Whether a line has so few words that gaps would stand between them if it were as wide as the others."""
-    words = layout.text()[line.textStart() : line.textStart() + line.textLength()].strip()
     slack = line.width() - line.naturalTextWidth()
-    return bool(slack > max(1, words.count(" ")) * WIDEST_GAP * style.font.pixelSize())
+    widest = WIDEST_GAP * style.font.pixelSize()
+    if slack <= widest:
+        return False
+    words = text[line.textStart() : line.textStart() + line.textLength()].strip()
+    return bool(slack > widest * (words.count(" ") + sum(character >= WITHOUT_SPACES for character in words)))
+
+
+def _make_up(line: QTextLine, text: str, style: BlockStyle) -> None:
+    """Qt leaves a line that is read from the right too short, by the space that it breaks at: make it wider by that."""
+    end, width = line.textStart() + line.textLength(), line.width()
+    if text[end - 1 : end].isspace():
+        line.setLineWidth(width + style.width_of(" "))
+        if line.textStart() + line.textLength() != end:
+            line.setLineWidth(width)
 
 
 def _set_picture(layout: QTextLayout, frame: QRectF, above: float) -> float:
