@@ -23,6 +23,9 @@ from reader.ui.window import MainWindow
 if TYPE_CHECKING:
     from reader.library import Library
 
+TURN = 0.001
+"""Seconds that a thread in the background keeps Python while the window waits to paint."""
+
 SETTLE = 250
 GIVE_UP = 120_000
 
@@ -62,6 +65,7 @@ class Trace:
 
 def run(start: Start) -> int:
     """Show the window until it is closed; answers the exit code."""
+    sys.setswitchinterval(TURN)
     qInstallMessageHandler(_tell_of_qt)
     application = QApplication(["close-reader"])
     application.setApplicationName("close-reader")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library import Library
+
+
+MANY_TAGS = 5000
+"""More than so many are no longer looked through by the garbage collector: that takes a tenth of a second, and they hold no cycles."""
 
 
 class Reading(QObject):
@@ -132,11 +137,12 @@ class Reading(QObject):
 
         def work() -> Tagging:
             from reader.insight.shown import shown
-            from reader.tagger import tag
+            from reader.tagger.apart import tag_apart
 
             corrections, attributions = self.kept_corrections(), self._kept_attributions(article)
             self._said.emit(turn, (corrections, attributions))
-            return shown(tag(article, progress, corrections.in_article(speakers_said(article, attributions))))
+            said = corrections.in_article(speakers_said(article, attributions))
+            return shown(tag_apart(article, progress, said))
 
         self.tasks.run(work, lambda tagging: self._take_tagging(turn, tagging), self.failed.emit)
 
@@ -148,6 +154,8 @@ class Reading(QObject):
     def _take_tagging(self, turn: int, tagging: Tagging) -> None:
         if turn == self._turn:
             self.tagging = tagging
+            if len(tagging.tags) > MANY_TAGS:
+                gc.freeze()
             self.tagging_changed.emit()
 
     def kept_corrections(self) -> Corrections:
