@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         panel.passage_asked.connect(cards.reveal)
         panel.note_asked.connect(lambda key: cards.open_note(key, focus=True))
         panel.remove_asked.connect(self.reading.remove)
-        panel.correction_asked.connect(cards.correct_revealed)
+        panel.correction_asked.connect(cards.correct)
         panel.speaker_said.connect(self.page.set_speaker)
         cards.annotation_chosen.connect(panel.select_annotation)
         return panel
