@@ -8,21 +8,19 @@ sight: a page of words is on the screen before that.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout, QTextOption
 
 from reader.article import Article, Block, Span
 from reader.style import Theme
 from reader.ui.colors import color
+from reader.ui.page.breaking import UNBROKEN, Room, set_lines, set_picture
 from reader.ui.page.formats import formats
 from reader.ui.page.indents import Indents
-from reader.ui.page.lines import drop, line_height
 from reader.ui.page.listings import Listings, code_ranges
 from reader.ui.page.rhythm import PROSE, gap, runs_on, space_above, space_below
 from reader.ui.page.runs import Runs
@@ -43,8 +41,6 @@ SCROLL_BAR = 14.0
 HANG = 2
 """The rest of a line of code that is too long is set in by so many characters more than its beginning."""
 
-UNBROKEN = 1e6
-
 FIRST_LINE = 1.4
 """How far the first line of a paragraph is set in, in heights of the text."""
 
@@ -52,27 +48,6 @@ JUSTIFIED = 38
 """A column of fewer characters has no straight right edge: a few words cannot fill a line without gaps."""
 
 JUSTIFIABLE = PROSE | {"item"}
-
-WIDEST_GAP = 0.9
-"""What a straight edge may add to the white between two words, in heights of the text; a line that needs more stays as it is."""
-
-WITHOUT_SPACES = "\u2e80"
-"""From here on scripts have no white between words: it is added between characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where the lines of a block have their place: from `left` on, `width` wide, the first and the others set in so far.
-
-    `justified` is the block's text if both its edges are to be straight.
-    """
-
-    left: float
-    width: float
-    first: float = 0.0
-    others: float = 0.0
-    is_mirrored: bool = False
-    justified: str = ""
 
 
 class Setting:
@@ -254,15 +229,15 @@ class Setting:
         if of.kind == "image":
             frame = self.frame(number)
             self.pictures.foresee(of, frame.width(), frame.height())
-            return _set_picture(layout, frame, above)
+            return set_picture(layout, frame, above)
         if of.kind == "code":
             indent = self.indents.of(number)
             hang = (HANG + _leading(block.text())) * style.width_of("0")
             room = self.listing(number) - 2 * indent
-            return _set_lines(layout, style, Room(indent, room, others=min(hang, room * 0.4)), above)
+            return set_lines(layout, style, Room(indent, room, others=min(hang, room * 0.4)), above)
         if of.kind == "caption":
             return self._set_caption(layout, number, style, above)
-        return _set_lines(layout, style, self._room(block, of), above)
+        return set_lines(layout, style, self._room(block, of), above)
 
     def _room(self, block: QTextBlock, of: Block) -> Room:
         """Where the lines of a block of words have their place."""
@@ -309,61 +284,11 @@ class Setting:
         width = self.frame(picture).width() if picture is not None else self.column
         width = min(self.column, max(width, self.column * 0.7))
         x = round((self.column - width) / 2)
-        height = _set_lines(layout, style, Room(x, width), above)
+        height = set_lines(layout, style, Room(x, width), above)
         if x and layout.lineCount() == 1:
             line = layout.lineAt(0)
             line.setPosition(QPointF(round((self.column - line.naturalTextWidth()) / 2), line.y()))
         return height
-
-
-def _set_lines(layout: QTextLayout, style: BlockStyle, room: Room, above: float) -> float:
-    """Break a text into lines in a room; answers the height of them all."""
-    y, indent = above, room.first
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        width = max(60.0, room.width - indent)
-        line.setLineWidth(width)
-        if room.justified and _is_loose(line, room.justified, style):
-            line.setLineWidth(ceil(line.naturalTextWidth()) + 1.0)
-        elif room.justified and room.is_mirrored:
-            _make_up(line, room.justified, style)
-        height = line_height(line, style)
-        start = max(0.0, width - line.width()) if room.is_mirrored else indent
-        line.setPosition(QPointF(room.left + start, y + drop(line, style)))
-        y += height
-        indent = room.others
-    layout.endLayout()
-    return y - above
-
-
-def _is_loose(line: QTextLine, text: str, style: BlockStyle) -> bool:
-    """Whether a line has so few words that gaps would stand between them if it were as wide as the others."""
-    slack = line.width() - line.naturalTextWidth()
-    widest = WIDEST_GAP * style.font.pixelSize()
-    if slack <= widest:
-        return False
-    words = text[line.textStart() : line.textStart() + line.textLength()].strip()
-    return bool(slack > widest * (words.count(" ") + sum(character >= WITHOUT_SPACES for character in words)))
-
-
-def _make_up(line: QTextLine, text: str, style: BlockStyle) -> None:
-    """Qt leaves a line that is read from the right too short, by the space that it breaks at: make it wider by that."""
-    end, width = line.textStart() + line.textLength(), line.width()
-    if text[end - 1 : end].isspace():
-        line.setLineWidth(width + style.width_of(" "))
-        if line.textStart() + line.textLength() != end:
-            line.setLineWidth(width)
-
-
-def _set_picture(layout: QTextLayout, frame: QRectF, above: float) -> float:
-    """Put the description of a picture on one line in its frame; it is not drawn."""
-    layout.beginLayout()
-    line = layout.createLine()
-    if line.isValid():
-        line.setLineWidth(UNBROKEN)
-        line.setPosition(QPointF(frame.left(), above))
-    layout.endLayout()
-    return frame.height()
 
 
 def is_mirrored(block: QTextBlock) -> bool:
