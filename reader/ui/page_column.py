@@ -27,9 +27,9 @@ from reader.ui.words import day, folded_words, plural, reading_time
 if TYPE_CHECKING:
     from reader.ui.attributing import Attributing
     from reader.ui.correcting import Correcting
+    from reader.ui.finding import Finding
     from reader.ui.folding import Folding
     from reader.ui.page_cards import PageCards
-    from reader.ui.widgets.find_bar import FindBar
 
 TAGGED_AT_ONCE = 200_000
 """A text of at most so many code points is tagged before anybody could read that it is."""
@@ -40,10 +40,11 @@ class PageColumn(QFrame):
 
     open_asked = Signal()
 
+    choices_made = Signal(dict)
     def __init__(self, theme: Theme, settings: Settings, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page-column")
-        self.reading, self._theme = reading, theme
+        self.reading, self._theme, self._settings = reading, theme, settings
         self.layer_bar = LayerBar(theme, settings.layers_off)
         self.notice = NoticeBar(theme)
         self.view = PageView(theme, Typography(settings.font, settings.text_size), tasks=reading.tasks)
@@ -161,30 +162,14 @@ class PageColumn(QFrame):
             self.cards.leave_note()
 
     @cached_property
-    def find_bar(self) -> FindBar:
-        """The bar that finds words."""
-        from reader.ui.widgets.find_bar import FindBar
+    def finding(self) -> Finding:
+        """What looks for words; made when it is first asked."""
+        from reader.ui.finding import Finding
 
-        bar = FindBar(self._theme)
-        bar.found.connect(self._show_found)
-        bar.closed.connect(self._leave_find)
-        self._column.insertWidget(2, bar)
-        return bar
-
-    def _leave_find(self, now: Span | None) -> None:
-        """Select the hit that one was at, to highlight it or to go on from it."""
-        if now is not None:
-            self.view.select(now)
-        self.view.setFocus()
-
-    def open_find(self) -> None:
-        """Open the find bar, with the selection in it when that is one line."""
-        if self.reading.article is None:
-            return
-        span = self.view.selected()
-        words = self.reading.article.slice(span) if span is not None else ""
-        start = span.end if span is not None else self.view.place().offset
-        self.find_bar.start(self.reading.article.text, start, "" if "\n" in words or len(words) > 80 else words)
+        finding = Finding(self._settings, self._theme, self.reading, self.view, self.strip)
+        finding.stand_in(self._column, 2)
+        finding.chosen.connect(self.choices_made)
+        return finding
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -200,7 +185,7 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
-        for name in ("folding", "find_bar", "correcting", "attributing"):
+        for name in ("folding", "finding", "correcting", "attributing"):
             if name in vars(self):
                 vars(self)[name].set_theme(theme)
 
@@ -214,8 +199,6 @@ class PageColumn(QFrame):
         self.strip.show_article(len(article.text))
         self.strip.show_layers(self.layer_bar.layers_on())
         self.layer_bar.show_counts(layer_counts(self.reading.tagging))
-        if "find_bar" in vars(self):
-            self.find_bar.set_text(article.text)
         self._stack.setCurrentIndex(1)
         self.view.setFocus()
         self._status_timer.start()
@@ -255,12 +238,6 @@ class PageColumn(QFrame):
     def _show_layers(self, keys: frozenset[str]) -> None:
         self.view.show_layers(keys)
         self.strip.show_layers(keys)
-
-    def _show_found(self, spans: list[Span], now: Span | None) -> None:
-        self.view.show_found(spans, now)
-        self.strip.show_found(spans)
-        if now is not None:
-            self.view.reveal(now, flash=False)
 
     def _show_status(self) -> None:
         article = self.reading.article

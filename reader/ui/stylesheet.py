@@ -24,6 +24,7 @@ QListView {{ background: transparent; border: none; outline: none; }}
 QToolButton, QPushButton {{ border: none; border-radius: 7px; padding: 5px 8px; background: transparent; }}
 QToolButton:hover, QPushButton:hover, QToolButton:open {{ background: {selected}; }}
 QToolButton:focus, QPushButton:focus {{ border: 1px solid {accent}; padding: 4px 7px; }}
+QToolButton#way:checked {{ background: {selected}; border: 1px solid {accent}; padding: 4px 7px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
 QPushButton#primary {{ background: {selected}; padding: 8px 16px; }}

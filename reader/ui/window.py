@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
             worker.working.connect(self._show_work)
         self.intake.told.connect(self.page.notice.tell)
         self.choices.failed.connect(self._tell)
+        self.page.choices_made.connect(lambda made: self.choices.change(**made))
         self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
         self.page.view.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
@@ -254,13 +255,6 @@ class MainWindow(QMainWindow):
         self.exports.ask()
 
     # -- finding and viewing -------------------------------------------------------------------------------------
-
-    def find_step(self, direction: str) -> None:
-        """Go to the next (1) or the previous (-1) hit."""
-        if self.page.find_bar.isVisible():
-            self.page.find_bar.step(int(direction))
-        else:
-            self.page.open_find()
 
     def search_library(self) -> None:
         """Type into the library's field."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock
 
 from reader.annotation import Annotation
 from reader.article import Sheet, Span
+from reader.insight.finding import Hits
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
@@ -46,7 +47,7 @@ class PagePainter:
     positions: Positions = field(default_factory=lambda: Positions(""))
     tags: SpanIndex[Tag] = field(default_factory=SpanIndex)
     placed: SpanIndex[Placed] = field(default_factory=SpanIndex)
-    found: SpanIndex[Span] = field(default_factory=SpanIndex)
+    found: Hits = field(default_factory=Hits)
     found_now: Span | None = None
     flash: Span | None = None
     speaker: tuple[int, str] | None = None
@@ -145,7 +146,7 @@ class PagePainter:
 
     def _draw_found(self, canvas: Canvas) -> None:
         window = self.theme.window
-        for span, _ in self.found.over(canvas.span.start, canvas.span.end):
+        for span in self.found.over(canvas.span.start, canvas.span.end):
             canvas.fill(*canvas.inside(span), color(window.found_now if span == self.found_now else window.found))
 
     def _draw_text(self, canvas: Canvas) -> None:

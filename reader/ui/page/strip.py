@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Span
+from reader.insight.finding import Hits
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
@@ -31,7 +32,9 @@ class DensityStrip(QWidget):
         self._length = 1
         self._tagging = Tagging()
         self._placed: list[Placed] = []
-        self._found: list[Span] = []
+        self._found = Hits()
+        self._found_now: Span | None = None
+        self._found_rows: list[int] | None = None
         self._layers: frozenset[str] = frozenset()
         self._seen = (0, 0)
         self._picture: QPixmap | None = None
@@ -42,7 +45,7 @@ class DensityStrip(QWidget):
     def show_article(self, length: int) -> None:
         """An article of so many code points; nothing is known of it yet."""
         self._length = max(1, length)
-        self._tagging, self._placed, self._found = Tagging(), [], []
+        self._tagging, self._placed = Tagging(), []
         self._redraw()
 
     def show_tags(self, tagging: Tagging) -> None:
@@ -55,10 +58,12 @@ class DensityStrip(QWidget):
         self._placed = placed
         self._redraw()
 
-    def show_found(self, spans: list[Span]) -> None:
-        """Draw what a search found."""
-        self._found = spans
-        self._redraw()
+    def show_found(self, hits: Hits, now: Span | None) -> None:
+        """Draw what a search found, and which of it is the present one."""
+        if hits is not self._found:
+            self._found, self._found_rows = hits, None
+        self._found_now = now
+        self.update()
 
     def show_layers(self, keys: frozenset[str]) -> None:
         """Draw the tags of these layers only."""
@@ -105,6 +110,7 @@ class DensityStrip(QWidget):
         painter.setBrush(seen)
         painter.drawRoundedRect(QRectF(1, top - 2, WIDTH - 2, max(8.0, bottom - top + 4)), 4, 4)
         painter.drawPixmap(0, 0, self._picture)
+        self._draw_found(painter)
 
     def _draw(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -122,11 +128,25 @@ class DensityStrip(QWidget):
             solid = QColor(color(self._theme.highlight(item.annotation.color)))
             solid.setAlpha(255)
             painter.fillRect(QRectF(1, top, WIDTH - 2, max(3.0, self._y(item.span.end) - top)), solid)
-        found = color(self._theme.window.found_now)
-        for y in {round(self._y(span.start)) for span in self._found}:
-            painter.fillRect(QRectF(1, y, WIDTH - 2, 2), found)
         painter.end()
         return picture
+
+    def _draw_found(self, painter: QPainter) -> None:
+        """A stroke for every two rows of pixels on which there is a hit, however many there are; the present one stands out."""
+        if not self._found:
+            return
+        if self._found_rows is None:
+            share = self._length / max(1, self.height() - 2 * EDGE)
+            steps = range(0, max(1, self.height() - 2 * EDGE) + 2, 2)
+            self._found_rows = [y for y in steps if self._found.begin_in(int(y * share), int((y + 2) * share))]
+        ink = QColor(color(self._theme.window.found_now))
+        ink.setAlpha(255)
+        for y in self._found_rows:
+            painter.fillRect(QRectF(1, EDGE + y, WIDTH - 2, 2), ink)
+        if self._found_now is not None:
+            painter.setPen(QPen(color(self._theme.window.page), 1))
+            painter.setBrush(color(self._theme.window.accent))
+            painter.drawRoundedRect(QRectF(0.5, round(self._y(self._found_now.start)) - 2, WIDTH - 1, 5), 2, 2)
 
     def _tag_rows(self) -> dict[int, QColor]:
         """One colour a row of pixels: the last tag that falls on it."""
@@ -144,5 +164,5 @@ class DensityStrip(QWidget):
         self.place_asked.emit(round(min(1.0, max(0.0, share)) * self._length))
 
     def _redraw(self) -> None:
-        self._picture = None
+        self._picture, self._found_rows = None, None
         self.update()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.article import NO_DESCRIPTION, Article, Mark, Span
 from reader.article.article import block_at
+from reader.insight.finding import Hits
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
 from reader.ui.page.links import Links, leads_out
@@ -80,7 +81,7 @@ class PageView(MovingView):
 
         setting = Setting(article, positions, made, self.painter.theme)
         setting.listings.colored.connect(self._lay_anew)
-        self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), SpanIndex()
+        self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), Hits()
         self.painter.found_now = self.painter.flash = None
         self.set_article(article, positions, setting, self.painter, header)
 
@@ -113,9 +114,9 @@ class PageView(MovingView):
         self.painter.placed = SpanIndex(placed)
         self.repaint_page()
 
-    def show_found(self, spans: list[Span], now: Span | None) -> None:
+    def show_found(self, hits: Hits, now: Span | None) -> None:
         """Mark what a search found, one of them as the present one."""
-        self.painter.found = SpanIndex(spans, span=lambda span: span)
+        self.painter.found = hits
         self.painter.found_now = now
         self.repaint_page()
 

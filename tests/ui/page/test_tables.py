@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.annotation import Anchor, Annotation
 from reader.article import Span
+from reader.insight.finding import hits_of
 from reader.style import load_theme
 from reader.ui.page.painting import Placed
 from reader.ui.page.tables import NUMBER
@@ -220,7 +221,7 @@ def test_the_wheel_over_a_table_still_scrolls_the_page(show: Show) -> None:
 def test_a_hit_in_a_far_column_is_brought_into_sight(show: Show) -> None:
     view = show(table(WIDE), width=700)
     far = span_of(view.article, "May 2020")
-    view.show_found([far], far)
+    view.show_found(hits_of([(far.start, far.end)]), far)
     view.reveal(far, flash=False)
     assert view.viewport().rect().contains(view.rect_of(far))
     near_by = span_of(view.article, "Station")
