@@ -40,11 +40,14 @@ def _longest(tags: Iterable[Tag]) -> list[Tag]:
     chain: list[Tag] = []
     end = 0
     for tag in _sorted(tags):
-        if tag.span.start >= end:
-            kept += _longest_of_chain(chain)
-            chain = []
-        chain.append(tag)
-        end = max(end, tag.span.end)
+        span = tag.span
+        if span.start >= end:
+            kept += chain if len(chain) < 2 else _longest_of_chain(chain)
+            chain = [tag]
+            end = span.end
+        else:
+            chain.append(tag)
+            end = max(end, span.end)
     return kept + _longest_of_chain(chain)
 
 

@@ -104,11 +104,8 @@ class Antecedents:
     def _find_gender(self, entity: int) -> str:
         found = self.entities[entity]
         for word in self._words_beside(found.mentions[:8]):
-            for gender in ("male", "female"):
-                if word in self.lexicon.words.get(f"{gender}_titles", ()) or word in self.lexicon.words.get(
-                    f"{gender}_nouns", ()
-                ):
-                    return gender
+            if word in self.lexicon.genders:
+                return self.lexicon.genders[word]
         return gender_of(found.name, self.draft.language) or self._gender_by_pronoun(found.mentions[:8])
 
     def _gender_by_pronoun(self, mentions: Iterable[Span]) -> str:

@@ -104,7 +104,10 @@ WORD_CLASSES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """One language's words. `flags` maps a word in small letters to the `Flag`s (as int) that it can be."""
+    """One language's words. `flags` maps a word in small letters to the `Flag`s (as int) that it can be.
+
+    `genders` maps the title or noun of a woman or man to "female" or "male".
+    """
 
     flags: dict[str, int]
     words: dict[str, frozenset[str]]
@@ -122,6 +125,7 @@ class Lexicon:
     apostrophes: frozenset[str]
     elisions: frozenset[str]
     particles: frozenset[str]
+    genders: dict[str, str]
     short: dict[str, str]
     signs: tuple[str, ...]
     marks: re.Pattern[str]
@@ -180,6 +184,12 @@ def lexicon_of(language: Language) -> Lexicon:
         elisions=frozenset(marks["elisions"]),
         short=table["short"],
         particles=words["particles"],
+        genders={
+            word: gender
+            for gender in ("female", "male")
+            for kind in ("titles", "nouns")
+            for word in words.get(f"{gender}_{kind}", ())
+        },
         signs=tuple(sorted(set("".join(signs)))),
         marks=_one_of(signs),
         report_after=_report_after(flags),

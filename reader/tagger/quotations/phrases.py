@@ -27,6 +27,7 @@ SUBORDINATOR = Flag.SUBORDINATOR
 RELATIVE = Flag.RELATIVE
 ARTICLE = Flag.ARTICLE
 PERSONAL = Flag.ROLE | Flag.COLLECTIVE | Flag.DOCUMENT
+NAMING = CAPITAL | DETERMINER | PERSONAL | SUBJECT | Flag.PLURAL
 SAID = Flag.SAYING | Flag.TELLING | Flag.ASKING
 BOUNDS = POINT | QUOTED | PREPOSITION | CONJUNCTION | AUXILIARY | TIME
 BEFORE_ARTICLE = PREPOSITION | CONJUNCTION | POINT | Flag.OTHER_FORM | Flag.ADVERB | Flag.WHO
@@ -133,9 +134,8 @@ def _can_name(n: Narrative, first: int, last: int) -> bool:
     """Something in the phrase can speak: a name, a role, a noun with its determiner."""
     if n.flags[last] & ARTICLE or n.owns(last):
         return False
-    return any(
-        n.flags[k] & (CAPITAL | DETERMINER | PERSONAL | SUBJECT | Flag.PLURAL) or n.words[k].endswith("s")
-        for k in range(first, last + 1)
+    return bool(n.flags[last] & NAMING) or any(
+        n.flags[k] & NAMING or n.words[k].endswith("s") for k in range(first, last + 1)
     )
 
 

@@ -109,7 +109,7 @@ def _is_manner(n: Narrative, i: int) -> bool:
 
 def _of_verb(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report | None:
     auxiliaries = n.flags[verb.before + 1 : verb.at]
-    suffers = any(f & Flag.PASSIVE for f in auxiliaries)
+    suffers = bool(auxiliaries) and any(f & Flag.PASSIVE for f in auxiliaries)
     if suffers and not verb.flags & Flag.PARTICIPLE:
         return passive(n, verb)
     if verb.flags & Flag.PARTICIPLE and not suffers and not verb.flags & OTHER_FORM:

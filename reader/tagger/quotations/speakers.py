@@ -40,7 +40,7 @@ class Speakers:
     people: list[Mention] = field(default_factory=list)
     positions: dict[int, int] = field(default_factory=dict)
     antecedents: Antecedents = field(init=False)
-    exact: dict[tuple[int, int], int] = field(default_factory=dict)
+    exact: dict[tuple[int, int], int] = field(init=False)
     roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,7 +51,7 @@ class Speakers:
             if entity.type is PERSON:
                 self.people += mentions
         self.mentions.sort()
-        self.exact.update(((start, end), entity) for start, end, entity in self.mentions)
+        self.exact = {(start, end): entity for start, end, entity in self.mentions}
         self.people.sort()
         self.antecedents = Antecedents(self.draft, self.lexicon, self.passages, self.people)
         self.roles = Roles(self.draft, self.lexicon, self.people)

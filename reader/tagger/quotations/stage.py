@@ -90,7 +90,7 @@ def _signed(n: Narrative, said: Sequence[Said], marked: Sequence[Passage], index
 
 def _indirect(n: Narrative, reports: Sequence[Sequence[Report]]) -> Iterator[_Found]:
     for (low, high), here in zip(n.sentences, reports, strict=True):
-        for clause in reported(n, low, high, here):
+        for clause in reported(n, low, high, here) if here else ():
             report = clause.report
             cue, source = n.span(report.cue, report.cue_end), n.source(report.first, report.end)
             yield _Found((span_of(n, clause),), (INDIRECT,), f"indirect: {report.rule}", cue, source)
