@@ -28,6 +28,10 @@ class Corrections:
     def __len__(self) -> int:
         return len(self._by_words)
 
+    def __bool__(self) -> bool:
+        """Whether anything was said, of words or of who speaks."""
+        return bool(self._by_words or self.speakers)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Corrections):
             return NotImplemented

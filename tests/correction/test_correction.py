@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.article import Span
 from reader.correction import Correction, Corrections, from_record, new_correction, to_record
 from reader.errors import CorrectionError
 
@@ -92,3 +93,9 @@ def test_what_is_no_name_stands_for_nobody() -> None:
     with pytest.raises(CorrectionError, match="nothing"):
         new_correction("Bob", kind="no tag", same_as="Robert Vale")
     assert from_record({"words": "Bob", "kind": "no name", "same as": "Robert Vale"}) == Correction("Bob", "no name")
+
+
+def test_who_speaks_is_something_that_was_said() -> None:
+    assert not Corrections()
+    assert Corrections([new_correction("Bob", kind="person")])
+    assert Corrections().in_article({Span(0, 3): "Bob"})

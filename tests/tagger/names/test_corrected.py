@@ -1,6 +1,6 @@
 """What the person said of names outranks all evidence."""
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,11 +172,11 @@ def test_thousands_of_corrections_cost_little() -> None:
     text = "\n".join(f"Later {one} {two} met the people of {two}." for one in names for two in names) * 4
     rules = [Correction(f"{one} {two}", "place", f"{two} {one}") for one in names for two in names]
     rules += [Correction(f"{one} Absent{number}", "person") for one in names for number in range(200)]
-    before = perf_counter()
+    before = process_time()
     tag_text(text)
-    between = perf_counter()
+    between = process_time()
     tag_text(text, corrections=Corrections(rules))
-    assert perf_counter() - between < 3 * (between - before) + 0.2
+    assert process_time() - between < 3 * (between - before) + 0.2
 
 
 PIECES = st.sampled_from(
