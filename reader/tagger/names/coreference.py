@@ -28,6 +28,8 @@ class Thing:
         """The longest way in which the text writes the name, rather not in capitals."""
         if self.name:
             return self.name
+        if len(self.forms) == 1:
+            return self.forms[0].text
         names = (form.text for form in self.forms)
         return max(names, key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
 

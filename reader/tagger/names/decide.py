@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from reader.tagger.names.forms import Form, Found
 from reader.tagger.names.lexicon import (
@@ -53,11 +54,11 @@ def _is_team(form: Form, lower: set[str]) -> bool:
 
 def _settle(form: Form, lower: set[str], sport: bool, lexicon: Lexicon) -> None:
     own = form.votes
-    form.votes = [vote + near for vote, near in zip(own, form.context, strict=True)]
+    votes = form.votes = list(map(add, own, form.context))
     if len(form.words) == 1 and not form.titled and not (sport and form.inside):
-        form.votes[PER] -= ALONE
-    best = max(range(len(form.votes)), key=form.votes.__getitem__)
-    weight = form.votes[best]
+        votes[PER] -= ALONE
+    weight = max(votes)
+    best = votes.index(weight)
     if len(form.words) > 1:
         stands = weight > (FAINT if best == ORG else 0) and _is_phrase(form, weight, lower, lexicon)
     else:

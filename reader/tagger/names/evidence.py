@@ -189,7 +189,7 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
     votes = form.context
     before_table, after_table = lexicon.before, lexicon.after
     for mention in form.mentions:
-        before = text[max(mention.line, mention.start - REACH) : mention.start].lower().split()
+        before = text[max(mention.line, mention.start - REACH) : mention.start].lower().rsplit(None, 2)
         after = text[mention.end : mention.end + REACH]
         if mention.title:
             votes[PER] += 7

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from reader.tagger.names.lexicon import AMBIGUOUS, CALENDAR, FUNCTION, GENERATION, MODIFIER, TITLE, Lexicon
 
+MARKS = (",", "'", "’", "'s", "’s")
+UNASKED = -1
+
 
 class Run:
     """The words of a run. `marks` is what was cut from their ends: a possessive, a comma, "-" for half a compound, or nothing."""
 
-    __slots__ = ("ends", "flags", "lexicon", "marks", "starts", "words")
+    __slots__ = ("_known", "ends", "flags", "lexicon", "marks", "starts", "words")
 
     def __init__(self, run: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -18,21 +21,29 @@ class Run:
         self.ends: list[int] = []
         offset = 0
         for token in run.replace("\u00a0", " ").split(" "):
-            word = token
-            if token.endswith((",", "'", "’")):
-                word = token[:-1]
-            elif token.endswith(("'s", "’s")):
-                word = token[:-2]
-            cut = _compound(word, lexicon)
-            self.words.append(cut)
-            self.marks.append("-" if len(cut) < len(word) else token[len(word) :])
+            word, mark = token, ""
+            if token.endswith(MARKS):
+                word = token[:-2] if token[-1] == "s" else token[:-1]
+                mark = token[len(word) :]
+            if "-" in word and (half := _half(word, lexicon)):
+                word, mark = half, "-"
+            self.words.append(word)
+            self.marks.append(mark)
             self.starts.append(offset)
-            self.ends.append(offset + len(cut))
+            self.ends.append(offset + len(word))
             offset += len(token) + 1
-        self.flags = [lexicon.flags.get(w, 0) or _other_flags(w, lexicon) for w in self.words]
+        flags = lexicon.flags
+        self.flags = [flags.get(w) or _other_flags(w, lexicon) for w in self.words]
+        self._known = [UNASKED] * len(self.words)
 
     def known_until(self, i: int) -> int:
         """The end of the longest name that everybody knows at `i`, or 0. Lone words count too."""
+        end = self._known[i]
+        if end == UNASKED:
+            end = self._known[i] = self._longest_known(i)
+        return end
+
+    def _longest_known(self, i: int) -> int:
         lexicon = self.lexicon
         longest = min(lexicon.starts.get(self.words[i], 1), len(self.words) - i)
         for count in range(longest, 1, -1):
@@ -76,21 +87,19 @@ class Run:
         return not (self.lexicon.is_given(following) or self.flags[i + 1] & TITLE or following.endswith("."))
 
 
-def _compound(word: str, lexicon: Lexicon) -> str:
-    """The word without a second half that is no part of a name: "US" of "US-led"."""
-    if "-" not in word:
-        return word
+def _half(word: str, lexicon: Lexicon) -> str:
+    """The first half of a compound whose second is no part of a name: "US" of "US-led"; else nothing."""
     left, _, right = word.rpartition("-")
     if left and (right in lexicon.compound_tails or (right.islower() and right in lexicon.common and len(right) > 4)):
         return left
-    return word
+    return ""
 
 
 def _other_flags(word: str, lexicon: Lexicon) -> int:
     """FUNCTION for "I'm" and "Don’t", nothing for "O'Neill"; CALENDAR for "MONDAY"."""
     if word.isupper() and len(word) > 3:
         return lexicon.flags.get(word.capitalize(), 0) & CALENDAR
-    left, mark, right = word.replace("’", "'").partition("'")
-    if not mark:
+    if "'" not in word and "’" not in word:
         return 0
+    left, _, right = word.replace("’", "'").partition("'")
     return FUNCTION if right == "t" or lexicon.flags.get(left, 0) & FUNCTION else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.tagger.names.joins import name_end
 from reader.tagger.names.lexicon import (
@@ -29,6 +30,8 @@ from reader.tagger.names.run import Run
 from reader.tagger.names.spelling import is_initial
 
 NUMBERED = 1 << HEAD + EVT | 1 << HEAD + LAWS | 1 << HEAD + PRD | 1 << FIRST + LAWS
+REMEMBERED = 4096
+"""Runs whose pieces are kept: names come again, in the same text and in the next."""
 
 
 @dataclass(slots=True)
@@ -42,8 +45,9 @@ class Piece:
     first: bool = False
 
 
-def pieces(text: str, lexicon: Lexicon, initial: bool) -> list[Piece]:
-    """The pieces of the run; `initial` says that its first word begins a sentence."""
+@lru_cache(maxsize=REMEMBERED)
+def pieces(text: str, lexicon: Lexicon, initial: bool) -> tuple[Piece, ...]:
+    """The pieces of the run; `initial` says that its first word begins a sentence. The runs that came last are remembered."""
     run = Run(text, lexicon)
     found: list[Piece] = []
     title = ""
@@ -63,7 +67,7 @@ def pieces(text: str, lexicon: Lexicon, initial: bool) -> list[Piece]:
             found += _halves(run, i, kept, title, initial and i == 0)
         title = "" if kept == end else title
         i = end
-    return found
+    return tuple(found)
 
 
 def _is_opener(run: Run, i: int, initial: bool) -> bool:

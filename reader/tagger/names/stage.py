@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from reader.article import Span
 from reader.tagger.draft import Draft
+from reader.tagger.names.collect import collect
 from reader.tagger.names.coreference import Thing, link
 from reader.tagger.names.corrected import impose, settle
 from reader.tagger.names.decide import decide
-from reader.tagger.names.evidence import neighbour_votes, own_votes
-from reader.tagger.names.forms import collect
+from reader.tagger.names.evidence import neighbour_votes
 from reader.tagger.names.headlines import read_headlines
 from reader.tagger.names.lexicon import EVT, HEAD, TYPES, Lexicon, load_lexicon
 from reader.tagger.names.metonyms import weigh_by_sentence
@@ -26,7 +27,6 @@ def tag_names(draft: Draft) -> None:
     lexicon = load_lexicon(draft.language.code)
     found = collect(draft, lexicon)
     for form in found.forms.values():
-        own_votes(form, lexicon)
         neighbour_votes(form, draft.text, lexicon)
     decide(found, draft.text, lexicon)
     read_headlines(found, draft.text, lexicon)
@@ -43,20 +43,22 @@ def tag_names(draft: Draft) -> None:
 
 def _publish(draft: Draft, things: list[Thing], lexicon: Lexicon) -> None:
     for thing in things:
-        thing.mentions.sort(key=lambda pair: pair[0].start)
+        if len(thing.mentions) > 1:
+            thing.mentions.sort(key=lambda pair: pair[0].start)
     things.sort(key=lambda thing: thing.mentions[0][0].start)
     for number, thing in enumerate(things):
         spans, kinds = [], []
         for mention, form in thing.mentions:
-            kind = thing.kind if mention.kind is None else mention.kind
-            yearly = kind == EVT and lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + EVT
-            span = Span(_with_year(draft.text, mention.start) if yearly else mention.start, mention.end)
+            start, kind = mention.start, thing.kind if mention.kind is None else mention.kind
+            if kind == EVT and lexicon.flags.get(form.words[-1], 0) & 1 << HEAD + EVT:
+                start = _with_year(draft.text, start)
+            span = Span(start, mention.end)
             spans.append(span)
             kinds.append(kind)
-            draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", entity=number))
+            draft.names.append(Tag(span, TYPES[kind], f"name: {form.rule}", None, number))
         usual = thing.kind if thing.kind in kinds else kinds[0]
         draft.entities.append(Entity(number, thing.full_name(), TYPES[usual], tuple(spans)))
-    draft.names.sort(key=lambda tag: tag.span.start)
+    draft.names.sort(key=attrgetter("span.start"))
 
 
 def _with_year(text: str, start: int) -> int:
