@@ -29,10 +29,10 @@ def changed_mentions(article: Article, before: Corrections, after: Corrections, 
 
     A mention counts when its type or its entity changes, when it comes or goes; one that gets other bounds counts once.
     """
-    from reader.tagger import tag
+    from reader.tagger.apart import tag_apart
 
-    old = _reading(tag(article, lambda share: progress(share / 2), before))
-    new = _reading(tag(article, lambda share: progress(0.5 + share / 2), after))
+    old = _reading(tag_apart(article, lambda share: progress(share / 2), before))
+    new = _reading(tag_apart(article, lambda share: progress(0.5 + share / 2), after))
     fresh = [span for span in new if new[span] != old.get(span)]
     gone = [span for span in old if span not in new]
     return len(fresh) + sum(not _meets(span, fresh) for span in gone)

@@ -50,7 +50,7 @@ class Correcting(QObject):
         from reader.ui.widgets.correction_card import CorrectionCard
 
         card = CorrectionCard(self._theme, self._area)
-        card.changed.connect(self._preview_timer.start)
+        card.changed.connect(self._await_preview)
         card.answered.connect(self._answer)
         card.left.connect(self.hide)
         return card
@@ -148,6 +148,12 @@ class Correcting(QObject):
         self._reading.correct(correction)
 
     # -- what an answer would change -----------------------------------------------------------------------------
+
+    def _await_preview(self) -> None:
+        """Another answer: what was counted of the last one is not shown for it, and is counted no further."""
+        self._asked += 1
+        self.card.show_effect(self.tr("Counting what changes …") if self.card.answer else "")
+        self._preview_timer.start()
 
     def _preview(self) -> None:
         """Count what the chosen answer would change: here first, then in the other articles."""

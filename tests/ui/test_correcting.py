@@ -82,6 +82,17 @@ def test_the_card_says_what_would_change_here_and_elsewhere(tagged: MainWindow, 
     assert len(library.corrections()) == 0
 
 
+def test_another_answer_does_not_show_what_was_counted_of_the_last(tagged: MainWindow, qtbot: QtBot) -> None:
+    ask(tagged, "Lindqvist")
+    press(tagged, "Place")
+    qtbot.waitUntil(lambda: "Changes 1 mention here" in card_words(tagged), timeout=8000)
+    press(tagged, "Not a name")
+    assert "Changes" not in card_words(tagged)
+    qtbot.waitUntil(lambda: "Changes 1 mention here" in card_words(tagged), timeout=8000)
+    press(tagged, "Person")
+    assert "Changes" not in card_words(tagged)
+
+
 def test_words_that_were_not_marked_become_a_name(tagged: MainWindow, qtbot: QtBot) -> None:
     assert kinds(tagged, "north pier") == set()
     ask(tagged, "north pier")
