@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.settings import Settings, save_settings
 from reader.style import has_theme
+from reader.ui import fonts
+from reader.ui.page.typography import LARGEST, LOOSEST, NARROWEST, SMALLEST, TIGHTEST, WIDEST, Typography
 
 WRITE_AFTER = 400
 
@@ -44,3 +46,16 @@ def chosen_theme(settings: Settings) -> str:
         return settings.theme
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "paper"
+
+
+def chosen_typography(settings: Settings) -> Typography:
+    """How the page is to be set; what is out of all bounds counts as the nearest that is not."""
+    fonts.load_chosen(settings.font)
+    return Typography(
+        settings.font,
+        min(LARGEST, max(SMALLEST, settings.text_size)),
+        min(LOOSEST, max(TIGHTEST, settings.leading)),
+        min(WIDEST, max(NARROWEST, settings.line_length)),
+        is_justified=settings.justified,
+        is_indented=settings.indented,
+    )

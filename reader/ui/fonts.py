@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from PySide6.QtGui import QFont, QFontDatabase
 READING = "Literata"
 WINDOW = "Inter"
 LEGIBLE = "Atkinson Hyperlegible"
+SERIF, SANS = "serif", "sans-serif"
+"""What stands for the system's own fonts."""
+
+AT_START = (READING, WINDOW)
+"""What is needed for the first page; the others are made known when they are chosen."""
 
 PACKAGES = {READING: "fontpkg_literata", WINDOW: "fontpkg_inter", LEGIBLE: "fontpkg_atkinson_hyperlegible"}
 FALLBACKS = {
@@ -17,6 +23,11 @@ FALLBACKS = {
     WINDOW: ["Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "sans-serif"],
     LEGIBLE: ["Atkinson Hyperlegible", "Noto Sans", "DejaVu Sans", "sans-serif"],
 }
+SYSTEM_SERIF = {"win32": ["Cambria", "Georgia"], "darwin": ["New York", "Charter", "Georgia"]}.get(
+    sys.platform, [SERIF]
+)
+"""Linux knows by this name which one the person chose; it has to stand alone, or Qt takes the next in the list."""
+
 MONOSPACE = ["JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
 
 REGULAR = 400
@@ -38,10 +49,25 @@ def load_fonts(*families: str) -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
+def load_chosen(family: str) -> None:
+    """Make a family known that is not among those of the first page, if it is not known yet."""
+    if family in PACKAGES and family not in AT_START and not QFontDatabase.hasFamily(family):
+        load_fonts(family)
+
+
+def _families(family: str) -> list[str]:
+    """A family and what stands in for it."""
+    if family == SERIF:
+        return SYSTEM_SERIF
+    if family == SANS:
+        return list(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families())
+    return FALLBACKS.get(family, [family, *FALLBACKS[READING]])
+
+
 def font(family: str, pixels: float, weight: int = REGULAR, *, italic: bool = False) -> QFont:
     """A font of one of our families, `pixels` high (device-independent). The weight is a variable font's axis, 100 to 900."""
     made = QFont()
-    made.setFamilies(FALLBACKS.get(family, [family, *FALLBACKS[READING]]))
+    made.setFamilies(_families(family))
     made.setPixelSize(max(1, round(pixels)))
     made.setItalic(italic)
     if weight != REGULAR:

@@ -15,6 +15,7 @@ from reader.insight.layers import layer_counts
 from reader.settings import Settings
 from reader.style import Theme
 from reader.ui import fonts
+from reader.ui.choices import chosen_typography
 from reader.ui.page.strip import DensityStrip
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
@@ -47,7 +48,7 @@ class PageColumn(QFrame):
         self.reading, self._theme, self._settings = reading, theme, settings
         self.layer_bar = LayerBar(theme, settings.layers_off)
         self.notice = NoticeBar(theme)
-        self.view = PageView(theme, Typography(settings.font, settings.text_size), tasks=reading.tasks)
+        self.view = PageView(theme, chosen_typography(settings), tasks=reading.tasks)
         self.strip = DensityStrip(theme)
         self.status = StatusLine()
         self._stack = QStackedWidget()

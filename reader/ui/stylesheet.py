@@ -50,6 +50,7 @@ QHeaderView::section {{ background: transparent; color: {dim}; border: none; bor
 #card QLabel#kind {{ font-size: 11px; letter-spacing: 0.4px; }}
 #card QLabel#name {{ font-family: "Literata", "Georgia", serif; font-size: 15px; }}
 #card QLabel#dim, #dim {{ color: {dim}; font-size: 12px; }}
+QScrollArea#clear, QScrollArea#clear > QWidget > QWidget {{ background: transparent; }}
 #notice {{ background: {selected}; border-bottom: 1px solid {line}; }}
 QMenu {{ background: {card}; border: 1px solid {line}; border-radius: 8px; padding: 6px; }}
 QMenu::item {{ padding: 6px 24px 6px 14px; border-radius: 5px; }}

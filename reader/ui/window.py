@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import traceback
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ from reader.ui.commands import Rule
 from reader.ui.intake import Intake
 from reader.ui.opener import Opener
 from reader.ui.page.lazy_view import PagePlace
-from reader.ui.page.typography import Typography
 from reader.ui.page_column import PageColumn
 from reader.ui.reading import Reading
 from reader.ui.sides import Sides
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from reader.ui.library_panel import LibraryPanel
     from reader.ui.menus import Menus
     from reader.ui.remote_pictures import RemotePictures
+    from reader.ui.typesetting import Typesetting
 
 PLACE_AFTER = 800
 REFRESH_AFTER = 1200
@@ -86,10 +85,19 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def menus(self) -> Menus:
-        """The menus behind the page's buttons and the page's own."""
+        """The menu of everything and the page's own."""
         from reader.ui.menus import Menus
 
-        return Menus(self.actions_by_name, self.choose_theme, self)
+        return Menus(self.actions_by_name, self)
+
+    @cached_property
+    def typesetting(self) -> Typesetting:
+        """How the page is set; made once the page is on the screen."""
+        from reader.ui.typesetting import Typesetting
+
+        typesetting = Typesetting(self.choices, self.page, self)
+        typesetting.theme_asked.connect(self.choose_theme)
+        return typesetting
 
     @cached_property
     def doors(self) -> Doors:
@@ -149,7 +157,7 @@ class MainWindow(QMainWindow):
         self.intake.told.connect(self.page.notice.tell)
         self.choices.failed.connect(self._tell)
         self.page.choices_made.connect(lambda made: self.choices.change(**made))
-        self.page.view.zoom_asked.connect(lambda steps: self.zoom(str(steps)))
+        self.page.view.zoom_asked.connect(lambda steps: self.typesetting.zoom(str(steps)))
         self.page.view.scrolled.connect(self._place_timer.start)
         self.page.view.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
         self.page.view.customContextMenuRequested.connect(self._context_menu)
@@ -201,9 +209,9 @@ class MainWindow(QMainWindow):
         self.page.open_asked.connect(self.doors.ask_file)
         self.page.view.picture_asked.connect(self.remote_pictures.ask)
         self.page.folding.fold_asked.connect(self._fold)
-        self.page.layer_bar.set_menus(self.menus.main, self.menus.page)
+        self.page.layer_bar.set_menu(self.menus.main)
         self.page.layer_bar.show_icons(self.theme)
-        self.menus.show_theme(self.choices.now.theme)
+        self.typesetting.show_theme(self.theme)
         self.shelf.show()
         self.inspector.show()
         self._show_state()
@@ -261,13 +269,6 @@ class MainWindow(QMainWindow):
         self.sides.show_panel("library")
         self.shelf.focus_search()
 
-    def zoom(self, steps: str) -> None:
-        """Set the page larger (1), smaller (-1) or in its normal size (0), and keep the place."""
-        typography = Typography(self.choices.now.font, self.choices.now.text_size)
-        size = typography.larger(int(steps) * 2).size if int(steps) else Settings().text_size
-        self.choices.change(text_size=size)
-        self.page.set_typography(replace(typography, size=size))
-
     def toggle_panel(self, name: str) -> None:
         """Show or hide the library or the inspector."""
         self.choices.change(**{f"{name}_shown": self.sides.toggle(name)})
@@ -299,7 +300,7 @@ class MainWindow(QMainWindow):
         self.sides.set_theme(self.theme)
         if "menus" in vars(self):
             self.page.layer_bar.show_icons(self.theme)
-            self.menus.show_theme(self.choices.now.theme)
+            self.typesetting.show_theme(self.theme)
 
     def _show_state(self) -> None:
         """Enable what can be done now."""

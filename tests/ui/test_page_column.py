@@ -41,5 +41,5 @@ def test_what_is_left_to_read_follows_the_size_of_the_text(
     status = window.page.status.progress
     qtbot.waitUntil(lambda: status.text() == "100 % · read", timeout=3000)
     for _ in range(8):
-        window.zoom("1")
+        window.typesetting.zoom("1")
     qtbot.waitUntil(lambda: status.text() != "100 % · read", timeout=3000)

@@ -253,7 +253,7 @@ def test_find_marks_all_hits_and_steps_through_them(window: MainWindow) -> None:
 
 def test_the_theme_and_the_size_are_remembered(window: MainWindow) -> None:
     window.choose_theme("dark")
-    window.zoom("1")
+    window.typesetting.zoom("1")
     assert window.page.view.painter.theme.name == "dark"
     window.close()
     assert (load_settings().theme, load_settings().text_size) == ("dark", 20)

@@ -14,7 +14,7 @@ from reader.ui.page.lines import edges, line_at, line_height, line_top
 from reader.ui.positions import Positions
 
 UNDERLINE = 1.5
-LANE = 2.5
+LANE_GAP = 0.5
 CORNER = 3.0
 TINT = 0.55
 """A fill over a picture is so much lighter than one behind text."""
@@ -92,8 +92,8 @@ class Canvas:
         solid = QColor(ink)
         solid.setAlpha(255)
         for rect in self.rects(start, end):
-            y = rect.bottom() - LANE - number * (LANE + 0.5)
-            self.painter.fillRect(QRectF(rect.left(), y, rect.width(), LANE), solid)
+            y = rect.bottom() - (number + 1) * self.style.lane
+            self.painter.fillRect(QRectF(rect.left(), y + LANE_GAP, rect.width(), self.style.lane - LANE_GAP), solid)
 
     def outline(self, span: Span, ink: QColor) -> None:
         """Frame a passage that a click elsewhere led to."""

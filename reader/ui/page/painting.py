@@ -24,9 +24,9 @@ from reader.ui.colors import color
 from reader.ui.page.canvas import CORNER, Canvas
 from reader.ui.page.layout import PageLayout
 from reader.ui.page.spans import SpanIndex
+from reader.ui.page.typography import LANES
 from reader.ui.positions import Positions
 
-LANES = 3
 FURNISHED = frozenset({"quote", "code", "item", "rule", "table"})
 """Kinds that have more to them than their text. What draws it is imported when the first of them is in sight."""
 

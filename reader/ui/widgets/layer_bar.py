@@ -1,4 +1,4 @@
-"""The bar above the page: one switch a layer with its colour and count, the main menu and the type menu."""
+"""The bar above the page: one switch a layer with its colour and count, the main menu and the button of type and colours."""
 
 from __future__ import annotations
 
@@ -83,9 +83,10 @@ class LayerSwitch(QAbstractButton):
 
 
 class LayerBar(QFrame):
-    """Seven switches, and the two menus at its ends."""
+    """Seven switches, the main menu before them and the button of type and colours behind them."""
 
     layers_changed = Signal(object)
+    type_asked = Signal()
 
     def __init__(self, theme: Theme, off: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,12 +101,12 @@ class LayerBar(QFrame):
         self._menu.setToolTip(self.tr("Menu (F10)"))
         self._menu.setAccessibleName(self.tr("Menu"))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._type = QToolButton()
-        self._type.setText("Aa")
-        self._type.setFont(fonts.font(fonts.READING, 15))
-        self._type.setToolTip(self.tr("Text size and colours"))
-        self._type.setAccessibleName(self.tr("Text size and colours"))
-        self._type.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.type_button = QToolButton()
+        self.type_button.setText("Aa")
+        self.type_button.setFont(fonts.font(fonts.READING, 15))
+        self.type_button.setToolTip(self.tr("Type and colours (Ctrl+T)"))
+        self.type_button.setAccessibleName(self.tr("Type and colours"))
+        self.type_button.clicked.connect(self.type_asked)
         self._row.addWidget(self._menu)
         self._switches = [LayerSwitch(layer, number, theme) for number, layer in enumerate(LAYERS, 1)]
         for switch in self._switches:
@@ -113,13 +114,12 @@ class LayerBar(QFrame):
             switch.toggled.connect(lambda _on: self.layers_changed.emit(self.layers_on()))
             self._row.addWidget(switch)
         self._row.addStretch()
-        self._row.addWidget(self._type)
+        self._row.addWidget(self.type_button)
         self.set_theme(theme)
 
-    def set_menus(self, main: QMenu, page: QMenu) -> None:
-        """The menus behind the two buttons."""
+    def set_menu(self, main: QMenu) -> None:
+        """The menu behind the first button."""
         self._menu.setMenu(main)
-        self._type.setMenu(page)
 
     def open_menu(self) -> None:
         """Open the main menu."""
