@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from reader.article.article import Article, Span, block_at
 
@@ -14,7 +15,7 @@ REACH = 400
 """A sentence is shown to at most this many code points on either side of what it is shown for."""
 
 CLOSERS = "\"'”’»›)\\]"
-END = re.compile(rf"(?:(?<![.!?…])[.!?…]++[{CLOSERS}]*+(?=\s)|[。！？]++[{CLOSERS}」』]*+)\s*")
+END = re.compile(rf"(?:(?<![.!?…؟۔।॥])[.!?…؟۔।॥]++[{CLOSERS}]*+(?=\s)|[。！？]++[{CLOSERS}」』]*+)\s*")
 SPACE = re.compile(r"\s")
 LAST_WORD = re.compile(r"([^\W\d_](?:[^\W_]|\.(?=[^\W_]))*)\.$")
 VOWEL = re.compile(r"[aeiouyAEIOUY]")
@@ -69,6 +70,23 @@ def sentence_around(text: str, span: Span, bounds: Span) -> Span:
     start = _word_start(text, low, span.start) if start is None else start
     end = _word_end(text, span.end, high) if end is None else end
     return _trimmed(text, Span(start, end), span)
+
+
+def sentences(text: str, bounds: Span) -> Iterator[Span]:
+    """Cut what stands inside `bounds` into its sentences, without the white space at their edges, however long they are."""
+    start = bounds.start
+    for match in END.finditer(text, bounds.start, bounds.end):
+        if match.end() < bounds.end and _ends(text, match):
+            yield from _without_space(text, start, match.end())
+            start = match.end()
+    yield from _without_space(text, start, bounds.end)
+
+
+def _without_space(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if stripped := words.strip():
+        start += len(words) - len(words.lstrip())
+        yield Span(start, start + len(stripped))
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,7 +23,10 @@ from reader.ui.words import COLOR_TITLES
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that can be done. `shortcuts` are Qt's portable names; the first is the one that is shown."""
+    """One thing that can be done. `shortcuts` are Qt's portable names; the first is the one that is shown.
+
+    `on_page`: its keys mean this only where the page has the focus, not a button or a list.
+    """
 
     name: str
     text: str
@@ -33,9 +36,10 @@ class Action:
     argument: str = ""
     when: str = ""
     checkable: bool = False
+    on_page: bool = False
 
 
-MENUS = ("Article", "Annotate", "Find", "View", "Help")
+MENUS = ("Article", "Read", "Annotate", "Find", "View", "Help")
 
 COLORS = tuple(
     Action(
@@ -56,6 +60,39 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "Export notes…", ("Ctrl+E",), "Article", "ask_export", "", "article"),
     Action("folded", "Show what was folded away", ("Ctrl+Shift+H",), "Article", "page.folding.toggle", "", "folded"),
     Action("close", "Close window", ("Ctrl+W", "Ctrl+Q"), "Article", "close"),
+    Action("next_sentence", "Next sentence", ("J",), "Read", "page.keyboard.sentence", "1", "article"),
+    Action("previous_sentence", "Previous sentence", ("K",), "Read", "page.keyboard.sentence", "-1", "article"),
+    Action("next_paragraph", "Next paragraph", ("Shift+J",), "Read", "page.keyboard.paragraph", "1", "article"),
+    Action(
+        "previous_paragraph", "Previous paragraph", ("Shift+K",), "Read", "page.keyboard.paragraph", "-1", "article"
+    ),
+    Action("next_page", "Next page", ("Space",), "Read", "page.view.turn", "1", "article", on_page=True),
+    Action("previous_page", "Previous page", ("Shift+Space",), "Read", "page.view.turn", "-1", "article", on_page=True),
+    Action("next_thing", "Next mark or highlight", ("N",), "Read", "page.keyboard.thing", "1", "article"),
+    Action("previous_thing", "Previous mark or highlight", ("P",), "Read", "page.keyboard.thing", "-1", "article"),
+    Action("card", "Show the card of what is marked here", ("Ctrl+I",), "Read", "page.keyboard.card", "", "article"),
+    Action("next_mention", "Next mention of the same", ("Shift+N",), "Read", "page.keyboard.mention", "1", "article"),
+    Action(
+        "previous_mention",
+        "Previous mention of the same",
+        ("Shift+P",),
+        "Read",
+        "page.keyboard.mention",
+        "-1",
+        "article",
+    ),
+    Action(
+        "follow",
+        "Follow the link here",
+        ("Return", "Enter"),
+        "Read",
+        "page.keyboard.follow",
+        "",
+        "article",
+        on_page=True,
+    ),
+    Action("back", "Back to where you were", ("B", "Alt+Left"), "Read", "page.keyboard.jump", "-1", "back"),
+    Action("forward", "Forward again", ("Shift+B", "Alt+Right"), "Read", "page.keyboard.jump", "1", "forward"),
     Action("highlight", "Highlight", ("H",), "Annotate", "highlight", "", "passage"),
     *COLORS,
     Action("note", "Write a note", ("M",), "Annotate", "page.cards.write_note", "", "passage"),
@@ -63,7 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("correct", "Say what this is…", ("T",), "Annotate", "page.cards.correct", "", "article"),
     Action("corrections", "Corrections…", ("Ctrl+Shift+T",), "Annotate", "page.correcting.show_all"),
     Action("remove", "Remove highlight and note", ("Del",), "Annotate", "page.cards.remove_current", "", "annotation"),
-    Action("undo", "Undo", ("Ctrl+Z",), "Annotate", "undo", "", "undo"),
+    Action("undo", "Undo", ("Ctrl+Z", "U"), "Annotate", "undo", "", "undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Annotate", "redo", "", "redo"),
     Action("find", "Find in the article…", ("Ctrl+F", "/"), "Find", "page.finding.open", "", "article"),
     Action("find_next", "Next hit", ("F3", "Ctrl+G"), "Find", "page.finding.step", "1", "article"),
@@ -90,14 +127,18 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
-def make_actions(window: QWidget, handlers: QObject) -> dict[str, QAction]:
-    """Make a `QAction` of every row; each belongs to the window, so its shortcut works wherever the focus is."""
+def make_actions(window: QWidget, handlers: QObject, page: QWidget) -> dict[str, QAction]:
+    """Make a `QAction` of every row; each belongs to the window, so its shortcut works wherever the focus is, or to the page."""
     made = {}
     for row in ACTIONS:
         action = QAction(translated(row.text), window)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
         action.setCheckable(row.checkable)
         action.triggered.connect(_runner(handlers, attrgetter(row.run), row.argument))
+        action.setObjectName(row.name)
+        if row.on_page:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            page.addAction(action)
         window.addAction(action)
         made[row.name] = action
     return made
@@ -126,7 +167,9 @@ def states(reading: Reading, view: PageView, current: str) -> frozenset[str]:
         "folded": reading.folds is not None,
         "selection": selected,
         "annotation": bool(current),
-        "passage": selected or bool(current),
+        "passage": selected or bool(current) or view.sentence is not None,
+        "back": view.jumps.can_go_back,
+        "forward": view.jumps.can_go_forward,
         "undo": stack.canUndo(),
         "redo": stack.canRedo(),
     }

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from reader.ui.widgets.note_card import NoteCard
     from reader.ui.widgets.selection_bar import SelectionBar
 
+Thing = Placed | Tag | Mark
+"""What there is a card for: a highlight or a note, a tag, a link."""
+
 CARDS = ("hover", "selection_bar", "note_card")
 CLICKS_APART = 2.0
 """Seconds within which another click on the same place asks for the next larger thing there."""
@@ -105,22 +108,28 @@ class PageCards(QObject):
 
     # -- what the person does ------------------------------------------------------------------------------------
 
+    def _passage(self) -> Span | None:
+        """The selection, or the sentence that one is at when no highlight is meant."""
+        return self.view.selected() or (None if self.current else self.view.sentence)
+
     def highlight(self, color: str = "") -> None:
-        """Highlight the selection, or give the highlight that is meant this colour."""
-        span = self.view.selected()
+        """Highlight the selection, give the highlight that is meant this colour, or highlight the sentence that one is at."""
+        span = self._passage()
         if span is not None:
             made = self.reading.highlight(span, color or self._color)
             self.current = made.id if made else ""
             self._color = color or self._color
-            self.view.clear_selection()
+            if self.view.selected() is not None:
+                self.view.show_sentence(None)
+                self.view.clear_selection()
             self._hide("selection_bar")
         elif self.current:
             self.reading.recolor(self.current, color or self._color)
         self.state_changed.emit()
 
     def write_note(self) -> None:
-        """Open the note of the selection (highlighting it) or of the highlight that is meant."""
-        if self.view.selected() is not None:
+        """Open the note of the selection or of the sentence (highlighting it), or of the highlight that is meant."""
+        if self._passage() is not None:
             self.highlight()
         if self.current:
             self.open_note(self.current, focus=True)
@@ -155,12 +164,28 @@ class PageCards(QObject):
 
     def reveal(self, span: Span, annotation_id: str = "") -> None:
         """Go to a passage; it is the one that is meant until another place is clicked."""
+        self.view.show_sentence(None)
         self.view.clear_selection()
         self.view.reveal(span)
         self._revealed = span
         if annotation_id and self.reading.annotation(annotation_id):
             self.current = annotation_id
             self.state_changed.emit()
+
+    def step_to(self, annotation_id: str, tag: Span | None = None) -> None:
+        """One went on by keys: a highlight or a tag is meant now, or neither, and no card is in the way."""
+        self.leave_note()
+        self._dismiss_hover()
+        self._hide("selection_bar")
+        self.current, self._revealed = annotation_id, tag
+        self.state_changed.emit()
+
+    def put_away(self) -> bool:
+        """Close the cards; false when none was shown."""
+        shown = any(card.isVisible() for card in self._cards("hover", "note_card"))
+        self.leave_note()
+        self._dismiss_hover()
+        return shown
 
     def leave_note(self) -> None:
         """Hand on whatever is being typed, and close its card."""
@@ -258,11 +283,8 @@ class PageCards(QObject):
 
     def _clicked(self, offset: int, _point: QPoint) -> None:
         """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
-        link, self._revealed = self.view.link_at(offset), None
-        things: list[tuple[Span, Placed | Tag | Mark]] = [*self.view.painter.placed.at(offset), *self._tags_at(offset)]
-        if link is not None and not self._tags_at(offset):
-            things.append((link.span, link))
-        things.sort(key=lambda pair: len(pair[0]))
+        self._revealed = None
+        things = self.things_at(offset)
         if not things:
             self.leave_note()
             self.current = ""
@@ -271,11 +293,22 @@ class PageCards(QObject):
         start, soon = things[0][0].start, time.monotonic() - self._clicks[2] < CLICKS_APART
         turn = self._clicks[1] + 1 if self._clicks[0] == start and soon else 0
         self._clicks = (start, turn, time.monotonic())
-        thing = things[turn % len(things)][1]
+        self.show_thing(things[turn % len(things)][1], offset)
+
+    def things_at(self, offset: int) -> list[tuple[Span, Thing]]:
+        """The highlights, tags and links at a place, the smallest first."""
+        link, tags = self.view.link_at(offset), self._tags_at(offset)
+        things: list[tuple[Span, Thing]] = [*self.view.painter.placed.at(offset), *tags]
+        if link is not None and not tags:
+            things.append((link.span, link))
+        return sorted(things, key=lambda pair: len(pair[0]))
+
+    def show_thing(self, thing: Thing, offset: int) -> None:
+        """Show the card of a highlight, a tag or a link at a place."""
         if isinstance(thing, Placed):
             self.open_note(thing.annotation.id, focus=False)
             return
-        facts = self._link_facts(thing) if isinstance(thing, Mark) else self._facts(thing, link)
+        facts = self._link_facts(thing) if isinstance(thing, Mark) else self._facts(thing, self.view.link_at(offset))
         if facts is not None:
             self.leave_note()
             self.hover.show_now(facts, self._to_area(self._line_box(facts.span, offset)))
@@ -285,7 +318,6 @@ class PageCards(QObject):
         return [pair for pair in painter.tags.at(offset) if layer_of(pair[1].type) in painter.layers]
 
     def _go_to_mention(self, span: Span) -> None:
-        self.view.clear_selection()
         self.view.reveal(span)
         tag = next((tag for at, tag in self.view.painter.tags.at(span.start) if at == span), None)
         if tag is not None and (facts := self._facts(tag)) is not None:

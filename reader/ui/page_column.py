@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.correcting import Correcting
     from reader.ui.finding import Finding
     from reader.ui.folding import Folding
+    from reader.ui.keyboard import KeyboardReading
     from reader.ui.page_cards import PageCards
 
 TAGGED_AT_ONCE = 200_000
@@ -108,6 +109,9 @@ class PageColumn(QFrame):
         self.layer_bar.layers_changed.connect(self._show_layers)
         view.scrolled.connect(self._status_timer.start)
         self.strip.place_asked.connect(view.show_offset)
+        view.jumping.connect(self._remember_place)
+        view.escaped.connect(self._put_away)
+        view.history_asked.connect(lambda direction: self.keyboard.jump(str(direction)))
 
     @cached_property
     def cards(self) -> PageCards:
@@ -117,6 +121,21 @@ class PageColumn(QFrame):
         cards = PageCards(self._theme, self._color, self.reading, self.view, self._stack)
         cards.correction_asked.connect(self._correct)
         return cards
+
+    @cached_property
+    def keyboard(self) -> KeyboardReading:
+        """What the keys do that one reads by."""
+        from reader.ui.keyboard import KeyboardReading
+
+        keyboard = KeyboardReading(self.cards, self)
+        keyboard.told.connect(self.status.hint)
+        return keyboard
+
+    def _remember_place(self) -> None:
+        self.keyboard.remember()
+
+    def _put_away(self) -> None:
+        self.keyboard.leave()
 
     @cached_property
     def folding(self) -> Folding:

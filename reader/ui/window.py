@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         """Everything that can be done."""
         from reader.ui.actions import make_actions
 
-        return make_actions(self, self)
+        return make_actions(self, self, self.page.view)
 
     @cached_property
     def menus(self) -> Menus:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.article import Article, Span, compose
-from reader.article.places import REACH, Places, sentence_around
+from reader.article.places import REACH, Places, sentence_around, sentences
 
 
 def sentence(marked: str) -> str:
@@ -37,6 +37,31 @@ def sentence(marked: str) -> str:
 )
 def test_the_sentence_around(marked: str, expected: str) -> None:
     assert sentence(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "One fell.| Two rose!| “Is it over?” she asked.| Dr. Lee left",
+        "他来了。|她走了！|我们留下。",
+        "هل وصلت السفينة؟| نعم.| وصلت أمس.",
+        "वह आया।| वह गया।",
+        "No end at all",
+        "Wait... what now?| Go!",
+    ],
+)
+def test_a_block_is_cut_into_its_sentences(marked: str) -> None:
+    text = "before\n " + marked.replace("|", "") + " \nafter"
+    bounds = Span(7, text.index("\nafter"))
+    assert [text[each.start : each.end] for each in sentences(text, bounds)] == [
+        each.strip() for each in marked.split("|")
+    ]
+
+
+def test_an_empty_block_has_no_sentence_and_a_long_one_is_not_cut() -> None:
+    assert list(sentences("a\n \nb", Span(2, 3))) == []
+    text = "word " * 400 + "end."
+    assert list(sentences(text, Span(0, len(text)))) == [Span(0, len(text))]
 
 
 def test_an_endless_line_is_cut_between_words() -> None:

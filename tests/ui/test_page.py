@@ -171,9 +171,9 @@ def test_the_end_of_what_was_guessed_wrong_is_reached_at_once(qtbot: QtBot, piec
     assert view.offset_at(QPoint(view.width() // 2, 40)) is not None
 
 
-def test_space_pages_and_never_skips_a_line(long_view: PageView) -> None:
+def test_a_page_further_never_skips_a_line(long_view: PageView) -> None:
     bottom = long_view.offset_at(QPoint(long_view.width() // 2, long_view.viewport().height() - 30))
-    QTest.keyClick(long_view, Qt.Key.Key_Space)
+    long_view.turn("1")
     assert bottom is None or long_view.place().offset <= bottom
 
 

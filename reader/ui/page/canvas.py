@@ -95,11 +95,11 @@ class Canvas:
             y = rect.bottom() - (number + 1) * self.style.lane
             self.painter.fillRect(QRectF(rect.left(), y + LANE_GAP, rect.width(), self.style.lane - LANE_GAP), solid)
 
-    def outline(self, span: Span, ink: QColor) -> None:
-        """Frame a passage that a click elsewhere led to."""
+    def outline(self, span: Span, ink: QColor, thickness: float = 2) -> None:
+        """Frame a passage that a click elsewhere or a key led to."""
         if not span.overlaps(self.span):
             return
-        self.painter.setPen(QPen(ink, 2))
+        self.painter.setPen(QPen(ink, thickness))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in self.rects(*self.inside(span)):
             self.painter.drawRoundedRect(rect.adjusted(-3, 1, 3, -1), CORNER, CORNER)

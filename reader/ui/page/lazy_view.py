@@ -103,13 +103,13 @@ class LazyTextView(QTextEdit):
         self._anchor = PagePlace(max(0, min(place.offset, length)), place.fraction)
         self._settle()
 
-    def show_offset(self, offset: int) -> None:
-        """Scroll so that the line of an offset stands a third below the window's upper edge."""
+    def show_offset(self, offset: int, share: float = 0.33) -> None:
+        """Scroll so that the line of an offset stands below the window's upper edge, by a share of its height."""
         if self._layout is None:
             return
-        y = self._layout.y_of(self._positions.position(offset)) - self.height() * 0.33
+        y = self._layout.y_of(self._positions.position(offset)) - self.height() * share
         self._layout.prepare(y, y + self.height())
-        y = self._layout.y_of(self._positions.position(offset)) - self.height() * 0.33
+        y = self._layout.y_of(self._positions.position(offset)) - self.height() * share
         if y <= 0:
             self.go_to_place(TOP)
         else:

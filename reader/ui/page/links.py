@@ -34,6 +34,12 @@ class Links:
         marks = blocks[block_at(blocks, offset)].marks
         return next((each for each in marks if each.kind == "link" and each.span.start <= offset < each.span.end), None)
 
+    def over(self, span: Span) -> list[Mark]:
+        """The links that share a character with a passage of one block."""
+        blocks = self._article.blocks
+        marks = blocks[block_at(blocks, span.start)].marks if blocks else ()
+        return [each for each in marks if each.kind == "link" and each.span.overlaps(span)]
+
     def target(self, href: str) -> Span | None:
         """The block that a link within the article leads to."""
         number = self._named.get(href[1:]) if href.startswith("#") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,9 @@ SCROLL_KEYS = {
     Qt.Key.Key_Home: ("end", -1),
     Qt.Key.Key_End: ("end", 1),
 }
+HISTORY_BUTTONS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+CALM = (0.08, 0.78)
+"""Between these shares of the window's height one reads on without the page having to move."""
 CARET_KEYS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
 SIDEWAYS_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SIDEWAYS_STEP = 0.4
@@ -37,6 +40,9 @@ class MovingView(LazyTextView):
     """Scrolls by keys, wheel and the bars below wide tables."""
 
     zoom_asked = Signal(int)
+    jumping = Signal()
+    history_asked = Signal(int)
+    escaped = Signal()
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(typography, parent)
@@ -86,6 +92,49 @@ class MovingView(LazyTextView):
         position = self._layout.on_text(self._on_page(QPointF(point)))
         return None if position is None else self._positions.offset(position)
 
+    # -- going elsewhere -------------------------------------------------------------------------------------------
+
+    def show_offset(self, offset: int, share: float = 0.33) -> None:
+        """Scroll to an offset; `jumping` tells it before, so that one can come back."""
+        self.jumping.emit()
+        super().show_offset(offset, share)
+
+    def go_to_end(self, direction: int) -> None:
+        """Go to the very top or the very end; that, too, is a jump."""
+        self.jumping.emit()
+        super().go_to_end(direction)
+
+    def keep_in_sight(self, span: Span) -> None:
+        """Scroll only if one has to, to read a passage: then it begins a third below the upper edge, a long one at it."""
+        if self._layout is None:
+            return
+        start, last = self._positions.position(span.start), self._positions.position(max(span.start, span.end - 1))
+        top, height = self.verticalScrollBar().value(), self.height()
+        upper = self._layout.y_of(start) - top
+        lower = self._layout.y_of(last) + self._layout.line_height_of(last) - top
+        if upper < CALM[0] * height or lower > CALM[1] * height:
+            super().show_offset(span.start, 0.33 if lower - upper < height * 0.45 else CALM[0])
+        self._show_sideways(start)
+
+    def first_calm(self) -> int:
+        """The offset of the first line that one would begin to read at."""
+        if self._layout is None or self.verticalScrollBar().value() == 0:
+            return 0
+        return self._positions.offset(
+            self._layout.position_at(self.verticalScrollBar().value() + CALM[0] * self.height())
+        )
+
+    def caret(self) -> int | None:
+        """The offset of the caret, whether it is drawn or not; nothing when it is out of sight."""
+        offset, seen = self._positions.offset(self.textCursor().position()), self.seen()
+        return offset if seen.start <= offset <= seen.end else None
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret, which screen readers follow, at an offset in sight; nothing is selected then."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(offset))
+        self.setTextCursor(cursor)
+
     # -- the mouse -----------------------------------------------------------------------------------------------
 
     def _wide_layout(self) -> PageLayout | None:
@@ -94,6 +143,13 @@ class MovingView(LazyTextView):
             return None
         self._tell_window()
         return self._layout
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own keys for back and forward ask for that."""
+        if event.button() in HISTORY_BUTTONS:
+            self.history_asked.emit(HISTORY_BUTTONS[event.button()])
+        else:
+            super().mousePressEvent(event)
 
     def _grasp(self, event: QMouseEvent) -> bool:
         """Take hold of the bar below a table, if the pointer is on one."""
@@ -160,14 +216,14 @@ class MovingView(LazyTextView):
     # -- keys ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by the keys that scroll a page; arrows with Shift select from the caret, with Alt they move a wide table."""
+        """Scroll by the keys that scroll; arrows with Shift select from the caret, with Alt they move a wide table."""
         key, modifiers = event.key(), event.modifiers()
         shift = modifiers & Qt.KeyboardModifier.ShiftModifier
-        if modifiers & Qt.KeyboardModifier.AltModifier and key in SIDEWAYS_KEYS:
+        if key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif modifiers & Qt.KeyboardModifier.AltModifier and key in SIDEWAYS_KEYS:
             if not self.move_table(SIDEWAYS_KEYS[Qt.Key(key)]):
                 super().keyPressEvent(event)
-        elif key == Qt.Key.Key_Space:
-            self._scroll("page", -1 if shift else 1)
         elif not shift and key in SCROLL_KEYS and not (self._caret_shown() and key in CARET_KEYS):
             self._scroll(*SCROLL_KEYS[Qt.Key(key)])
         else:
@@ -175,14 +231,31 @@ class MovingView(LazyTextView):
                 self._show_caret(shown=True)
             super().keyPressEvent(event)
 
-    def move_table(self, direction: int) -> bool:
-        """Move the first wide table in sight to its left (-1) or right (1); false when there is none."""
+    def turn(self, direction: str) -> None:
+        """Go on by a page ("1"), or back by one ("-1"); a line or two stay in sight."""
+        self._scroll("page", int(direction))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep for a wide table in sight the keys that move it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if alone and event.key() in SIDEWAYS_KEYS and self._first_bar() is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _first_bar(self) -> Bar | None:
+        """The bar below the first wide table in sight."""
         layout = self._wide_layout()
         if layout is None:
-            return False
+            return None
         from reader.ui.page.sideways import bars
 
-        bar = next(iter(bars(layout)), None)
+        return next(iter(bars(layout)), None)
+
+    def move_table(self, direction: int) -> bool:
+        """Move the first wide table in sight to its left (-1) or right (1); false when there is none."""
+        bar = self._first_bar()
         if bar is not None and bar.grid.scroll_to(bar.grid.scrolled + direction * bar.grid.room * SIDEWAYS_STEP):
             self._moved_sideways()
         return bar is not None

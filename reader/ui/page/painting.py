@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 
 from reader.annotation import Annotation
 from reader.article import Sheet, Span
@@ -27,6 +27,11 @@ from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import LANES
 from reader.ui.positions import Positions
 
+SENTENCE_GROUND = 0.045
+"""How much of the text's colour lies behind the sentence that one is at."""
+
+SENTENCE_MARK = (3.0, 13.0)
+"""The width of the mark beside it, and its distance from the column."""
 FURNISHED = frozenset({"quote", "code", "item", "rule", "table"})
 """Kinds that have more to them than their text. What draws it is imported when the first of them is in sight."""
 
@@ -50,6 +55,10 @@ class PagePainter:
     found: Hits = field(default_factory=Hits)
     found_now: Span | None = None
     flash: Span | None = None
+    sentence: Span | None = None
+    """The sentence that one is at, reading by keys."""
+    thing: Span | None = None
+    """The tag or the highlight that one is at."""
     speaker: tuple[int, str] | None = None
     """Who speaks in the quotation under the pointer, and the offset where it begins."""
     layers: frozenset[str] = frozenset()
@@ -69,6 +78,8 @@ class PagePainter:
         """Draw one block."""
         canvas = Canvas(painter, layout, block, clip, self.positions)
         is_row = canvas.article_block.kind == "table"
+        if self.sentence and self.sentence.overlaps(canvas.span):
+            self._draw_sentence_mark(canvas, self.sentence)
         if is_row:
             painter.save()
             box = layout.table_rect(block)
@@ -107,6 +118,8 @@ class PagePainter:
             draw_picture(canvas, self.theme)
         else:
             self._draw_washes(canvas)
+        if self.sentence and self.sentence.overlaps(canvas.span):
+            self._draw_sentence(canvas, self.sentence)
         lanes = self._draw_highlights(canvas)
         self._draw_found(canvas)
         selected = [position - canvas.block.position() for position in canvas.layout.selection]
@@ -119,8 +132,29 @@ class PagePainter:
         self._draw_underlines(canvas)
         for start, end, lane, name in lanes:
             canvas.lane(start, end, lane, color(self.theme.highlight(name)))
+        if self.thing and self.thing != self.flash:
+            canvas.outline(self.thing, color(self.theme.window.dim), 1.2)
         if self.flash:
             canvas.outline(self.flash, color(self.theme.window.accent))
+
+    def _draw_sentence_mark(self, canvas: Canvas, sentence: Span) -> None:
+        """A short bar beside the lines of the sentence, on the side where its lines begin."""
+        rects = canvas.rects(*canvas.inside(sentence))
+        if not rects:
+            return
+        width, gap = SENTENCE_MARK
+        setting, rightwards = canvas.layout.setting, canvas.block.textDirection() == Qt.LayoutDirection.RightToLeft
+        gap = min(gap, setting.left - width)
+        x = setting.left + setting.column + gap - width if rightwards else setting.left - gap
+        bar = QRectF(x, rects[0].top() + 3, width, rects[-1].bottom() - rects[0].top() - 6)
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(color(self.theme.window.accent))
+        canvas.painter.drawRoundedRect(bar, width / 2, width / 2)
+
+    def _draw_sentence(self, canvas: Canvas, sentence: Span) -> None:
+        ground = QColor(color(self.theme.window.text))
+        ground.setAlphaF(SENTENCE_GROUND)
+        canvas.fill(*canvas.inside(sentence), ground)
 
     def _draw_washes(self, canvas: Canvas) -> None:
         """Wash quotations; reported speech only where it is not quoted word for word, or the colours would add up."""

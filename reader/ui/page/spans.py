@@ -40,12 +40,12 @@ class SpanIndex(Generic[Item]):
         found.sort(key=lambda pair: len(pair[0]))
         return found
 
-    def next_after(self, offset: int) -> tuple[Span, Item] | None:
-        """The first item that starts behind an offset."""
-        index = bisect_right(self._starts, offset)
-        return self._items[index] if index < len(self._items) else None
+    def after(self, offset: int) -> Iterator[tuple[Span, Item]]:
+        """The items that start behind an offset, in the order of the text."""
+        for index in range(bisect_right(self._starts, offset), len(self._items)):
+            yield self._items[index]
 
-    def last_before(self, offset: int) -> tuple[Span, Item] | None:
-        """The last item that starts before an offset."""
-        index = bisect_left(self._starts, offset)
-        return self._items[index - 1] if index else None
+    def before(self, offset: int) -> Iterator[tuple[Span, Item]]:
+        """The items that start before an offset, the last one first."""
+        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            yield self._items[index]

@@ -14,6 +14,7 @@ from reader.article.article import block_at
 from reader.insight.finding import Hits
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
+from reader.ui.page.jumps import Jumps
 from reader.ui.page.links import Links, leads_out
 from reader.ui.page.moving import MovingView
 from reader.ui.page.painting import PagePainter, Placed
@@ -47,6 +48,7 @@ class PageView(MovingView):
         super().__init__(typography, parent)
         self.tasks = tasks or Tasks(self)
         self.painter = PagePainter(theme, meta_font=typography.small)
+        self.jumps = Jumps()
         self._pressed = QPoint()
         self._links: Links | None = None
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
@@ -82,7 +84,8 @@ class PageView(MovingView):
         setting = Setting(article, positions, made, self.painter.theme)
         setting.listings.colored.connect(self._lay_anew)
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), Hits()
-        self.painter.found_now = self.painter.flash = None
+        self.painter.found_now = self.painter.flash = self.painter.sentence = self.painter.thing = None
+        self.jumps = Jumps()
         self.set_article(article, positions, setting, self.painter, header)
 
     def show_picture(self, src: str, data: bytes) -> None:
@@ -119,6 +122,12 @@ class PageView(MovingView):
         self.painter.found = hits
         self.painter.found_now = now
         self.repaint_page()
+
+    def show_sentence(self, sentence: Span | None, thing: Span | None = None) -> None:
+        """Mark the sentence that one is at, and frame the thing in it that is meant."""
+        if (sentence, thing) != (self.painter.sentence, self.painter.thing):
+            self.painter.sentence, self.painter.thing = sentence, thing
+            self.repaint_page()
 
     def show_layers(self, keys: frozenset[str]) -> None:
         """Paint the tags of these layers only."""
@@ -170,6 +179,10 @@ class PageView(MovingView):
         """The link over a character."""
         return None if offset is None or self._links is None else self._links.at(offset)
 
+    def links_over(self, span: Span) -> list[Mark]:
+        """The links of a passage within one block."""
+        return [] if self._links is None else self._links.over(span)
+
     def note_of(self, link: Mark) -> str:
         """The words of the article that a link leads to; empty for one that leads out."""
         return self._links.note(link.href) if self._links is not None else ""
@@ -217,6 +230,11 @@ class PageView(MovingView):
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
         return Span(start, end) if end > start else None
+
+    @property
+    def sentence(self) -> Span | None:
+        """The sentence that one is at, reading by keys."""
+        return self.painter.sentence
 
     def select(self, span: Span) -> None:
         """Select a passage, as if by hand."""

@@ -68,7 +68,7 @@ class HoverCard(Card):
         self._address.setTextFormat(Qt.TextFormat.PlainText)
         self._follow.setObjectName("link")
         self._follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._follow.clicked.connect(self._follow_link)
+        self._follow.clicked.connect(self.follow_link)
         self._correct = QPushButton(self.tr("Correct…"))
         self._correct.setObjectName("link")
         self._correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -177,21 +177,28 @@ class HoverCard(Card):
             self.dismiss()
             self.correction_asked.emit(span)
 
-    def _follow_link(self) -> None:
-        if self._facts is not None:
-            href = self._facts.href
+    def follow_link(self) -> bool:
+        """Go where the link leads that the card is about; false when it is hidden or about no link."""
+        href = self._facts.href if self._facts is not None and self.isVisible() else ""
+        if href:
             self.dismiss()
             self.link_asked.emit(href)
+        return bool(href)
 
     def _vanish(self) -> None:
         self._facts = None
         self._inside = False
         self.hide()
 
+    def mention(self, direction: int) -> Span | None:
+        """The next or the previous mention of what the card is about; nothing while it is hidden, or when there is no other."""
+        mentions = self._facts.mentions if self._facts is not None and self.isVisible() else ()
+        return mentions[(self._facts.now + direction) % len(mentions)] if self._facts and len(mentions) > 1 else None
+
     def _step(self, direction: int) -> None:
-        if self._facts is not None and self._facts.mentions:
-            mentions = self._facts.mentions
-            self.mention_asked.emit(mentions[(self._facts.now + direction) % len(mentions)])
+        mention = self.mention(direction)
+        if mention is not None:
+            self.mention_asked.emit(mention)
 
     def _link(self, text: str, direction: int) -> QPushButton:
         button = QPushButton(("‹ " + text) if direction < 0 else (text + " ›"))

@@ -257,6 +257,6 @@ def test_a_row_that_is_higher_than_the_window_is_scrolled_through(show: Show) ->
     seen = []
     for _ in range(40):
         seen.append(view.verticalScrollBar().value())
-        QTest.keyClick(view, Qt.Key.Key_Space)
+        view.turn("1")
     assert seen == sorted(seen)
     assert view.viewport().rect().contains(view.rect_of(span_of(view.article, "Last")).center())
