@@ -35,7 +35,7 @@ PIPELINE: tuple[Stage, ...] = (
 )
 
 NONE = Corrections()
-LINES = re.compile(r"[^\n]*\S[^\n]*")
+LINES = re.compile(r"^[^\S\n]*+\S[^\n]*", re.MULTILINE)
 
 
 def tag(article: Article, progress: Progress = silent, corrections: Corrections = NONE) -> Tagging:
