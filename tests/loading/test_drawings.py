@@ -81,9 +81,9 @@ def test_a_drawing_that_names_other_places_or_is_broken_is_no_picture(drawing: b
     ],
 )  # fmt: skip
 def test_a_drawing_of_too_many_shapes_is_no_picture_and_that_is_soon_known(inside: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert picture_type(svg(inside)) == ""
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_such_a_drawing_is_not_taken() -> None:

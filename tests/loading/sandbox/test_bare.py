@@ -117,10 +117,10 @@ def test_large_pages_of_real_people_are_not_too_much(markup):
     ids=lambda markup: markup[:8],
 )
 def test_time_grows_with_the_length_alone(markup):
-    start = time.perf_counter()
+    start = time.process_time()
     weighed(markup.encode())
     text_of(markup)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_the_text_of_a_book_and_of_a_word_document():
