@@ -52,6 +52,13 @@ SYLLABLES = [
     "tion",
     "ly",
 ]
+TYPOGRAPHIES = {
+    "family_change": Typography(family=fonts.WINDOW),
+    "width_change": Typography(characters=90),
+    "leading_change": Typography(leading=1.4),
+    "justified": Typography(is_justified=True),
+    "indented": Typography(is_indented=True),
+}
 LAYERS = frozenset(("people", "organizations", "places", "numbers", "dates"))
 
 
@@ -120,6 +127,8 @@ def measure(words: int) -> dict[str, object]:
     figures["resume_at_90_percent"] = timed(lambda: (view.show_offset(len(article.text) * 9 // 10), paint()))
     place = view.place()
     figures["font_change"] = timed(lambda: (view.set_typography(Typography(size=22)), paint()))
+    for name, typography in TYPOGRAPHIES.items():
+        figures[name] = timed(lambda chosen=typography: (view.set_typography(chosen), paint()))  # type: ignore[misc]
     figures["place_kept"] = view.place() == place
     figures["theme_change"] = timed(lambda: (view.set_theme(load_theme("dark")), paint()))
     figures["memory_mb"] = round(memory_megabytes() - before, 1)
