@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Span
@@ -73,6 +73,14 @@ class MovingView(LazyTextView):
         bottom = self._layout.position_at(self.verticalScrollBar().value() + self.height())
         return Span(self.place().offset, self._positions.offset(bottom))
 
+    def line_at(self, share: float) -> int:
+        """The offset of the first character of the line at a share of the window's height."""
+        if self._layout is None:
+            return 0
+        return self._positions.offset(
+            self._layout.position_at(self.verticalScrollBar().value() + share * self.height())
+        )
+
     def rect_of(self, span: Span) -> QRect:
         """The box around a passage in the viewport's coordinates; of a long one, the part in sight."""
         if self._layout is None:
@@ -117,12 +125,12 @@ class MovingView(LazyTextView):
         self._show_sideways(start)
 
     def first_calm(self) -> int:
-        """The offset of the first line that one would begin to read at."""
+        """The offset of the first line that one would begin to read at, where the page need not move for it."""
         if self._layout is None or self.verticalScrollBar().value() == 0:
             return 0
-        return self._positions.offset(
-            self._layout.position_at(self.verticalScrollBar().value() + CALM[0] * self.height())
-        )
+        top = self.verticalScrollBar().value() + CALM[0] * self.height()
+        line = self._layout.line_height_of(self._layout.position_at(top))
+        return self._positions.offset(self._layout.position_at(top + min(line, self.height() * 0.2)))
 
     def caret(self) -> int | None:
         """The offset of the caret, whether it is drawn or not; nothing when it is out of sight."""
@@ -133,7 +141,20 @@ class MovingView(LazyTextView):
         """Put the caret, which screen readers follow, at an offset in sight; nothing is selected then."""
         cursor = self.textCursor()
         cursor.setPosition(self._positions.position(offset))
+        self._set_cursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self._set_cursor(cursor)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        """Take another cursor, and stay where the page stands: Qt would scroll to it."""
+        self._settling = True
         self.setTextCursor(cursor)
+        self._settling = False
+        self._settle()
 
     # -- the mouse -----------------------------------------------------------------------------------------------
 

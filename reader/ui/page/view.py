@@ -249,12 +249,6 @@ class PageView(MovingView):
         if span is not None and self.article is not None:
             QGuiApplication.clipboard().setText(self.article.excerpt(span))
 
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-
     def _end_flash(self) -> None:
         self.painter.flash = None
         self.repaint_page()
