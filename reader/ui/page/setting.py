@@ -130,18 +130,28 @@ class Setting:
         """The blocks that a block belongs with: its listing, table or list."""
         return self._runs.around(number)
 
+    @cached_property
+    def _kinds(self) -> tuple[list[int], list[int], list[int]]:
+        """How long each block is and of which kind, and the first block of each kind: nothing of it hangs on how they are set."""
+        numbers: dict[tuple[str, int, bool], int] = {}
+        firsts: list[int] = []
+        kinds: list[int] = []
+        for number, block in enumerate(self.blocks):
+            kind = numbers.setdefault((block.kind, block.level, block.is_tight), len(firsts))
+            if kind == len(firsts):
+                firsts.append(number)
+            kinds.append(kind)
+        return [block.span.end - block.span.start for block in self.blocks], kinds, firsts
+
     def guesses(self) -> list[float]:
         """The likely height of every block, from its length alone."""
-        measures: dict[tuple[str, int, bool], tuple[float, int, float]] = {}
-        heights = []
-        for number, block in enumerate(self.blocks):
-            key = (block.kind, block.level, block.is_tight)
-            measure = measures.get(key)
-            if measure is None:
-                measure = measures[key] = self._guess(number)
-            characters, line, around = measure
-            heights.append(float((int((block.span.end - block.span.start) / characters) + 1) * line + around))
-        return heights
+        lengths, kinds, firsts = self._kinds
+        measures = [self._guess(number) for number in firsts]
+        of_each = map(measures.__getitem__, kinds)
+        return [
+            int(length / characters + 1) * line + around
+            for length, (characters, line, around) in zip(lengths, of_each, strict=True)
+        ]
 
     def _guess(self, number: int) -> tuple[float, int, float]:
         """Characters on a line, the height of a line and the space around it, for blocks like this one."""
