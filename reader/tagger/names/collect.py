@@ -22,8 +22,10 @@ LONGEST_HEADLINE = 180
 LONGEST_SMALL = 4
 MOST_LOWER = 1
 """Words without a capital that are no small words, "from" and "with", which a headline has at most."""
-CURRENCY = frozenset("$£€¥")
-KEY = re.compile(r"\+\w")
+GLUED = frozenset("$£€¥+")
+"""What follows letters that are no name: they write a currency ("US$") or a key ("Alt+1")."""
+KEY = re.compile(r"\w")
+APOSTROPHES = frozenset("'’")
 CITED = re.compile(r",? (?:\((?:19|20)\d\d|\[\d|(?:19|20)\d\d[a-z]?[);])")
 """What follows the authors of a paper."""
 REMEMBERED = 4096
@@ -31,7 +33,7 @@ REMEMBERED = 4096
 
 
 def collect(draft: Draft, lexicon: Lexicon) -> Found:
-    """Scan every line of the text. Runs of the same words are cut once."""
+    """Scan every line of the text."""
     found = Found()
     text = draft.text
     taken = {t.span.start for t in draft.times} | {t.span.start for t in draft.numbers if t.type is MONEY}
@@ -44,16 +46,12 @@ def collect(draft: Draft, lexicon: Lexicon) -> Found:
         for start, end in runs:
             run = text[start:end]
             cut = pieces(run, lexicon, begins_sentence(text, start, line))
-            for piece in cut if "&" not in run else [p for whole in cut for p in _authors(whole, text, start)]:
-                if start + piece.start not in taken and not _is_glued(text, start + piece.end):
+            if "&" in run:
+                cut = tuple(part for piece in cut for part in _authors(piece, text, start))
+            for piece in cut:
+                if start + piece.start not in taken:
                     _add(found, piece, (start, line), text, lexicon)
     return found
-
-
-def _is_glued(text: str, end: int) -> bool:
-    """Whether letters that end here are no name: they write a currency ("US$") or a key ("Alt+1")."""
-    following = text[end : end + 1]
-    return following in CURRENCY or (following == "+" and KEY.match(text, end) is not None)
 
 
 def _authors(piece: Piece, text: str, run: int) -> list[Piece]:
@@ -68,10 +66,14 @@ def _authors(piece: Piece, text: str, run: int) -> list[Piece]:
 
 
 def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Lexicon) -> None:
-    """Add one mention; `at` is where its run and its line begin."""
-    start, end = at[0] + piece.start, at[0] + piece.end
+    """Add one mention, unless its letters write something else; `at` is where its run and its line begin."""
+    run, line = at
+    start, end = run + piece.start, run + piece.end
+    following = text[end : end + 1]
+    if following in GLUED and (following != "+" or KEY.match(text, end + 1)):
+        return
     name = text[start:end]
-    if text.startswith(("'s", "’s"), end) and f"{name}'s" in lexicon.known:
+    if following in APOSTROPHES and text.startswith("s", end + 1) and f"{name}'s" in lexicon.known:
         end += 2
         name = text[start:end]
     for tail in lexicon.tails.get(name, ()):
@@ -83,10 +85,10 @@ def _add(found: Found, piece: Piece, at: tuple[int, int], text: str, lexicon: Le
     if form is None:
         words, look, votes = _words_of(name, lexicon)
         form = found.forms[name] = Form(name, words, look, votes=[*votes])
-    form.mentions.append(Mention(start, end, piece.first, piece.title, at[1]))
+    form.mentions.append(Mention(start, end, piece.first, piece.title, line))
     if not piece.first:
         form.inside += 1
-    elif start == at[1] and text[end : end + 1] in {"", "\n"}:
+    elif start == line and text[end : end + 1] in {"", "\n"}:
         form.alone += 1
     if piece.title:
         form.titled += 1

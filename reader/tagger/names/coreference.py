@@ -51,8 +51,9 @@ def link(forms: dict[str, Form], text: str, lexicon: Lexicon) -> list[Thing]:
     """The things that the forms name; short forms take the type of what they are short for."""
     index = Index()
     standing = [form for form in forms.values() if form.mentions]
-    for form in sorted(standing, key=lambda f: (-len(f.words), f.mentions[0].start)):
-        if len(form.words) > 1 and (form.kind is not None or form.text in index.by_surname):
+    several = [form for form in standing if len(form.words) > 1]
+    for form in sorted(several, key=lambda f: (-len(f.words), f.mentions[0].start)):
+        if form.kind is not None or form.text in index.by_surname:
             _place_full(form, text, index, lexicon)
     for form in standing:
         if form.fixed and form.kind is None:
@@ -135,14 +136,17 @@ def _place_short(form: Form, text: str, index: Index, lexicon: Lexicon) -> None:
         _read_as(form, PER, "surname" if form.text in index.by_surname else "given name")
         _share(form, persons, text, lexicon)
         return
-    thing = index.by_acronym.get(form.text) or index.by_acronym.get(form.text.replace(".", ""))
+    thing = index.by_acronym.get(form.text)
+    if thing is None and "." in form.text:
+        thing = index.by_acronym.get(form.text.replace(".", ""))
     if thing is not None and lexicon.known.get(form.text) not in {None, thing.kind}:
         thing = None
-    if thing is None and lexicon.known.get(form.text) in {None, ORG} and form.votes[LOC] <= max(form.votes[ORG], 1):
-        thing = index.by_start.get(form.text)
+    started = index.by_start.get(form.text)
+    if started is not None and thing is None and lexicon.known.get(form.text) in {None, ORG}:
+        thing = started if form.votes[LOC] <= max(form.votes[ORG], 1) else None
     if thing is not None and form.fixed and thing.kind != form.kind:
         thing = None
-    if thing is not None and (form.kind is not None or form.inside or form.text in index.by_start):
+    if thing is not None and (form.kind is not None or form.inside or started is not None):
         _read_as(form, thing.kind, "short form")
         _join(thing, form)
         return
@@ -168,7 +172,9 @@ def _read_as(form: Form, kind: int, rule: str) -> None:
 
 def _persons(form: Form, index: Index, lexicon: Lexicon) -> list[Thing]:
     """The people of the text whom a lone word may name; a word that is no name of people asks for people who surely are."""
-    persons = index.by_surname.get(form.text) or index.by_given.get(form.text) or []
+    persons = index.by_surname.get(form.text) or index.by_given.get(form.text)
+    if not persons:
+        return []
     place = form.text in lexicon.known or form.text in lexicon.major_cities
     usual = form.text in index.by_surname or lexicon.is_given(form.text) or form.text in lexicon.surnames
     if place or not usual:

@@ -29,6 +29,7 @@ FAINT = 1.0
 """Several words of which no more is known than this are some scheme or heading, no organization."""
 SPORTING = ((7, 0.03), (5, 0.05), (3, 0.1))
 """So many different words of sport, and such a share of all different words, make a sports page: a long one and a table."""
+UNFIT = FUNCTION | TITLE | MODIFIER
 LOWER_WORD = re.compile(r"(?<![\w’'/.=&?_-])[a-z]{3,}+(?![\w/=_-]|\.\w)")
 """An ordinary word, no piece of an address."""
 ENDINGS = ("ly", "ing", "tion", "tions", "ness", "ment", "ments", "ities", "ized", "ised", "able", "less", "ful")
@@ -81,11 +82,11 @@ def _is_phrase(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> 
     words = form.words
     if form.look in lexicon.known or (form.text.isupper() and lexicon.is_place(form.look)):
         return True
-    flags = [lexicon.flags.get(w, 0) for w in words]
-    headed = len(words) > 2 and flags[-1] & ANY_HEAD
-    if not headed and all(f & (FUNCTION | MODIFIER | TITLE) or w.islower() for f, w in zip(flags, words, strict=True)):
+    flags = lexicon.flags
+    headed = len(words) > 2 and flags.get(words[-1], 0) & ANY_HEAD
+    if not headed and all(flags.get(w, 0) & UNFIT or w.islower() for w in words):
         return False
-    if form.titled:
+    if form.titled or (form.inside and not form.text.isupper()):
         return True
     ordinary = all(lexicon.is_common(w) or w.islower() for w in words)
     if ordinary and all(w.isupper() for w in words):
@@ -103,7 +104,7 @@ def _is_phrase(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> 
 def _is_word(form: Form, weight: float, lower: set[str], lexicon: Lexicon) -> bool:
     word = form.text
     flags = lexicon.flags.get(word, 0)
-    unfit = flags & (FUNCTION | TITLE | MODIFIER) and not flags & INSTITUTION
+    unfit = flags & UNFIT and not flags & INSTITUTION
     if len(word) < 2 or (unfit and word not in lexicon.known and not form.titled):
         return False
     if (word in lexicon.known or lexicon.is_place(form.look)) and not lexicon.is_common(word):

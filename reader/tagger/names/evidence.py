@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.tagger.names.forms import Form, Mention
+from reader.tagger.names.forms import Form
 from reader.tagger.names.lexicon import (
+    ANY_FIRST,
     ANY_HEAD,
     CALENDAR,
     COMPASS,
@@ -43,6 +44,11 @@ PEOPLE = 24.0
 """A people's name more: what stands beside a place stands beside it, too ("Indian authorities")."""
 FULL = 4
 """The neighbours of more mentions than these weigh as if there were so many: a text's habits must not outvote a name's own words."""
+HEADS = tuple((kind, 1 << HEAD + kind) for kind in range(len(TYPES)))
+FIRSTS = tuple((kind, 1 << FIRST + kind) for kind in range(len(TYPES)))
+"""The kinds with the flags of the words that such names end and begin with."""
+SPEAKING = frozenset(" '’,")
+"""What follows a mention where what follows says something."""
 WORD = re.compile(r"[^\W\d_][\w-]*")
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?(?:,? \w{3,9}\.? \d{1,2})? ?(?:\([A-Z][\w /]+\) ?)?[-–—]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?")
@@ -117,10 +123,11 @@ def _of_heads(form: Form, lexicon: Lexicon) -> None:
         given = lexicon.is_given(words[0]) or is_initial(words[0])
         named = given and words[-1] in lexicon.surnames and len(words) == 2
         weight = 2.5 if named else 6.0
-        for kind in range(len(TYPES)):
-            if last & 1 << HEAD + kind:
+        for kind, bit in HEADS:
+            if last & bit:
                 votes[kind] += weight
-    joint = next((i for i, w in enumerate(words) if w in lexicon.run["of"]), 0)
+    of = lexicon.run["of"]
+    joint = next((i for i, w in enumerate(words) if w in of), 0) if any(map(str.islower, words)) else 0
     if joint:
         before = flags.get(words[joint - 1], 0)
         abstract = all(w.islower() or lexicon.is_common(w) for w in words[joint:])
@@ -135,9 +142,10 @@ def _of_heads(form: Form, lexicon: Lexicon) -> None:
 
 
 def _of_first_word(form: Form, first: int, lexicon: Lexicon) -> None:
-    for kind in range(len(TYPES)):
-        if first & 1 << FIRST + kind:
-            form.votes[kind] += 3.0 if kind == LOC else 4.0
+    if first & ANY_FIRST:
+        for kind, bit in FIRSTS:
+            if first & bit:
+                form.votes[kind] += 3.0 if kind == LOC else 4.0
     words = plain_words(form, lexicon)
     if lexicon.is_place(" ".join(words[:-1])) and not lexicon.is_given(words[0]):
         form.votes[ORG] += 2.5
@@ -156,7 +164,8 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
     word, votes = form.text, form.votes
     flags = lexicon.flags.get(word, 0)
     common = lexicon.is_common(word)
-    if not flags & (FUNCTION | CALENDAR) and ACRONYM.fullmatch(word) and sum(c.isupper() for c in word) > 1:
+    lower = word[1:].islower()
+    if not lower and not flags & (FUNCTION | CALENDAR) and ACRONYM.fullmatch(word) and sum(map(str.isupper, word)) > 1:
         votes[ORG] += 0 if word[-1] == "s" else 3 if len(word) < 6 else 1
         votes[PER] -= 3
     if flags & INSTITUTION:
@@ -172,7 +181,8 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
     if word in lexicon.surnames:
         votes[PER] += 1.0
     if (
-        any(c.isupper() for c in word[1:])
+        not lower
+        and any(map(str.isupper, word[1:]))
         and not word.isupper()
         and "-" not in word
         and not word.startswith(lexicon.name_prefixes)
@@ -187,22 +197,22 @@ def _of_single_word(form: Form, lexicon: Lexicon) -> None:
 def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
     """Add what stands before and after every mention."""
     votes = form.context
-    before_table, after_table = lexicon.before, lexicon.after
+    before_table, after_table, article = lexicon.before, lexicon.after, lexicon.words["article"]
     for mention in form.mentions:
-        before = text[max(mention.line, mention.start - REACH) : mention.start].lower().rsplit(None, 2)
-        after = text[mention.end : mention.end + REACH]
+        start, end = mention.start, mention.end
+        reach = start - REACH
+        before = text[reach if reach > mention.line else mention.line : start].lower().rsplit(None, 2)
+        after = text[end : end + REACH]
         if mention.title:
             votes[PER] += 7
-        if after[:1] == ")" and _abbreviates_words(
-            form, text[max(mention.line, mention.start - 3 * REACH) : mention.start]
-        ):
+        if after[:1] == ")" and _abbreviates_words(form, text[max(mention.line, start - 3 * REACH) : start]):
             form.votes = [-9.0] * len(TYPES)
         if before:
             last = before[-1]
             told = before_table.get(f"{before[-2]} {last}") if len(before) > 1 else None
             for kind, weight in told or before_table.get(last, ()):
                 votes[kind] += weight
-            if last == lexicon.words["article"]:
+            if last == article:
                 _of_article(form, after, lexicon)
             elif len(before) == 1 and last in lexicon.words["byline"]:
                 votes[PER] += CLOSE
@@ -210,9 +220,10 @@ def neighbour_votes(form: Form, text: str, lexicon: Lexicon) -> None:
                 votes[PER] += 3
             elif last in lexicon.appositions:
                 votes[lexicon.appositions[last]] += CLOSE
-        elif mention.start == mention.line and DATELINE.match(after):
+        elif start == mention.line and DATELINE.match(after):
             votes[LOC] += 4 if form.text.isupper() or lexicon.is_place(form.look) else 1
-        _of_what_follows(form, mention, after, after_table, lexicon)
+        if after and after[0] in SPEAKING:
+            _of_what_follows(form, after, after_table, lexicon)
     if len(form.mentions) > FULL:
         scale = FULL / len(form.mentions)
         form.context = [vote * scale for vote in votes]
@@ -242,12 +253,8 @@ def _of_article(form: Form, after: str, lexicon: Lexicon) -> None:
         votes[ORG] += 2 if form.text.endswith("s") and len(form.words) == 1 else 0
 
 
-def _of_what_follows(
-    form: Form, mention: Mention, after: str, table: dict[str, tuple[tuple[int, float], ...]], lexicon: Lexicon
-) -> None:
+def _of_what_follows(form: Form, after: str, table: dict[str, tuple[tuple[int, float], ...]], lexicon: Lexicon) -> None:
     votes = form.context
-    if not after:
-        return
     lead = after[0]
     if lead == " ":
         found = WORD.match(after, 1)

@@ -14,11 +14,10 @@ class Run:
     __slots__ = ("_known", "ends", "flags", "lexicon", "marks", "starts", "words")
 
     def __init__(self, run: str, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.words: list[str] = []
-        self.marks: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        words: list[str] = []
+        marks: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
         offset = 0
         for token in run.replace("\u00a0", " ").split(" "):
             word, mark = token, ""
@@ -27,14 +26,15 @@ class Run:
                 mark = token[len(word) :]
             if "-" in word and (half := _half(word, lexicon)):
                 word, mark = half, "-"
-            self.words.append(word)
-            self.marks.append(mark)
-            self.starts.append(offset)
-            self.ends.append(offset + len(word))
+            words.append(word)
+            marks.append(mark)
+            starts.append(offset)
+            ends.append(offset + len(word))
             offset += len(token) + 1
         flags = lexicon.flags
-        self.flags = [flags.get(w) or _other_flags(w, lexicon) for w in self.words]
-        self._known = [UNASKED] * len(self.words)
+        self.lexicon, self.words, self.marks, self.starts, self.ends = lexicon, words, marks, starts, ends
+        self.flags = [flags.get(word) or _other_flags(word, lexicon) for word in words]
+        self._known = [UNASKED] * len(words)
 
     def known_until(self, i: int) -> int:
         """The end of the longest name that everybody knows at `i`, or 0. Lone words count too."""

@@ -50,9 +50,9 @@ def _from_capital(lexicon: Lexicon) -> re.Pattern[str]:
     abbreviations = alternation(run["abbreviations"])
     word = rf"(?:{upper}\.(?:-?{upper}\.)+|(?:{abbreviations})\.|{upper}\.(?=[ ]?{upper})|(?:{glued}|[a-z](?={upper}[a-z]{{2}}))?{upper}{rest})"
     after_glued = "|".join(rf"(?<={prefix}.)(?<![\w@#]{prefix}.)" for prefix in map(re.escape, run["glued"]))
-    abbreviated = "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in run["abbreviations"])
+    shortened = "|".join(rf"(?<={short[0]}){re.escape(short[1:])}" for short in run["abbreviations"])
     first = (
-        rf"{upper}(?:(?<![\w@#].)(?:(?<=[{GLUES}].)(?:{after_glued}){rest}|\.(?:-?{upper}\.)+|(?:{abbreviated})\.|\.(?=[ ]?{upper})|{rest})"
+        rf"{upper}(?:(?<![\w@#].)(?:(?<=[{GLUES}].)(?:{after_glued}){rest}|\.(?:-?{upper}\.)+|(?=[\w-]+\.)(?:{shortened})\.|\.(?=[ ]?{upper})|{rest})"
         rf"|(?<=[a-z].)(?<![\w@#]..)(?=[a-z]{{2}}){rest})"
     )
     comma = r",(?=[ ](?:Inc|Ltd|LLC|Corp|Co|Jr|Sr|D\.C|DC)\b)"

@@ -28,10 +28,13 @@ def shape_of_person(form: Form, lexicon: Lexicon) -> float:
     words = plain_words(form, lexicon)
     if form.text.isupper() and not lexicon.is_given(words[0]):
         words = form.words
-    main = [w for w in words if not w.islower()]
-    if not 1 < len(main) < 6 or any(
-        (w.islower() and w not in lexicon.particles) or w == "&" or w.isdigit() for w in words
-    ):
+    main = []
+    for word in words:
+        if not word.islower():
+            main.append(word)
+        elif word not in lexicon.particles:
+            return 0.0
+    if not 1 < len(main) < 6 or "&" in main or any(map(str.isdigit, main)):
         return 0.0
     vote = _of_ends(main, lexicon)
     plain = [w for w in main[1:] if not lexicon.is_common(w) and not lexicon.flags.get(w, 0) & ANY_HEAD]
@@ -52,7 +55,7 @@ def _of_ends(main: list[str], lexicon: Lexicon) -> float:
         vote += 1.5
     elif lexicon.flags.get(main[-1], 0) & GENERATION:
         vote += 4
-    if any(is_initial(w) for w in main[1:-1]):
+    if len(main) > 2 and any(map(is_initial, main[1:-1])):
         vote += 4
     return vote
 
@@ -60,14 +63,17 @@ def _of_ends(main: list[str], lexicon: Lexicon) -> float:
 def _of_foreign_signs(words: tuple[str, ...], main: list[str], lexicon: Lexicon) -> float:
     """What acronyms and known names say against it, and the small words of surnames for it."""
     vote = 0.0
-    if any(w.isupper() and len(w) > 2 for w in main):
+    if any(map(str.isupper, main)) and any(w.isupper() and len(w) > 2 for w in main):
         vote -= 3
     if (main[0] in lexicon.known and not lexicon.is_given(main[0])) or lexicon.flags.get(main[0], 0) & OTHER_FIRST:
         vote -= 3
-    if any((not w.islower() and w in lexicon.particles) or "al-" in w for w in words[1:]) or any(
-        w in lexicon.particles for w in words[1:-1]
+    particles, last = lexicon.particles, words[-1]
+    if (
+        not particles.isdisjoint(words[1:-1])
+        or (last in particles and not last.islower())
+        or any("al-" in w for w in words[1:])
     ):
         vote += 1.5
-    if words[0].islower() and words[0] in lexicon.particles:
+    if words[0].islower() and words[0] in particles:
         vote += 2
     return vote
