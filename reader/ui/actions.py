@@ -118,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("inspector", "Inspector", ("F8",), "View", "toggle_panel", "inspector", "", checkable=True),
     Action("full_screen", "Full screen", ("F11",), "View", "toggle_full_screen"),
     Action("menu", "Menu", ("F10",), "Help", "page.layer_bar.open_menu"),
+    Action("commands", "Do anything by its name…", ("Ctrl+Shift+P",), "Help", "menus.show_palette"),
     Action("shortcuts", "Keyboard shortcuts", ("F1", "?"), "Help", "show_shortcuts"),
 )
 

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         """The menu of everything and the page's own."""
         from reader.ui.menus import Menus
 
-        return Menus(self.actions_by_name, self)
+        return Menus(self.actions_by_name, self.choices, self)
 
     @cached_property
     def typesetting(self) -> Typesetting:
