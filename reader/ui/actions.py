@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove", "Remove highlight and note", ("Del",), "Annotate", "page.cards.remove_current", "", "annotation"),
     Action("undo", "Undo", ("Ctrl+Z", "U"), "Annotate", "undo", "", "undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Annotate", "redo", "", "redo"),
+    Action("contents", "Contents…", ("G",), "Find", "page.contents.open", "", "article"),
     Action("find", "Find in the article…", ("Ctrl+F", "/"), "Find", "page.finding.open", "", "article"),
     Action("find_next", "Next hit", ("F3", "Ctrl+G"), "Find", "page.finding.step", "1", "article"),
     Action("find_previous", "Previous hit", ("Shift+F3", "Ctrl+Shift+G"), "Find", "page.finding.step", "-1", "article"),

@@ -27,6 +27,7 @@ from reader.ui.words import day, folded_words, plural, reading_time
 
 if TYPE_CHECKING:
     from reader.ui.attributing import Attributing
+    from reader.ui.contents import Contents
     from reader.ui.correcting import Correcting
     from reader.ui.finding import Finding
     from reader.ui.folding import Folding
@@ -41,8 +42,8 @@ class PageColumn(QFrame):
     """Shows the open article; what floats over the page is in `cards`."""
 
     open_asked = Signal()
-
     choices_made = Signal(dict)
+
     def __init__(self, theme: Theme, settings: Settings, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page-column")
@@ -55,6 +56,7 @@ class PageColumn(QFrame):
         self._stack = QStackedWidget()
         self._arrange()
         self._color = settings.color
+        self._minutes = 0
         self._status_timer = QTimer(self, singleShot=True, interval=60)
         self._status_timer.timeout.connect(self._show_status)
         self._connect()
@@ -191,6 +193,15 @@ class PageColumn(QFrame):
         finding.chosen.connect(self.choices_made)
         return finding
 
+    @cached_property
+    def contents(self) -> Contents:
+        """The headings of the article; made once one is in sight."""
+        from reader.ui.contents import Contents
+
+        contents = Contents(self._theme, self.reading, self.view, self._stack)
+        contents.told.connect(self.status.hint)
+        return contents
+
     # -- what is shown -------------------------------------------------------------------------------------------
 
     @property
@@ -205,7 +216,7 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
-        for name in ("folding", "finding", "correcting", "attributing"):
+        for name in ("folding", "finding", "contents", "correcting", "attributing"):
             if name in vars(self):
                 vars(self)[name].set_theme(theme)
 
@@ -213,6 +224,7 @@ class PageColumn(QFrame):
         article = self.reading.article
         if article is None:
             return
+        self._minutes = article.minutes
         self.view.set_meta(meta_line(article))
         self.view.show_article(article, self._folded_strip(article), self.reading.find_picture)
         self.view.show_layers(self.layer_bar.layers_on())
@@ -264,7 +276,7 @@ class PageColumn(QFrame):
         if article is None:
             return
         share = self.view.share_read()
-        left = ceil(round(article.minutes * (1 - share), 2))
+        left = ceil(round(self._minutes * (1 - share), 2))
         rest = self.tr("{} left").format(reading_time(left)) if left else self.tr("read")
         self.status.progress.setText(f"{share:.0%} · {rest}".replace("%", " %"))
         highlights = sum(1 for item in self.reading.placed if item.annotation.color)
@@ -274,6 +286,7 @@ class PageColumn(QFrame):
             plural(notes, self.tr("note"), self.tr("notes")) if notes else "",
         ]
         self.status.attached.setText(", ".join(part for part in marks if part))
+        self.status.show_chapter(self.contents.chapter())
         seen = self.view.seen()
         self.strip.show_seen(seen.start, seen.end)
 

@@ -127,11 +127,11 @@ class FindBar(QFrame):
 
     def step(self, direction: int) -> None:
         """Go to the next or the previous hit, around the ends."""
+        self._keep_words()
         if self._typing.isActive() or self._finder.is_busy:
             if self._typing.isActive():
                 self._search()
             return
-        self._keep_words()
         if self._hits:
             there = self._now >= 0
             self._now = (self._now + direction) % len(self._hits) if there else self._hits.first_from(self._from)
