@@ -71,7 +71,7 @@ def _nearest(tags: list[Tag], cue: Span) -> Tag | None:
 
 
 def _medium(text: str, bounds: Span, quotation: Quotation, words: _Words) -> str:
-    """ "in a statement", "on Twitter", "told The Times"; who was told stands right behind the verb."""
+    """What carries the words: “in a statement”, “on Twitter”, “told The Times”; who was told stands right behind the verb."""
     found = words.medium.search(text, bounds.start, bounds.end)
     if found:
         return _uncapitalised(found[0])

@@ -89,4 +89,4 @@ def _by_name(token: TokenType) -> tuple[Any, tuple[str]]:
     return string_to_tokentype, (str(token).removeprefix("Token."),)
 
 
-copyreg.pickle(type(PERSON), _by_name)  # type: ignore[arg-type]
+copyreg.pickle(type(PERSON), _by_name)
