@@ -54,6 +54,7 @@ def typed(words: str) -> None:
         ("stl", "Search the library"),
         ("brar", "Search the library"),
         ("find lib", "Search the library"),
+        ("fi", "Search the library"),
         ("hy", "Highlight in yellow"),
         ("f3", "Next hit"),
     ],
@@ -62,7 +63,7 @@ def test_what_is_found(words: str, title: str) -> None:
     assert rank(words, command(title)) is not None
 
 
-@pytest.mark.parametrize("words", ["x", "searchx", "lib zoo", "lts"])
+@pytest.mark.parametrize("words", ["x", "searchx", "lib zoo", "lts", "3"])
 def test_what_is_not_found(words: str) -> None:
     assert rank(words, command("Search the library")) is None
 

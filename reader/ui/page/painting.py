@@ -27,8 +27,8 @@ from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import LANES
 from reader.ui.positions import Positions
 
-SENTENCE_GROUND = 0.045
-"""How much of the text's colour lies behind the sentence that one is at."""
+SENTENCE_GROUND = {False: 0.045, True: 0.09}
+"""How much of the text's colour lies behind the sentence that one is at, in light themes and in dark ones."""
 
 SENTENCE_MARK = (3.0, 13.0)
 """The width of the mark beside it, and its distance from the column."""
@@ -153,7 +153,7 @@ class PagePainter:
 
     def _draw_sentence(self, canvas: Canvas, sentence: Span) -> None:
         ground = QColor(color(self.theme.window.text))
-        ground.setAlphaF(SENTENCE_GROUND)
+        ground.setAlphaF(SENTENCE_GROUND[self.theme.dark])
         canvas.fill(*canvas.inside(sentence), ground)
 
     def _draw_washes(self, canvas: Canvas) -> None:

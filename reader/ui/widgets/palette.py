@@ -71,7 +71,7 @@ def rank(typed: str, command: Command) -> int | None:
     """How well a command answers to what was typed, 0 best; nothing when it does not.
 
     In this order: it begins as typed; the words typed begin words of it, in any order; they are its initials; they stand in it
-    anywhere; with the name of its menu or in its keys; they are some of its initials.
+    anywhere; they are the name of its menu or its keys; they are some of its initials.
     """
     wanted = typed.casefold().split()
     title = command.title.casefold()
@@ -85,8 +85,8 @@ def rank(typed: str, command: Command) -> int | None:
         return 2
     if all(each in title for each in wanted):
         return 3
-    around = f"{title} {command.menu} {' '.join(command.keys)}".casefold()
-    if all(each in around for each in wanted):
+    keys, menu = [each.casefold() for each in command.keys], command.menu.casefold()
+    if all(each in title or menu.startswith(each) or each in keys for each in wanted):
         return 4
     return 5 if len(letters) > 1 and _in_order(letters, initials) else None
 
@@ -168,12 +168,12 @@ class CommandDelegate(QStyledItemDelegate):
         window, box = self.theme.window, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(window.selected))
-            painter.drawRoundedRect(QRectF(box).adjusted(6, 1, -6, -1), 6, 6)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            self._draw_ground(painter, box)
+        edge = window.faint if chosen else window.line
+        right = self._draw_keys(painter, box, command.keys, window.dim if command.enabled else window.faint, edge)
         ink = window.text if command.enabled else window.faint
-        right = self._draw_keys(painter, box, command, ink if not command.enabled else window.dim)
         left, room = box.left() + SIDE + 4, right - box.left() - SIDE - 14
         title = ("✓ " if command.checked else "") + command.title
         left += self._write(painter, QRect(left, box.top(), room, box.height()), title, self._title, ink) + 10
@@ -181,6 +181,11 @@ class CommandDelegate(QStyledItemDelegate):
             rest = QRect(left, box.top() + 1, right - left - 10, box.height())
             self._write(painter, rest, command.menu, self._small, window.dim if command.enabled else window.faint)
         painter.restore()
+
+    def _draw_ground(self, painter: QPainter, box: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(self.theme.window.selected))
+        painter.drawRoundedRect(QRectF(box).adjusted(6, 1, -6, -1), 6, 6)
 
     def _write(self, painter: QPainter, box: QRect, text: str, font: QFont, ink: str) -> int:
         """Write in a box, cut short if need be; answers how wide that is."""
@@ -191,17 +196,17 @@ class CommandDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         return metrics.horizontalAdvance(shown)
 
-    def _draw_keys(self, painter: QPainter, box: QRect, command: Command, ink: str) -> int:
+    def _draw_keys(self, painter: QPainter, box: QRect, shortcuts: tuple[str, ...], ink: str, edge: str) -> int:
         """Draw each shortcut as a key cap, from the right; answers where they begin."""
         metrics, right = QFontMetrics(self._small), box.right() - SIDE
         height = metrics.height() + 4
         painter.setFont(self._small)
-        for keys in reversed(command.keys):
+        for keys in reversed(shortcuts):
             width = max(height, metrics.horizontalAdvance(keys) + 12)
             if right - width < box.left() + box.width() * 0.45:
                 continue
             cap = QRectF(right - width + 0.5, box.center().y() - height / 2 + 0.5, width - 1, height)
-            painter.setPen(QPen(color(self.theme.window.line), 1))
+            painter.setPen(QPen(color(edge), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cap, 4, 4)
             painter.setPen(color(ink))
