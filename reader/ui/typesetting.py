@@ -44,7 +44,9 @@ class Typesetting(QObject):
         card.left.connect(self.hide)
         self._page.reading.article_changed.connect(self.hide)
         self._page.installEventFilter(self)
-        self._page.view.viewport().installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         return card
 
     @property
@@ -83,12 +85,15 @@ class Typesetting(QObject):
         self._choose({"text_size": size})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The card keeps its place when the window changes its size, and goes when the page is clicked."""
+        """The card keeps its place when the page changes its size."""
         if event.type() == QEvent.Type.Resize and watched is self._page and self.is_open:
             self.card.open_below(self._button())
-        elif event.type() == QEvent.Type.MouseButtonPress and watched is not self._page:
-            self.hide()
         return False
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The card goes when the person turns to something else."""
+        if now is not None and self.is_open and not self.card.isAncestorOf(now):
+            self.hide()
 
     def _choose(self, choice: dict[str, object]) -> None:
         """Bring a choice about, and keep the place."""

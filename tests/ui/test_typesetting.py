@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.article import Article
 from reader.settings import Settings, load_settings
@@ -85,6 +85,29 @@ def test_esc_and_a_click_on_the_page_close_it(window: MainWindow, card: Typograp
     press(window, Qt.Key.Key_T, CONTROL)
     QTest.mouseClick(window.page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 400))
     assert not card.isVisible()
+
+
+def test_it_goes_when_the_person_turns_to_something_else(window: MainWindow, card: TypographyCard) -> None:
+    press(window, Qt.Key.Key_F, CONTROL)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert not card.isVisible()
+
+
+def test_a_number_between_two_steps_stays_until_it_is_changed(
+    make_window: Callable[..., MainWindow], article: Article
+) -> None:
+    window = make_window(article.id, Settings(theme="paper", line_length=70, leading=1.57))
+    window.activateWindow()
+    QApplication.processEvents()
+    press(window, Qt.Key.Key_T, CONTROL)
+    assert (typography(window).characters, typography(window).leading) == (70, 1.57)
+    numbers = [each.number.text() for each in window.typesetting.card.findChildren(Amount)]
+    assert numbers == ["18", "70", "1.57"]
+    assert window.choices.now.line_length == 70
+    press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Left)
+    assert typography(window).characters == 66
 
 
 def test_tab_goes_round_what_is_chosen(window: MainWindow, card: TypographyCard) -> None:

@@ -120,7 +120,8 @@ class PagePainter:
             self._draw_washes(canvas)
         if self.sentence and self.sentence.overlaps(canvas.span):
             self._draw_sentence(canvas, self.sentence)
-        lanes = self._draw_highlights(canvas)
+        for start, end, lane, name in self._draw_highlights(canvas):
+            canvas.lane(start, end, lane, color(self.theme.highlight(name)))
         self._draw_found(canvas)
         selected = [position - canvas.block.position() for position in canvas.layout.selection]
         canvas.fill(selected[0], selected[1], color(self.theme.window.selection), 0)
@@ -130,8 +131,6 @@ class PagePainter:
 
             draw_links(canvas, self.theme)
         self._draw_underlines(canvas)
-        for start, end, lane, name in lanes:
-            canvas.lane(start, end, lane, color(self.theme.highlight(name)))
         if self.thing and self.thing != self.flash:
             canvas.outline(self.thing, color(self.theme.window.dim), 1.2)
         if self.flash:

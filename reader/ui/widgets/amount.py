@@ -42,10 +42,12 @@ class Amount(QSlider):
         self.update()
 
     def show_value(self, value: int) -> None:
-        """Show a number that was chosen elsewhere."""
+        """Show a number that was chosen elsewhere, also one between two steps."""
         self._now = value
         if not self.isSliderDown():
+            was_blocked = self.blockSignals(True)
             self.setValue(value)
+            self.blockSignals(was_blocked)
         self.number.setText(self._written(value))
 
     def _take(self, value: int) -> None:
