@@ -89,7 +89,7 @@ class Setting:
 
     def style(self, number: int) -> BlockStyle:
         """The style of a block."""
-        return self.typography.style(self.blocks[number])
+        return self.typography.style(self.blocks[number], self.column)
 
     def _beside(self, number: int) -> tuple[Block | None, Block | None]:
         """The blocks above and below."""

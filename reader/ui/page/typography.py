@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from math import inf
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -98,9 +99,9 @@ class Typography:
         """The same in another size, `steps` pixels up or down."""
         return replace(self, size=min(LARGEST, max(SMALLEST, self.size + steps)))
 
-    def style(self, block: Block) -> BlockStyle:
-        """The style of a block."""
-        return _style(self, block.kind, min(block.level, 6))
+    def style(self, block: Block, column: float = inf) -> BlockStyle:
+        """The style of a block; in a column of few words headlines are not much larger than the text."""
+        return _style(self, block.kind, min(block.level, 6), column < NARROW * self.size)
 
     @property
     def small(self) -> QFont:
@@ -108,18 +109,21 @@ class Typography:
         return fonts.font(fonts.WINDOW, min(20.0, max(12.0, self.size * 0.74)))
 
 
+NARROW = 16
+"""A column is narrow if it is less than so many heights of the text wide."""
+
 HEADINGS = {0: 1.35, 1: 1.5, 2: 1.28, 3: 1.14, 4: 1.0, 5: 0.92, 6: 0.92}
 
 
 @lru_cache(maxsize=256)
-def _style(typography: Typography, kind: str, level: int) -> BlockStyle:
+def _style(typography: Typography, kind: str, level: int, is_narrow: bool = False) -> BlockStyle:
     size, family = typography.size, typography.family
     line = round(size * typography.leading)
     if kind == "title":
-        height = size + 13 * (size / 18) ** 0.5
+        height = size * 1.28 if is_narrow else size + 13 * (size / 18) ** 0.5
         return BlockStyle(fonts.font(family, height, 650), round(height * 1.22))
     if kind == "heading":
-        height = size * HEADINGS[level]
+        height = size * (min(HEADINGS[level], 1.14) if is_narrow else HEADINGS[level])
         return BlockStyle(fonts.font(family, height, 650, italic=level == 6), round(height * 1.3))
     if kind == "code":
         return BlockStyle(fonts.code_font(size * 0.8), round(size * 1.3))

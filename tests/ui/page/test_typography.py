@@ -183,3 +183,13 @@ def test_letters_of_all_marks_stand_at_one_height(show: Show) -> None:
         layout, style = view._layout.lay(view.document().firstBlock()), view._layout.style(0)
         feet = [layout.lineAt(at).y() + layout.lineAt(at).ascent() for at in range(layout.lineCount())]
         assert all(abs(below - above - style.line_height) < 0.1 for above, below in pairwise(feet))
+
+
+def test_a_headline_is_not_much_larger_than_the_text_where_few_words_have_room(show: Show) -> None:
+    view = show([text_part("How a rocket carried a promise", "title"), text_part("A heading", "heading", 1)], width=420)
+    usual = [view._layout.style(number).font.pixelSize() / 18 for number in (0, 1)]
+    view.set_typography(Typography(size=40))
+    narrow = [view._layout.style(number).font.pixelSize() / 40 for number in (0, 1)]
+    assert all(less < much for less, much in zip(narrow, usual, strict=True))
+    assert all(less > 1.1 for less in narrow)
+    assert narrow[0] > narrow[1]
