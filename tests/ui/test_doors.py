@@ -102,6 +102,8 @@ def dialog(qtbot: QtBot) -> AddressDialog:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), AddressDialog), timeout=3000)
     found = QApplication.activeModalWidget()
     assert isinstance(found, AddressDialog)
+    found.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit), timeout=3000)
     return found
 
 
