@@ -26,6 +26,9 @@ class Tile(QAbstractButton):
         super().__init__()
         self._theme, self.value = theme, value
         self.setCheckable(True)
+        self.setAutoExclusive(
+            True
+        )  # the group sees to it; assistive tools are told by this that one of several is chosen
         self.setText(title)
         self.setToolTip(title)
         self.setAccessibleName(title)

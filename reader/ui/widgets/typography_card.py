@@ -44,7 +44,13 @@ class TypographyCard(Card):
         self._leading = Amount(
             theme, self.tr("Line spacing"), bounds, LEADING_STEP, lambda share: f"{share / PER_CENT:.2f}"
         )
-        self._length.setToolTip(self.tr("Characters on a full line"))
+        for amount, explanation in (
+            (self._size, self.tr("Height of the text in pixels")),
+            (self._length, self.tr("Characters on a full line")),
+            (self._leading, self.tr("Height of a line, in heights of the text")),
+        ):
+            amount.setToolTip(explanation)
+            amount.setAccessibleDescription(explanation)
         self._size.chosen.connect(lambda size: self.chosen.emit({"text_size": size}))
         self._length.chosen.connect(lambda length: self.chosen.emit({"line_length": length}))
         self._leading.chosen.connect(lambda share: self.chosen.emit({"leading": share / PER_CENT}))
@@ -91,7 +97,15 @@ class TypographyCard(Card):
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(2, 30)
-        for part in (self._size, self._fonts, self._length, self._leading, self._alignment, self._paragraphs, self._themes):
+        for part in (
+            self._size,
+            self._fonts,
+            self._length,
+            self._leading,
+            self._alignment,
+            self._paragraphs,
+            self._themes,
+        ):
             at = grid.rowCount()
             if isinstance(part, Amount):
                 for column, widget in enumerate((part.title, part, part.number)):
@@ -116,7 +130,15 @@ class TypographyCard(Card):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         super().set_theme(theme)
-        for part in (self._size, self._length, self._leading, self._fonts, self._alignment, self._paragraphs, self._themes):
+        for part in (
+            self._size,
+            self._length,
+            self._leading,
+            self._fonts,
+            self._alignment,
+            self._paragraphs,
+            self._themes,
+        ):
             part.set_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
