@@ -355,3 +355,97 @@ def test_a_step_in_a_book_is_instant(book: MainWindow) -> None:
     for _ in range(40):
         press(book, Qt.Key.Key_J, SHIFT)
     assert (time.perf_counter() - start) / 40 < 0.05
+
+
+def test_a_table_and_a_listing_are_one_paragraph_and_their_rows_and_lines_steps() -> None:
+    from tests.ui.showcase import showcase
+
+    article: Article = showcase()
+    steps = Sentences(article)
+    number = next(number for number, block in enumerate(article.blocks) if block.kind == "table")
+    last = number
+    while article.blocks[last + 1].kind == "table":
+        last += 1
+    row = article.blocks[number].span
+    second = steps.next(row, 1)
+    assert second == article.blocks[number + 1].span
+    assert steps.next_paragraph(second, -1) == row
+    after = steps.next_paragraph(second, 1)
+    assert after is not None
+    assert after.start >= article.blocks[last].span.end
+    before = steps.next_paragraph(row, -1)
+    assert before is not None
+    assert before.end <= row.start
+
+
+def test_what_is_out_of_sight_is_not_highlighted(book: MainWindow) -> None:
+    press(book, Qt.Key.Key_J)
+    assert book.actions_by_name["highlight"].isEnabled()
+    for _ in range(3):
+        press(book, Qt.Key.Key_Space)
+    assert not book.actions_by_name["highlight"].isEnabled()
+    press(book, Qt.Key.Key_H)
+    assert book.reading.placed == []
+
+
+def test_a_selection_is_meant_before_the_sentence_and_may_begin_at_it(ready: MainWindow) -> None:
+    press(ready, Qt.Key.Key_J)
+    press(ready, Qt.Key.Key_J)
+    for _ in range(5):
+        press(ready, Qt.Key.Key_Right, SHIFT)
+    press(ready, Qt.Key.Key_H)
+    assert [ready.reading.article.slice(item.span) for item in ready.reading.placed] == ["Mayor"]
+    assert sentence(ready) == ""
+    press(ready, Qt.Key.Key_J)
+    assert sentence(ready).startswith("Mayor Anna")
+
+
+def test_a_click_leaves_the_sentence(ready: MainWindow) -> None:
+    view = ready.page.view
+    press(ready, Qt.Key.Key_J)
+    box = view.rect_of(span_of(ready.reading.article, "expects"))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert view.sentence is None
+
+
+def test_the_card_of_a_note_and_of_a_link_come_by_key_too(ready: MainWindow) -> None:
+    press(ready, Qt.Key.Key_J)
+    press(ready, Qt.Key.Key_H)
+    press(ready, Qt.Key.Key_I, CONTROL)
+    assert ready.page.cards.note_card.isVisible()
+    press(ready, Qt.Key.Key_Escape)
+    assert not ready.page.cards.note_card.isVisible()
+    assert ready.page.view.hasFocus()
+
+
+def test_where_nothing_is_marked_the_status_line_says_so(ready: MainWindow) -> None:
+    press(ready, Qt.Key.Key_J)
+    press(ready, Qt.Key.Key_I, CONTROL)
+    assert ready.page.status._hint.text() == "Nothing is marked in this sentence"
+    press(ready, Qt.Key.Key_Return)
+    assert ready.page.status._hint.text() == "There is no link in this sentence"
+
+
+def test_alt_and_an_arrow_move_a_wide_table_in_sight_and_go_back_elsewhere(
+    make_window: Callable[..., MainWindow], library: Library, qtbot: QtBot
+) -> None:
+    from tests.ui.showcase import showcase
+
+    article = library.add(showcase())
+    window = make_window(article.id)
+    window.resize(900, 700)
+    window.activateWindow()
+    view = window.page.view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus, timeout=3000)
+    start = view.place()
+    window.page.cards.reveal(span_of(window.reading.article, "North pier"))
+    qtbot.waitUntil(window.actions_by_name["back"].isEnabled, timeout=2000)
+    there = view.place()
+    press(window, Qt.Key.Key_Right, ALT)
+    press(window, Qt.Key.Key_Left, ALT)
+    assert view.place() == there
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 1200)
+    assert view.place() != there
+    press(window, Qt.Key.Key_Left, ALT)
+    assert view.place() == start

@@ -141,10 +141,16 @@ class PagePainter:
         rects = canvas.rects(*canvas.inside(sentence))
         if not rects:
             return
-        width, gap = SENTENCE_MARK
-        setting, rightwards = canvas.layout.setting, canvas.block.textDirection() == Qt.LayoutDirection.RightToLeft
-        gap = min(gap, setting.left - width)
-        x = setting.left + setting.column + gap - width if rightwards else setting.left - gap
+        setting, (width, gap) = canvas.layout.setting, SENTENCE_MARK
+        edges = [QRectF(setting.left, 0, setting.column, 1)]
+        if canvas.article_block.kind == "table":
+            edges.append(canvas.layout.table_rect(canvas.block))
+        elif canvas.is_picture:
+            edges += rects
+        if canvas.block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            x = min(setting.width - width, max(edge.right() for edge in edges) + gap - width)
+        else:
+            x = max(0.0, min(edge.left() for edge in edges) - gap)
         bar = QRectF(x, rects[0].top() + 3, width, rects[-1].bottom() - rects[0].top() - 6)
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         canvas.painter.setBrush(color(self.theme.window.accent))
