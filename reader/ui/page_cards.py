@@ -6,7 +6,6 @@ A card is made when it is first needed: a page is on the screen before that.
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Mark, Span
-from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
+from reader.ui.known import Known
 from reader.ui.page.links import open_link
 from reader.ui.page.painting import Placed
 from reader.ui.page.view import PageView
@@ -24,8 +23,9 @@ from reader.ui.reading import Reading
 from reader.ui.words import COLOR_TITLES, color_title
 
 if TYPE_CHECKING:
+    from reader.ui.handling import Handling
     from reader.ui.widgets.card import Card
-    from reader.ui.widgets.hover_card import HoverCard, TagFacts
+    from reader.ui.widgets.hover_card import HoverCard
     from reader.ui.widgets.note_card import NoteCard
     from reader.ui.widgets.selection_bar import SelectionBar
 
@@ -51,6 +51,7 @@ class PageCards(QObject):
         super().__init__(area)
         self._theme, self._color, self._area = theme, color, area
         self.reading, self.view = reading, view
+        self.known = Known(reading, view)
         self.current = ""
         self._revealed: Span | None = None
         self._clicks = (-1, 0, 0.0)
@@ -61,7 +62,19 @@ class PageCards(QObject):
         view.clicked.connect(self._clicked)
         view.link_asked.connect(self._follow)
         view.scrolled.connect(self._scrolled)
+        view.copyAvailable.connect(lambda _selected: self.state_changed.emit())
         view.viewport().installEventFilter(self)
+        self.state_changed.connect(self._show_handles)
+
+    @cached_property
+    def handling(self) -> Handling:
+        """What moves the boundaries of the highlight that is meant."""
+        from reader.ui.handling import Handling
+
+        handling = Handling(self.reading, self.view, self)
+        handling.grasped.connect(self._make_way)
+        handling.settled.connect(self._place_note)
+        return handling
 
     @cached_property
     def hover(self) -> HoverCard:
@@ -143,7 +156,7 @@ class PageCards(QObject):
         self._hide("selection_bar")
         self.note_card.edit(annotation)
         self.current = annotation_id
-        self.note_card.place_by(self._box_of_annotation(annotation_id), above=False)
+        self._place_note()
         if focus:
             self.note_card.focus()
         self.annotation_chosen.emit(annotation_id)
@@ -180,11 +193,19 @@ class PageCards(QObject):
         self.current, self._revealed = annotation_id, tag
         self.state_changed.emit()
 
+    @property
+    def is_noting(self) -> bool:
+        """Whether the card of a highlight is open."""
+        return any(card.isVisible() for card in self._cards("note_card"))
+
     def put_away(self) -> bool:
-        """Close the cards; false when none was shown."""
+        """Close the cards; false when none was shown, and then no highlight is meant any more."""
         shown = any(card.isVisible() for card in self._cards("hover", "note_card"))
         self.leave_note()
         self._dismiss_hover()
+        if not shown and self.current:
+            self.current = ""
+            self.state_changed.emit()
         return shown
 
     def leave_note(self) -> None:
@@ -213,6 +234,7 @@ class PageCards(QObject):
     def _show_annotations(self) -> None:
         if "note_card" in vars(self) and self.note_card.annotation_id:
             self.note_card.refresh(self.reading.annotation(self.note_card.annotation_id))
+            self._place_note()
         if self.current and self.reading.annotation(self.current) is None:
             self.current = ""
         self.state_changed.emit()
@@ -226,12 +248,12 @@ class PageCards(QObject):
             self._hide("selection_bar")
             return
         self._dismiss_hover()
-        self.selection_bar.place_by(self._to_area(self.view.rect_of(span)), above=True)
+        self.selection_bar.place_by(self._to_area(self.view.box_in_sight(span)), above=True)
 
     def _pointed(self, offset: int | None, _point: QPoint) -> None:
-        self.view.show_speaker(None if offset is None else self._speaker_at(offset))
+        self.view.show_speaker(None if offset is None else self.known.speaker_at(offset))
         quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
-        facts = None if offset is None or quiet else self._facts_at(offset)
+        facts = None if offset is None or quiet else self.known.at(offset, self._theme)
         if facts is not None:
             self.hover.point_at(facts, self._to_area(self._line_box(facts.span, offset or 0)))
         else:
@@ -241,38 +263,6 @@ class PageCards(QObject):
         """The pointer is on no text."""
         if "hover" in vars(self):
             self.hover.point_at(None, QRect())
-
-    def _speaker_at(self, offset: int) -> tuple[int, str] | None:
-        """Who speaks at a place, with where the quotation begins."""
-        quotations = (
-            self.reading.tagging.quotations[tag.quotation]
-            for _, tag in self._tags_at(offset)
-            if tag.quotation is not None
-        )
-        said = next((quotation for quotation in quotations if quotation.speaker), None)
-        return (said.contents[0].start, said.speaker) if said else None
-
-    def _facts_at(self, offset: int) -> TagFacts | None:
-        """What is known of the link and of the smallest tag at a place; what a note says comes before the number that it has."""
-        link, tags = self.view.link_at(offset), self._tags_at(offset)
-        if link is not None and (not tags or self.view.note_of(link)):
-            return self._link_facts(link)
-        return self._facts(tags[0][1], link) if tags else None
-
-    def _link_facts(self, link: Mark) -> TagFacts | None:
-        from reader.ui.facts import link_facts
-
-        article = self.reading.article
-        return None if article is None else link_facts(link, article, self.view.note_of(link), self._theme)
-
-    def _facts(self, tag: Tag, link: Mark | None = None) -> TagFacts | None:
-        from reader.ui.facts import facts_of
-
-        article = self.reading.article
-        if article is None:
-            return None
-        facts = facts_of(tag, article, self.reading.tagging, self._theme)
-        return facts if link is None else replace(facts, href=link.href)
 
     def _follow(self, href: str) -> None:
         """Go where a link leads: within the article, or out of it in the browser."""
@@ -297,7 +287,7 @@ class PageCards(QObject):
 
     def things_at(self, offset: int) -> list[tuple[Span, Thing]]:
         """The highlights, tags and links at a place, the smallest first."""
-        link, tags = self.view.link_at(offset), self._tags_at(offset)
+        link, tags = self.view.link_at(offset), self.known.tags_at(offset)
         things: list[tuple[Span, Thing]] = [*self.view.painter.placed.at(offset), *tags]
         if link is not None and not tags:
             things.append((link.span, link))
@@ -308,19 +298,17 @@ class PageCards(QObject):
         if isinstance(thing, Placed):
             self.open_note(thing.annotation.id, focus=False)
             return
-        facts = self._link_facts(thing) if isinstance(thing, Mark) else self._facts(thing, self.view.link_at(offset))
+        self.current = ""
+        self.state_changed.emit()
+        facts = self.known.of(thing, offset, self._theme)
         if facts is not None:
             self.leave_note()
             self.hover.show_now(facts, self._to_area(self._line_box(facts.span, offset)))
 
-    def _tags_at(self, offset: int) -> list[tuple[Span, Tag]]:
-        painter = self.view.painter
-        return [pair for pair in painter.tags.at(offset) if layer_of(pair[1].type) in painter.layers]
-
     def _go_to_mention(self, span: Span) -> None:
         self.view.reveal(span)
         tag = next((tag for at, tag in self.view.painter.tags.at(span.start) if at == span), None)
-        if tag is not None and (facts := self._facts(tag)) is not None:
+        if tag is not None and (facts := self.known.of(tag, None, self._theme)) is not None:
             self.hover.show_now(facts, self._to_area(self.view.rect_of(span)))
 
     def _dismiss_hover(self) -> None:
@@ -332,9 +320,9 @@ class PageCards(QObject):
         span = self.view.selected()
         for card in self._cards("selection_bar", "note_card"):
             if card.isVisible() and card is vars(self).get("note_card"):
-                card.place_by(self._box_of_annotation(self.note_card.annotation_id), above=False)
+                self._place_note()
             elif card.isVisible() and span is not None:
-                card.place_by(self._to_area(self.view.rect_of(span)), above=True)
+                card.place_by(self._to_area(self.view.box_in_sight(span)), above=True)
 
     def _remove(self, annotation_id: str) -> None:
         self.reading.remove(annotation_id)
@@ -346,9 +334,24 @@ class PageCards(QObject):
 
     # -- places --------------------------------------------------------------------------------------------------
 
-    def _box_of_annotation(self, annotation_id: str) -> QRect:
-        span = next((item.span for item in self.reading.placed if item.annotation.id == annotation_id), None)
-        return self._to_area(self.view.rect_of(span)) if span is not None else QRect(40, 40, 10, 10)
+    def _place_note(self) -> None:
+        """Show the note's card beside its passage, clear of the handles."""
+        key = self.note_card.annotation_id if "note_card" in vars(self) else ""
+        span = next((item.span for item in self.reading.placed if item.annotation.id == key), None)
+        if span is not None:
+            self.note_card.place_by(self._to_area(self.view.box_in_sight(span)).adjusted(0, -6, 0, 8), above=False)
+        elif key:
+            self.note_card.place_by(QRect(40, 40, 10, 10), above=False)
+
+    def _make_way(self) -> None:
+        """A handle is held: what is typed is handed on, and no card lies over the text."""
+        self.tell_typed()
+        self._dismiss_hover()
+        self._hide("note_card", "selection_bar")
+
+    def _show_handles(self) -> None:
+        if self.current or "handling" in vars(self):
+            self.handling.hold(self.current)
 
     def _line_box(self, span: Span, offset: int) -> QRect:
         """The box of a tag: of a long one, the line that the pointer is on."""

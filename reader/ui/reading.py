@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from reader.annotation import Annotation, Attribution, attach, new_annotation, speakers_said
+from reader.annotation import Annotation, Attribution, attach, describe, new_annotation, speakers_said
 from reader.article import Article, Span, text_hash
 from reader.correction import Correction, Corrections
 from reader.errors import LibraryError
@@ -260,6 +260,25 @@ class Reading(QObject):
         before = self._annotations.get(annotation_id)
         if before is not None and before.color != color:
             self._push(self.tr("Change colour"), before, replace(before, color=color, modified=_now()))
+
+    def reshape(self, annotation_id: str, span: Span) -> None:
+        """Let a highlight begin and end elsewhere; all else that belongs to it stays."""
+        before = self._annotations.get(annotation_id)
+        if before is not None and self.article is not None:
+            anchor = describe(self.article.text, span, self._version)
+            self._push(self.tr("Move boundary"), before, replace(before, anchor=anchor, modified=_now()))
+
+    def label(self, annotation_id: str, labels: tuple[str, ...]) -> None:
+        """Give a highlight other labels."""
+        before = self._annotations.get(annotation_id)
+        if before is not None and before.labels != labels:
+            self._push(self.tr("Change labels"), before, replace(before, labels=labels, modified=_now()))
+
+    def known_labels(self) -> tuple[str, ...]:
+        """The labels of the whole library and of what is open, in the order of the alphabet; read where it is asked for."""
+        kept = {label for entry in self._library().articles() for label in entry.labels}
+        now = {label for annotation in tuple(self._annotations.values()) for label in annotation.labels}
+        return tuple(sorted(kept | now, key=str.casefold))
 
     def write_note(self, annotation_id: str, note: str) -> None:
         """Change the words of a note. Changes while it is typed are one step of undo."""

@@ -32,6 +32,9 @@ SENTENCE_GROUND = {False: 0.045, True: 0.09}
 
 SENTENCE_MARK = (3.0, 13.0)
 """The width of the mark beside it, and its distance from the column."""
+CROWDED = 24
+"""Hits in one block from which on they have no corners."""
+
 FURNISHED = frozenset({"quote", "code", "item", "rule", "table"})
 """Kinds that have more to them than their text. What draws it is imported when the first of them is in sight."""
 
@@ -59,6 +62,8 @@ class PagePainter:
     """The sentence that one is at, reading by keys."""
     thing: Span | None = None
     """The tag or the highlight that one is at."""
+    held: Placed | None = None
+    """The highlight that is meant, as far as it reaches while one of its handles is moved."""
     speaker: tuple[int, str] | None = None
     """Who speaks in the quotation under the pointer, and the offset where it begins."""
     layers: frozenset[str] = frozenset()
@@ -100,11 +105,15 @@ class PagePainter:
             draw_speaker(canvas, *self.speaker, self.theme)
 
     def draw_over(self, painter: QPainter, layout: PageLayout) -> None:
-        """Draw the bars below tables that are wider than the page."""
+        """Draw the bars below tables that are wider than the page, and the handles of the highlight that is meant."""
         if layout.setting.has_wide_tables:
             from reader.ui.page.sideways import draw_bars
 
             draw_bars(painter, layout, self.theme)
+        if self.held:
+            from reader.ui.page.handles import draw_handles
+
+            draw_handles(painter, layout, self.positions, self.held.span, self.theme)
 
     def _draw_block(self, canvas: Canvas) -> None:
         block = canvas.article_block
@@ -175,7 +184,7 @@ class PagePainter:
 
     def _draw_highlights(self, canvas: Canvas) -> list[tuple[int, int, int, str]]:
         """Fill the newest highlight of every stretch; answers the lanes (start, end, number, colour) for the others."""
-        over = [pair for pair in self.placed.over(canvas.span.start, canvas.span.end) if pair[1].annotation.color]
+        over = self._highlights_over(canvas.span)
         lanes: list[tuple[int, int, int, str]] = []
         for start, end, names in stretches([(span, item.annotation) for span, item in over]):
             inner = canvas.inside(Span(start, end))
@@ -183,10 +192,22 @@ class PagePainter:
             lanes += [(*inner, lane, name) for lane, name in enumerate(names[1 : LANES + 1])]
         return lanes
 
+    def _highlights_over(self, span: Span) -> list[tuple[Span, Placed]]:
+        """The highlights over a block; the one that is meant is where its handles are."""
+        held = self.held
+        over = [pair for pair in self.placed.over(span.start, span.end) if pair[1].annotation.color]
+        if held is None:
+            return over
+        over = [pair for pair in over if pair[1].annotation.id != held.annotation.id]
+        return [*over, (held.span, held)] if held.annotation.color and held.span.overlaps(span) else over
+
     def _draw_found(self, canvas: Canvas) -> None:
-        window = self.theme.window
-        for span in self.found.over(canvas.span.start, canvas.span.end):
-            canvas.fill(*canvas.inside(span), color(window.found_now if span == self.found_now else window.found))
+        """Mark the hits; round corners take five times as long, and where a hit follows the other nobody sees them."""
+        window, hits = self.theme.window, list(self.found.over(canvas.span.start, canvas.span.end))
+        corner = CORNER if len(hits) <= CROWDED else 0
+        for span in hits:
+            ink = color(window.found_now if span == self.found_now else window.found)
+            canvas.fill(*canvas.inside(span), ink, CORNER if span == self.found_now else corner)
 
     def _draw_text(self, canvas: Canvas) -> None:
         kind = canvas.article_block.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from reader.ui.positions import Positions
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from reader.ui.page.handles import Handle
     from reader.ui.page.pictures import FindPicture, PagePictures
 
 FLASH_MILLISECONDS = 900
@@ -85,6 +86,7 @@ class PageView(MovingView):
         setting.listings.colored.connect(self._lay_anew)
         self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), Hits()
         self.painter.found_now = self.painter.flash = self.painter.sentence = self.painter.thing = None
+        self.painter.held = None
         self.jumps = Jumps()
         self.set_article(article, positions, setting, self.painter, header)
 
@@ -220,16 +222,62 @@ class PageView(MovingView):
     # -- the selection -------------------------------------------------------------------------------------------
 
     def selected(self) -> Span | None:
-        """The selected passage without white space at its ends."""
+        """The selected passage, as one means it."""
         cursor = self.textCursor()
         if not cursor.hasSelection() or self.article is None:
             return None
         start = self._positions.offset(cursor.selectionStart())
-        end = self._positions.offset(cursor.selectionEnd())
-        text = self.article.text[start:end]
+        return self.passage(start, self._positions.offset(cursor.selectionEnd()))
+
+    def passage(self, start: int, end: int) -> Span | None:
+        """What one means by the text between two offsets: no white space at its ends, a picture as a whole."""
+        if self.article is None:
+            return None
+        text, blocks = self.article.text[start:end], self.article.blocks
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
-        return Span(start, end) if end > start else None
+        if end <= start:
+            return None
+        first, last = blocks[block_at(blocks, start)], blocks[block_at(blocks, end - 1)]
+        return Span(
+            first.span.start if first.kind == "image" else start, last.span.end if last.kind == "image" else end
+        )
+
+    def nearest(self, point: QPoint) -> int:
+        """The offset of the edge between two characters that is nearest to a point of the viewport."""
+        return self._positions.offset(self.cursorForPosition(point).position())
+
+    def character_before(self, offset: int) -> int:
+        """The offset of the character, with all that belongs to it, before an offset."""
+        return self._beside(offset, QTextCursor.MoveOperation.PreviousCharacter)
+
+    def character_after(self, offset: int) -> int:
+        """The offset behind the character, with all that belongs to it, at an offset."""
+        return self._beside(offset, QTextCursor.MoveOperation.NextCharacter)
+
+    def _beside(self, offset: int, step: QTextCursor.MoveOperation) -> int:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.position(offset))
+        cursor.movePosition(step)
+        return self._positions.offset(cursor.position())
+
+    def box_in_sight(self, span: Span) -> QRect:
+        """The box around the part of a passage that is in sight, in the viewport's coordinates; nothing else is laid out."""
+        seen = self.seen()
+        if span.start > seen.end:
+            return self.rect_of(Span(span.start, span.start + 1))
+        if span.end <= seen.start:
+            return self.rect_of(Span(span.end - 1, span.end))
+        return self.rect_of(Span(max(span.start, seen.start), min(span.end, seen.end + 1)))
+
+    def handle_at(self, point: QPoint) -> Handle | None:
+        """The handle of the highlight that is meant, under a point of the viewport."""
+        if self._layout is None or self.painter.held is None:
+            return None
+        from reader.ui.page.handles import handle_at
+
+        self._tell_window()
+        return handle_at(self._layout, self._positions, self.painter.held.span, self._on_page(QPointF(point)))
 
     @property
     def sentence(self) -> Span | None:
