@@ -24,6 +24,8 @@ SHORTEST = 2
 """Words that a reported clause has at least."""
 REACH = 14
 """Tokens between a verb and its "that"."""
+MOSTLY = 0.8
+"""The share of a clause that stands between marks from which on it is a quotation, and marked as one."""
 
 
 @dataclass(slots=True)
@@ -39,23 +41,36 @@ def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> It
     """The reported clauses of one sentence."""
     said = -1
     for k, report in enumerate(reports):
-        if report.first < 0 or n.words[report.cue] in n.lexicon.words["quoting"]:
+        if n.words[report.cue] in n.lexicon.words["quoting"] or (report.first < 0 and not _asks(n, report, high)):
             continue
         following = reports[k + 1 :]
-        free = not k or not any(r.flags & SPOKEN and r.start > low for r in reports[:k])
+        free = not k or not any(_reports(n, r, low) for r in reports[:k])
         clause = (_before(n, low, high, report, following) if free else None) or _after(n, high, report, following)
         if clause and _is_clause(n, *clause) and not _is_thing(n, clause, report, inside=report.cue < said):
             said = max(said, clause[1]) if report.flags & SPOKEN else said
             yield Reported(*clause, report)
 
 
+def _asks(n: Narrative, report: Report, high: int) -> bool:
+    """Asked whether he would run: whoever asked, the question is reported."""
+    k = report.cue_end
+    return bool(report.flags & Flag.ASKING) and k < high and n.words[k] in n.lexicon.words["questions"]
+
+
+def _reports(n: Narrative, report: Report, low: int) -> bool:
+    """Whether the sentence is the reporter's up to this report, which is not where it begins."""
+    if not report.flags & SPOKEN or report.start <= low or report.rule == "relative":
+        return False
+    return n.words[report.cue] not in n.lexicon.words["quoting"]
+
+
 def _is_clause(n: Narrative, first: int, end: int) -> bool:
-    words = 0
-    for flag in n.flags[first:end]:
-        words += not flag & (POINT | QUOTED)
-        if words == SHORTEST:
-            return True
-    return 0 < words < end - first and bool(n.flags[first] & Flag.THAT)
+    flags = n.flags[first:end]
+    words = sum(not flag & (POINT | QUOTED) for flag in flags)
+    if not words or (words < SHORTEST and not (words < end - first and flags[0] & Flag.THAT)):
+        return False
+    quoted = sum(n.lengths[k] for k in range(first, end) if n.flags[k] & QUOTED)
+    return not quoted or quoted < MOSTLY * len(n.span(first, end))
 
 
 def _is_thing(n: Narrative, clause: tuple[int, int], report: Report, *, inside: bool) -> bool:
@@ -91,6 +106,8 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
         if start == low:
             return None
         end = start - 1 if n.words[start - 1] == "," else start
+        if end < start and end > low and report.stop < high and n.words[report.stop] == ",":
+            return None if _is_opening(n, low, end) else (low, _clause_end(n, high, report, following))
         return (low, end)
     if start - 1 <= low or n.words[start - 1] != "," or n.flags[start - 2] & QUOTED:
         return None
@@ -101,6 +118,11 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
     if stop >= high or n.words[stop] != "," or broken_off:
         return (low, start - 1)
     return (low, _clause_end(n, high, report, [r for r in following if r.start > stop + 1]))
+
+
+def _is_opening(n: Narrative, low: int, end: int) -> bool:
+    """But, according to the survey, ...: only a small word stands before."""
+    return end == low + 1 and bool(n.flags[low] & (CONJUNCTION | ADVERB))
 
 
 def _closes(n: Narrative, k: int, high: int) -> bool:
@@ -119,7 +141,7 @@ def _after(n: Narrative, high: int, report: Report, following: Sequence[Report])
         if start >= high or n.words[start] != ",":
             return None
         return (start + 1, _clause_end(n, high, report, ()))
-    if report.rule in ("inverted", "passive"):
+    if report.rule == "inverted" or (report.rule == "passive" and not _is_told(n, report, high)):
         return None
     start = _clause_start(n, report, high)
     if start < 0 or start >= high:
@@ -127,12 +149,17 @@ def _after(n: Narrative, high: int, report: Report, following: Sequence[Report])
     return (start, _clause_end(n, high, report, following))
 
 
+def _is_told(n: Narrative, report: Report, high: int) -> bool:
+    """Was asked by Smith whether: what follows the one who speaks is a clause."""
+    k = report.stop
+    return bool(report.flags & SPOKEN) and k < high and n.words[k] in n.lexicon.words["clause_starts"]
+
+
 def _clause_start(n: Narrative, report: Report, high: int) -> int:
     """Where the reported clause begins after the verb, past the hearer, the day and the place; -1 if there is none."""
-    k = report.cue_end
+    k = report.stop if report.rule == "passive" else report.cue_end
     if report.flags & Flag.TELLING and k < high and n.words[k] not in n.lexicon.words["clause_starts"]:
-        hearer = phrase_after(n, k, high)
-        k = hearer[1] if hearer and hearer[1] < high else k
+        k = _after_hearer(n, k, high)
     while k < high and (n.flags[k] & TIME or (n.flags[k] & ADVERB and not n.flags[k] & CAPITAL)):
         k += 1
     led = report.flags & LED_BY_PREPOSITION and not report.flags & Flag.TELLING
@@ -152,8 +179,28 @@ def _clause_start(n: Narrative, report: Report, high: int) -> int:
     if flag & PREPOSITION:
         return k + 1
     if flag & (POINT | CONJUNCTION) or (flag & AUXILIARY and not flag & CAPITAL):
-        return -1
+        return _opened(n, k)
     return k
+
+
+def _opened(n: Narrative, k: int) -> int:
+    """The token that opens a clause whose auxiliary stands at `k`: one that holds its subject ("it's"), "there"; else -1."""
+    if n.words[k] in n.lexicon.words["contracted"]:
+        return k
+    return k - 1 if n.words[k - 1] in n.lexicon.words["existential"] else -1
+
+
+def _after_hearer(n: Narrative, k: int, high: int) -> int:
+    """The token after who is told: "told |voters in Ohio| that", "told |The Gazette| he"; `k` itself where nobody is."""
+    hearer = phrase_after(n, k, high)
+    end = hearer[1] if hearer else min(high, k + REACH)
+    for j in range(k + 1, end):
+        flag = n.flags[j]
+        if flag & Flag.THAT or (hearer and flag & Flag.SUBJECT and not flag & (Flag.DETERMINER | Flag.WHO)):
+            return j
+        if flag & (POINT | AUXILIARY | QUOTED) and not hearer:
+            break
+    return end if hearer and end < high else k
 
 
 def _after_when(n: Narrative, k: int, high: int) -> int:
@@ -196,7 +243,9 @@ def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Rep
 
 
 def _is_subordinate(n: Narrative, report: Report) -> bool:
-    """When Smith announced that ..., the others left: the report ends with its clause."""
+    """When Smith announced that ..., the others left; asked whether ..., he left: the report ends with its clause."""
+    if report.rule == "nobody":
+        return True
     before = report.start - 1
     return before >= 0 and bool(n.flags[before] & (Flag.SUBORDINATOR | PREPOSITION)) and report.rule == "subject"
 

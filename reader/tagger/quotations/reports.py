@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reader.tagger.quotations.lexicon import CUE, Flag
 from reader.tagger.quotations.narrative import Narrative
-from reader.tagger.quotations.phrases import phrase_after
-from reader.tagger.quotations.report import SAYING, Report, Verb
+from reader.tagger.quotations.phrases import phrase_after, phrase_before
+from reader.tagger.quotations.report import SAYING, SPOKEN, Report, Verb
 from reader.tagger.quotations.sources import after_subject, inverted, participle, passive
 
 CAPITAL = Flag.CAPITAL
@@ -18,6 +18,9 @@ PREPOSITION = Flag.PREPOSITION
 OTHER_FORM = Flag.OTHER_FORM
 NOUN = Flag.SPEECH | Flag.DOCUMENT | Flag.ROLE
 SKIPPED = Flag.AUXILIARY | Flag.ADVERB
+CLAUSAL = Flag.AUXILIARY | Flag.SUBJECT | OTHER_FORM
+LONGEST_APPOSITION = 12
+"""Tokens between the commas around what explains a source."""
 KEPT = CAPITAL | Flag.RELATIVE | Flag.CONJUNCTION
 
 
@@ -79,12 +82,31 @@ def _is_owner(n: Narrative, k: int) -> bool:
 
 
 def _according(n: Narrative, i: int, phrase: tuple[int, int], sentence: tuple[int, int]) -> Report:
-    """According to Pryce, the pumps failed: where the clause follows, a comma that no other one answers ends the source."""
+    """According to Pryce, the pumps failed: where the clause follows, a comma ends the source, behind its appositions."""
     first, end = phrase
-    commas = [k for k in range(first, end) if n.words[k] == ","]
-    if i == sentence[0] and len(commas) == 1 and (end >= sentence[1] or n.words[end] != ","):
-        end = commas[0]
+    if _leads(n, i, sentence[0]):
+        end = _before_clause(n, first, end, sentence[1])
     return Report(i, i + 2, first, end, "according to", SAYING)
+
+
+def _leads(n: Narrative, i: int, low: int) -> bool:
+    """Whether the clause must follow: nothing stands before, or a lone conjunction."""
+    k = i - 1
+    if k > low and n.words[k] == ",":
+        k -= 1
+    return k < low or (k == low and bool(n.flags[k] & (Flag.CONJUNCTION | Flag.ADVERB)))
+
+
+def _before_clause(n: Narrative, first: int, end: int, high: int) -> int:
+    """The comma that ends the source: the first, or the one that closes an apposition to it."""
+    commas = [k for k in range(first, min(high, end + LONGEST_APPOSITION)) if n.words[k] == ","]
+    for k, following in zip(commas, [*commas[1:], high], strict=True):
+        inside = range(k + 1, following)
+        apart = following < high and len(inside) <= LONGEST_APPOSITION and not n.flags[following + 1] & Flag.CONJUNCTION
+        small = [n.flags[j] for j in inside if not n.flags[j] & CAPITAL]
+        if not apart or not small or any(f & CLAUSAL and not f & DETERMINER for f in small):
+            return min(end, k)
+    return end
 
 
 def _in_headline(flags: int) -> bool:
@@ -117,9 +139,23 @@ def _of_verb(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report | No
     turned = inverted(n, verb)
     if turned:
         return turned
-    if verb.flags & Flag.BASE and not verb.flags & OTHER_FORM and not auxiliaries and not _is_plural(n, verb.before):
+    bare = verb.flags & Flag.BASE and not verb.flags & OTHER_FORM and not auxiliaries
+    if bare and not _is_plural(n, verb.before) and not _has_plural_head(n, verb):
         return None
     return after_subject(n, verb, earlier)
+
+
+def _has_plural_head(n: Narrative, verb: Verb) -> bool:
+    """Sources close to the court say: the plural stands before what belongs to it."""
+    if not verb.flags & SPOKEN or verb.flags & NOUN:
+        return False
+    first, end = phrase_before(n, verb.before, verb.low) or (0, 0)
+    for k in range(first, end):
+        if n.flags[k] & (Flag.COLLECTIVE | Flag.PLURAL):
+            return True
+        if n.flags[k] & (PREPOSITION | Flag.WHO):
+            return k > first and _is_plural(n, k - 1)
+    return False
 
 
 def _is_plural(n: Narrative, i: int) -> bool:

@@ -85,8 +85,18 @@ def _begins_clause(n: Narrative, phrase: tuple[int, int], high: int) -> bool:
     """Said he would: the pronoun is the subject of what is said, not the source."""
     first, end = phrase
     if not n.flags[first] & Flag.SUBJECT or end >= high:
-        return False
+        return _holds_verb(n, first, end)
     return not n.flags[end] & (POINT | QUOTED | PREPOSITION | Flag.CONJUNCTION | Flag.TIME | Flag.SUBORDINATOR)
+
+
+def _holds_verb(n: Narrative, first: int, end: int) -> bool:
+    """Said the bridge would hold: no noun phrase, unless a "who" or a comma stands before its verb."""
+    for flag in n.flags[first:end]:
+        if flag & (POINT | Flag.RELATIVE | Flag.WHO):
+            return False
+        if flag & Flag.AUXILIARY and not flag & CAPITAL:
+            return True
+    return False
 
 
 def _closes(n: Narrative, verb: Verb, stop: int) -> bool:
@@ -115,7 +125,8 @@ def after_subject(n: Narrative, verb: Verb, earlier: Sequence[Report]) -> Report
     if flags & QUOTED:
         return _across_title(n, verb)
     if small and flags & (Flag.SUBORDINATOR | PREPOSITION):
-        return None
+        asked = flags & Flag.SUBORDINATOR and verb.flags & Flag.ASKING and verb.flags & OTHER_FORM
+        return verb.report((-1, -1), "nobody") if asked else None
     phrase = _with_clause(n, phrase_before(n, last, low), low)
     if not phrase or (verb.flags & NOUN and not flags & SPEAKS):
         return None
@@ -151,6 +162,8 @@ def _across_parenthesis(n: Narrative, verb: Verb, closing: int) -> Report | None
     if opening <= low:
         return None
     inside = n.flags[opening + 1]
+    if n.words[opening - 1].isdigit() and opening - 2 > low and n.words[opening - 2] == ",":
+        opening -= 2  # "Chase, 27, a diver, said"
     phrase = phrase_before(n, opening - 1, low)
     if not phrase:
         pronoun = n.flags[opening - 1] & Flag.SUBJECT

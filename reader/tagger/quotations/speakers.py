@@ -29,6 +29,10 @@ class Resolved(NamedTuple):
     entity: int | None = None
 
 
+COMMON = Flag.DETERMINER | Flag.COLLECTIVE
+"""Words that are capitalised by their place at most."""
+
+
 @dataclass(slots=True)
 class Speakers:
     """What the article has told of its people so far; `resolve` is called in the order of the text."""
@@ -130,7 +134,7 @@ class Speakers:
         if entity is not None:
             return Resolved("noun", self._name(entity), entity)
         whole = self.draft.text[source.start : source.end].strip(" ,;:-–—")
-        named = whole[:1].isupper() and not self.lexicon.flags.get(whole.split()[0].lower(), 0) & Flag.DETERMINER
+        named = whole[:1].isupper() and not self.lexicon.flags.get(whole.split()[0].lower(), 0) & COMMON
         return Resolved("name" if named else "noun", phrase if named else whole)
 
     def _apposition(self, source: Span, head: int, inside: Sequence[Mention]) -> int | None:

@@ -92,7 +92,8 @@ def _indirect(n: Narrative, reports: Sequence[Sequence[Report]]) -> Iterator[_Fo
     for (low, high), here in zip(n.sentences, reports, strict=True):
         for clause in reported(n, low, high, here) if here else ():
             report = clause.report
-            cue, source = n.span(report.cue, report.cue_end), n.source(report.first, report.end)
+            cue = n.span(report.cue, report.cue_end)
+            source = n.source(report.first, report.end) if report.first >= 0 else None
             yield _Found((span_of(n, clause),), (INDIRECT,), f"indirect: {report.rule}", cue, source)
 
 

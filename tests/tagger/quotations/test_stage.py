@@ -153,12 +153,18 @@ def test_nouns_that_look_like_verbs_report_nothing(text: str) -> None:
     [
         "A clerk of the port declined to comment on the plan.",
         "Jane Moss was referring to Denmark, which left in May.",
-        "Asked whether she expected a warm welcome, Jane Moss laughed.",
         "H highlights what you have chosen.",
     ],
 )
 def test_what_nobody_said_is_no_reported_clause(text: str) -> None:
     assert not drafted(text).quotations
+
+
+def test_a_question_is_reported_whole_though_nobody_is_named_who_asks() -> None:
+    text = "Asked whether she expected a warm welcome, Jane Moss laughed."
+    (said,) = drafted(text).quotations
+    assert text[said.contents[0].start : said.contents[0].end] == "whether she expected a warm welcome"
+    assert said.source is None
 
 
 def test_what_is_dealt_with_inside_a_reported_clause_is_nobodys_speech() -> None:
