@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "quote", "item", "code", "table", "image", "caption", "rule"]
@@ -200,15 +201,20 @@ class Article:
     @property
     def words(self) -> int:
         """The number of words; in scripts without spaces two characters count as one word. Of a book, the spaces are counted."""
-        wide = sum(map(len, WIDE.findall(self.text))) if not self.text.isascii() else 0
-        is_book = len(self.text) > BOOK
-        parts = self.text.count(" ") + self.text.count("\n") + 1 if is_book else len(self.text.split())
-        return parts + wide // 2
+        return _words(self.text)
 
     @property
     def minutes(self) -> int:
         """Minutes to read it, at least one."""
         return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> int:
+    """Counted once for the article that is open: for a book this takes longer than a frame."""
+    parts = text.count(" ") + text.count("\n") + 1 if len(text) > BOOK else len(text.split())
+    wide = sum(map(len, WIDE.findall(text))) if not text.isascii() else 0
+    return parts + wide // 2
 
 
 def text_hash(text: str) -> str:
