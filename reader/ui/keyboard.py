@@ -220,9 +220,9 @@ class KeyboardReading(QObject):
     # -- what happens on the page --------------------------------------------------------------------------------
 
     def _scrolled(self) -> None:
-        """What is out of sight is not what one is at."""
+        """What is out of sight is not what one is at, unless a note is being written on it."""
         here = self._view.sentence or self._view.painter.thing
-        if here is not None and not here.overlaps(self._view.seen()):
+        if here is not None and not self._cards.is_noting and not here.overlaps(self._view.seen()):
             self._drop()
 
     def _drop(self) -> None:

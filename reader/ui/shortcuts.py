@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 from reader.style import Theme
 from reader.ui.actions import ACTIONS, MENUS, translated
 
+SCROLL_BAR = 24
+"""The room for the scroll bar beside the keys."""
+
 
 class ShortcutsDialog(QDialog):
     """Lists every action that has a key."""
@@ -19,6 +22,7 @@ class ShortcutsDialog(QDialog):
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(32)
+        grid.setContentsMargins(0, 0, SCROLL_BAR - 10, 0)
         grid.setVerticalSpacing(5)
         line = 0
         for menu in MENUS:
@@ -35,10 +39,11 @@ class ShortcutsDialog(QDialog):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         inner.setStyleSheet("background: transparent")
         area.setStyleSheet("background: transparent")
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 12, 18, 18)
         column.addWidget(area)
-        self.resize(460, 640)
+        self.resize(max(460, inner.sizeHint().width() + SCROLL_BAR + 26 + 18), 640)

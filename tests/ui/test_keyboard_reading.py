@@ -388,6 +388,20 @@ def test_what_is_out_of_sight_is_not_highlighted(book: MainWindow) -> None:
     assert book.reading.placed == []
 
 
+def test_the_page_can_be_scrolled_while_one_writes_a_note_on_the_sentence(book: MainWindow, qtbot: QtBot) -> None:
+    press(book, Qt.Key.Key_J)
+    press(book, Qt.Key.Key_J)
+    press(book, Qt.Key.Key_M)
+    editor = QApplication.focusWidget()
+    QTest.keyClicks(editor, "half a ")
+    bar = book.page.view.verticalScrollBar()
+    bar.setValue(bar.value() + 3000)
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "thought")
+    press(book, Qt.Key.Key_Escape)
+    assert [item.annotation.note for item in book.reading.placed] == ["half a thought"]
+
+
 def test_a_selection_is_meant_before_the_sentence_and_may_begin_at_it(ready: MainWindow) -> None:
     press(ready, Qt.Key.Key_J)
     press(ready, Qt.Key.Key_J)

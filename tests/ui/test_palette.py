@@ -191,3 +191,18 @@ def test_it_is_there_at_once(ready: MainWindow) -> None:
     ready.menus.show_palette()
     ready.menus.palette.grab()
     assert time.perf_counter() - start < 0.05
+
+
+def test_the_list_of_keys_shows_all_of_every_key(ready: MainWindow, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QLabel, QScrollArea
+
+    from reader.ui.shortcuts import ShortcutsDialog
+
+    dialog = ShortcutsDialog(ready.theme, ready)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    keys = [label for label in dialog.findChildren(QLabel) if "Ctrl+Shift+P" in label.text()]
+    assert len(keys) == 1
+    assert area.widget().width() <= area.viewport().width()
+    assert all(label.geometry().right() < area.viewport().width() for label in dialog.findChildren(QLabel))
