@@ -22,7 +22,7 @@ from typing import Any
 from unittest.mock import patch
 
 from reader.tagger import tag_text
-from reader.tagger.names import coreference, evidence, forms, stage, works
+from reader.tagger.names import collect, coreference, evidence, forms, stage, works
 from reader.tagger.names.lexicon import ANY_FIRST, ANY_HEAD, MODIFIER, ORG, SUFFIX, TITLE, Lexicon, load_lexicon
 from reader.tagger.vocabulary import ENTITY, family
 
@@ -36,7 +36,8 @@ Change = Callable[[Lexicon], Lexicon]
 
 
 def _same(lexicon: Lexicon) -> Lexicon:
-    return lexicon
+    """The same words in another lexicon: what is remembered of a lexicon was found with all sources."""
+    return replace(lexicon)
 
 
 def _without_bits(bits: int) -> Change:
@@ -87,10 +88,10 @@ SOURCES: dict[str, tuple[Change, tuple[tuple[Any, str, Any], ...]]] = {
     "words after": (_without_fields("after"), ()),
     "appositions and roles": (_without_fields("appositions", "roles"), ()),
     "datelines": (_same, ((evidence, "DATELINE", NEVER),)),
-    "citations": (_same, ((evidence, "CITED", NEVER), (forms, "CITED", NEVER))),
+    "citations": (_same, ((evidence, "CITED", NEVER), (collect, "CITED", NEVER))),
     "headlines": (_same, ((stage, "read_headlines", _nothing),)),
     "titles in quotation marks": (_same, ((stage, "read_works", _nothing),)),
-    "titles in quotation marks without a word for them": (_same, ((works, "QUOTED", NEVER),)),
+    "titles in quotation marks without a word for them": (_same, ((works, "PHRASE", NEVER),)),
     "results and scorecards": (_same, ((stage, "read_results", _nothing),)),
     "seats of power and cities that play": (_same, ((stage, "weigh_by_sentence", _nothing),)),
     "links": (_same, ((stage, "link", _unlinked),)),

@@ -259,9 +259,10 @@ def _of_what_follows(form: Form, after: str, table: dict[str, tuple[tuple[int, f
     if lead == " ":
         found = WORD.match(after, 1)
         if found:
-            for kind, weight in table.get(found[0].lower(), ()):
+            word = found[0]
+            for kind, weight in table.get(word.lower(), ()):
                 votes[kind] += weight
-            if found[0] in {"et", "and"} and CITED.match(after):
+            if word in {"et", "and"} and CITED.match(after):
                 votes[PER] += 4
         elif CITED.match(after):
             votes[PER] += 4

@@ -44,16 +44,16 @@ class Run:
         return end
 
     def _longest_known(self, i: int) -> int:
-        lexicon = self.lexicon
-        longest = min(lexicon.starts.get(self.words[i], 1), len(self.words) - i)
+        lexicon, words = self.lexicon, self.words
+        longest = min(lexicon.starts.get(words[i], 1), len(words) - i)
         for count in range(longest, 1, -1):
-            name = " ".join(self.words[i : i + count])
+            name = " ".join(words[i : i + count])
             inner = self.marks[i : i + count - 1]
             if any(inner):
-                name = " ".join(w + m for w, m in zip(self.words[i : i + count], [*inner, ""], strict=True))
-            if lexicon.known.get(name) is not None or lexicon.is_place(name):
+                name = " ".join(w + m for w, m in zip(words[i : i + count], [*inner, ""], strict=True))
+            if name in lexicon.known or name in lexicon.major_cities or name in lexicon.cities:
                 return i + count
-        return i + 1 if self.words[i] in lexicon.known else 0
+        return i + 1 if words[i] in lexicon.known else 0
 
     def chunk_end(self, i: int) -> int:
         """The end of the capitalised words from `i` on that no mark, connector or clear title parts."""
