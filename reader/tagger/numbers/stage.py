@@ -31,7 +31,8 @@ SMALLEST_NAME = 100
 """A number from here on that is part of a name once is so in the whole text."""
 CODE = re.compile(r"0\d+(?:[ -]\d{2,8}(?!\w)){0,5}")
 """Digits that begin with a nought are a code or a telephone number ("020 7946 0018")."""
-GLUED = re.compile(r"\w+")
+GLUED = re.compile(r"\.?\w+")
+"""Letters and digits that are one word, from a digit on or from the point before it."""
 NEXT_WORD = re.compile(r" ([a-z]+)")
 
 

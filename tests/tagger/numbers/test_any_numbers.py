@@ -25,7 +25,7 @@ pp percentage points people charging stations page document ERA Max jets planes 
 12st 4lb st lb 6'2 1'234 ′ ″ ° ' 3x 4x4 10-fold fold multi-million multi -for- -in- -to- on Big Ten Treaty chapter or so more fewer
 - − . ) ( 7-6 ٣ ² Ⅷ １ \u200b
 """
-PIECES = TOKENS.split()
+PIECES = [*TOKENS.split(), "_", ".5", "_.5"]
 SEPARATORS = st.sampled_from(["", " ", " ", " ", "-", ", ", "\n", "\u00a0"])
 
 
