@@ -67,6 +67,7 @@ def test_the_heading_that_is_read_is_marked_and_chosen(reader: MainWindow, qtbot
     assert titles(card)[card.lines.here] == "Piers 7"
     assert card._list.currentIndex().data(ENTRY).title == "Piers 7"
     assert [entry.depth for entry in card.lines.entries[:3]] == [0, 1, 0]
+    assert card.field.accessibleDescription() == "Piers 7, 1 min, being read"
 
 
 def test_arrows_and_enter_go_there(reader: MainWindow, qtbot: QtBot) -> None:

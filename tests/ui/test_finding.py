@@ -115,6 +115,7 @@ def test_a_regular_expression_and_what_is_wrong_with_one(signs: MainWindow, qtbo
     bar._field.setText("[Nn")
     qtbot.waitUntil(bar._problem.isVisible, timeout=3000)
     assert bar._problem.text() == "A “[” is never closed (character 1)."
+    assert bar._field.accessibleDescription() == bar._problem.text()
     assert found(signs) == []
     bar._field.setText("[Nn]aive")
     qtbot.waitUntil(lambda: found(signs) == ["Naive", "naive"], timeout=10_000)

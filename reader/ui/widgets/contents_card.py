@@ -92,6 +92,7 @@ class ContentsCard(Card):
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(self._choose)
+        self._list.selectionModel().currentChanged.connect(self._speak)
         self._words = QLabel()
         self._words.setObjectName("dim")
         self._words.setWordWrap(True)
@@ -202,6 +203,11 @@ class ContentsCard(Card):
         if self.lines.entries:
             row = max(0, min(self._list.currentIndex().row() + by, len(self.lines.entries) - 1))
             self._list.setCurrentIndex(self.lines.index(row))
+
+    def _speak(self, index: QModelIndex) -> None:
+        """Whoever listens stays in the field and hears on which line one is."""
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        self.field.setAccessibleDescription(index.data(spoken) if index.isValid() else self._words.text())
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -193,6 +193,8 @@ class FindBar(QFrame):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self._field.tell("" if problem else self._count())
+        if problem:
+            self._field.setAccessibleDescription(problem)
         self.found.emit(self._hits, self._hits[self._now] if self._now >= 0 else None)
 
     def _count(self) -> str:
@@ -266,8 +268,9 @@ class FindField(QLineEdit):
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def tell(self, words: str) -> None:
-        """Say how many there are."""
+        """Say how many there are, to those too who listen."""
         self._count.setText(words)
+        self.setAccessibleDescription(words)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
