@@ -7,7 +7,7 @@ article. Positions are Qt's (UTF-16). Why it is done so: docs/decisions/lazy-lay
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -73,9 +73,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         """The width of the column of text."""
         return self.setting.column
 
-    def reset(self, width: float, bottom_space: float) -> None:
-        """Forget all heights: the page has another width, font or header. `bottom_space` stays free below the text."""
+    def reset(self, width: float, bottom_space: float, header_height: Callable[[float], float]) -> None:
+        """Forget all heights: the page has another width, font or header.
+
+        `bottom_space` stays free below the text; `header_height` tells how high the header is in a column of a width.
+        """
         self.setting.measure(width, self.typography)
+        self.header_height = header_height(self.column)
         self.bottom_space = bottom_space
         self._laid.clear()
         self._heights = Heights(self.setting.guesses())

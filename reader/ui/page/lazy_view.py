@@ -149,14 +149,20 @@ class LazyTextView(QTextEdit):
         """Width, font or header changed: measure anew and come back to the same line."""
         if self._layout is None:
             return
-        meta = round(self._typography.small.pixelSize() * 1.5)
-        strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
-        self._layout.header_height = meta + strip
         self._settling = True
         size = self.size()
-        self._layout.reset(size.width(), size.height() * BOTTOM_SPACE)
+        self._layout.reset(size.width(), size.height() * BOTTOM_SPACE, self._header_height)
         self._settling = False
         self._settle()
+
+    def _header_height(self, column: float) -> float:
+        """The height of what stands below the headline in a column of a width."""
+        strip = self._header.sizeHint().height() + 10 if self._header is not None else 0
+        return self.meta_height(column) + strip
+
+    def meta_height(self, _column: float) -> float:
+        """The height of the words below the headline: one line, unless a subclass knows more."""
+        return round(self._typography.small.pixelSize() * 1.5)
 
     def _settle(self) -> None:
         """Lay out what is in sight (and a page around it) and put the anchored line back to its height."""

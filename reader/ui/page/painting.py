@@ -75,9 +75,13 @@ class PagePainter:
         """Draw byline, site, date and minutes below the headline."""
         painter.setPen(color(self.theme.window.dim))
         painter.setFont(self.meta_font)
-        line = QFontMetricsF(self.meta_font).elidedText(self.meta, Qt.TextElideMode.ElideRight, area.width())
-        height = QFontMetricsF(self.meta_font).height()
-        painter.drawText(QRectF(area.left(), area.top(), area.width(), height + 2), line)
+        painter.drawText(area, Qt.TextFlag.TextWordWrap, self.meta)
+
+    def more_meta(self, width: float) -> float:
+        """How much higher than one line the words below the headline are."""
+        metrics = QFontMetricsF(self.meta_font)
+        box = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt.TextFlag.TextWordWrap, self.meta)
+        return max(0.0, round(box.height() - metrics.height()))
 
     def draw_block(self, painter: QPainter, layout: PageLayout, block: QTextBlock, clip: QRectF) -> None:
         """Draw one block."""

@@ -150,8 +150,12 @@ class PageView(MovingView):
         super().set_typography(typography)
 
     def set_meta(self, text: str) -> None:
-        """The line below the headline."""
-        self.painter.meta = text
+        """What stands below the headline of the article that is shown next."""
+        self.painter.meta = text.replace(" ·", "\u00a0·")
+
+    def meta_height(self, column: float) -> float:
+        """The height of what stands below the headline, which may take several lines in a narrow column."""
+        return super().meta_height(column) + self.painter.more_meta(column)
 
     # -- the place -----------------------------------------------------------------------------------------------
 

@@ -31,12 +31,14 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         size: int = 18,
         theme: str = "paper",
         pictures: tuple[Picture, ...] = (),
+        meta: str = "",
     ) -> PageView:
         view = PageView(load_theme(theme), Typography(size=size), tasks=tasks)
         qtbot.addWidget(view)
         view.setPalette(palette(load_theme(theme)))
         view.resize(width, height)
         article = parts if isinstance(parts, Article) else Article("0", *joined(parts), pictures=pictures)
+        view.set_meta(meta)
         view.show_article(article)
         view.show()
         qtbot.waitExposed(view)

@@ -193,3 +193,16 @@ def test_a_headline_is_not_much_larger_than_the_text_where_few_words_have_room(s
     assert all(less < much for less, much in zip(narrow, usual, strict=True))
     assert all(less > 1.1 for less in narrow)
     assert narrow[0] > narrow[1]
+
+
+def test_what_stands_below_the_headline_is_all_there_in_a_narrow_window(show: Show) -> None:
+    parts = [text_part("A title", "title"), text_part(PARAGRAPH)]
+    view = show(parts, width=420, meta="By the history desk  ·  16 July 2019  ·  history.example  ·  6 min")
+    usual = view._layout.header_height
+    view.set_typography(Typography(size=36))
+    assert view._layout.header_height > usual * 1.6
+    below = view._layout.header_rect().bottom()
+    assert below < view._layout.y_of(view.document().findBlockByNumber(1).position())
+    image = view.viewport().grab(view._layout.header_rect().toRect().adjusted(0, 0, 10, 0)).toImage()
+    second = range(round(image.height() * 0.55), image.height())
+    assert len({image.pixel(x, y) for y in second for x in range(60)}) > 5, "there are words on the second line"
