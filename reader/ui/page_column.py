@@ -221,6 +221,7 @@ class PageColumn(QFrame):
                 vars(self)[name].set_theme(theme)
 
     def _show_article(self) -> None:
+        self.status.chapter.clicked.connect(contents.open)
         article = self.reading.article
         if article is None:
             return

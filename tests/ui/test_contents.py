@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -179,5 +179,8 @@ def test_the_status_line_names_the_chapter(reader: MainWindow, qtbot: QtBot) -> 
     assert chapter.text() == ""
     reader.page.view.show_offset(span_of(reader.reading.article, "Chapter 5").end + 300)
     qtbot.waitUntil(lambda: chapter.text().startswith("Chapter 5"), timeout=3000)
+    QTest.mouseClick(chapter, Qt.MouseButton.LeftButton, pos=QPoint(10, chapter.height() // 2))
+    assert reader.page.contents.card.isVisible()
+    press(reader, Qt.Key.Key_Escape)
     reader.resize(420, 600)
     qtbot.waitUntil(lambda: len(chapter.text()) < 20, timeout=3000)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 HINT_SHOWN_FOR = 4000
@@ -46,7 +46,12 @@ class StatusLine(QFrame):
 
 
 class ChapterName(QLabel):
-    """A title that takes the room that is left, and is cut short, or not there at all, where that is too little."""
+    """A title that takes the room that is left, and is cut short, or not there at all, where that is too little.
+
+    A click on it is `clicked`.
+    """
+
+    clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +70,11 @@ class ChapterName(QLabel):
         """Another room."""
         super().resizeEvent(event)
         self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the words, not on the room beside them."""
+        if event.position().x() <= self.fontMetrics().horizontalAdvance(self.text()):
+            self.clicked.emit()
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
