@@ -146,6 +146,16 @@ def test_the_arrows_walk_over_what_is_dim(ready: MainWindow) -> None:
     assert palette.isVisible()
 
 
+def test_the_pointer_chooses_when_it_moves_and_not_when_it_rests(ready: MainWindow) -> None:
+    palette = opened(ready)
+    view, field = palette._list, QApplication.focusWidget()
+    QTest.mouseMove(view.viewport(), view.visualRect(palette._model.index(2)).center())
+    assert view.currentIndex().row() == 2
+    for _ in range(30):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert view.currentIndex().row() > 30
+
+
 def test_esc_closes_and_so_do_its_keys_and_a_click_beside_it(ready: MainWindow) -> None:
     palette = opened(ready)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

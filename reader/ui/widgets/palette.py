@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QCursor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -225,6 +226,7 @@ class CommandPalette(Card):
         self._actions, self._recent = actions, recent
         self._commands: list[Command] = []
         self._before: QWidget | None = None
+        self._pointer = QPointF()
         self.setAccessibleName(self.tr("Commands"))
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("What do you want to do?"))
@@ -260,7 +262,7 @@ class CommandPalette(Card):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.clicked.connect(self._run)
-        made.entered.connect(self._point_at)
+        made.viewport().installEventFilter(self)
         return made
 
     def set_theme(self, theme: Theme) -> None:
@@ -281,7 +283,7 @@ class CommandPalette(Card):
         if self.isVisible():
             self.leave()
             return
-        self._before = self.window().focusWidget()
+        self._before, self._pointer = self.window().focusWidget(), QPointF(QCursor.pos())
         self._commands = [self._command(row.name, row.text, row.menu) for row in ACTIONS if row.name != "commands"]
         self._field.clear()
         self._filter()
@@ -342,8 +344,13 @@ class CommandPalette(Card):
         to = (place + by) % len(open_ones) if abs(by) == 1 else max(0, min(len(open_ones) - 1, place + by))
         self._go_to(open_ones[to])
 
-    def _point_at(self, index: QModelIndex) -> None:
-        if self.listed[index.row()].enabled:
+    def _point_at(self, event: QMouseEvent) -> None:
+        """Choose what the pointer is moved to; while it rests, lines that pass below it mean nothing."""
+        if event.globalPosition() == self._pointer:
+            return
+        self._pointer = event.globalPosition()
+        index = self._list.indexAt(event.position().toPoint())
+        if index.isValid() and self.listed[index.row()].enabled:
             self._list.setCurrentIndex(index)
 
     def _run(self, index: QModelIndex) -> None:
@@ -368,7 +375,9 @@ class CommandPalette(Card):
             elif event.type() == QEvent.Type.FocusOut and self.isVisible() and not self._field.hasFocus():
                 self._before = None
                 self.hide()
-        elif event.type() == QEvent.Type.Resize and self.isVisible():
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._point_at(event)
+        elif watched is self._area and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
