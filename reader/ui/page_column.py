@@ -200,6 +200,7 @@ class PageColumn(QFrame):
 
         contents = Contents(self._theme, self.reading, self.view, self._stack)
         contents.told.connect(self.status.hint)
+        self.status.chapter.clicked.connect(contents.open)
         return contents
 
     # -- what is shown -------------------------------------------------------------------------------------------
@@ -221,7 +222,6 @@ class PageColumn(QFrame):
                 vars(self)[name].set_theme(theme)
 
     def _show_article(self) -> None:
-        self.status.chapter.clicked.connect(contents.open)
         article = self.reading.article
         if article is None:
             return
