@@ -34,7 +34,7 @@ def ask(window: MainWindow) -> None:
     assert window.reading.article is not None
     span = span_of(window.reading.article, QUOTED)
     cards = window.page.cards
-    facts = cards._facts_at(span.start + 3)
+    facts = cards.known.at(span.start + 3, window.theme)
     assert facts is not None
     cards.hover.show_now(facts, window.page.view.rect_of(span))
     window.page.view.setFocus()
@@ -132,7 +132,7 @@ def test_a_quotation_is_dragged_onto_another_speaker(tagged: MainWindow, qtbot: 
 
 def test_the_card_says_how_it_was_said(tagged: MainWindow) -> None:
     assert tagged.reading.article is not None
-    facts = tagged.page.cards._facts_at(span_of(tagged.reading.article, QUOTED).start + 3)
+    facts = tagged.page.cards.known.at(span_of(tagged.reading.article, QUOTED).start + 3, tagged.theme)
     assert facts is not None
     tagged.page.cards.hover.show_now(facts, tagged.page.view.rect_of(facts.span))
     words = " ".join(label.text() for label in tagged.page.cards.hover.findChildren(QLabel))

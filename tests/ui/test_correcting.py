@@ -136,7 +136,7 @@ def test_a_correction_is_taken_back_on_its_card(tagged: MainWindow, library: Lib
 def test_the_card_of_a_tag_leads_to_its_correction(tagged: MainWindow) -> None:
     cards = tagged.page.cards
     tag = next(tag for tag in tagged.reading.tagging.tags if tag.entity is not None)
-    facts = cards._facts(tag)
+    facts = cards.known.of(tag, None, tagged.theme)
     assert facts is not None
     cards.hover.show_now(facts, tagged.page.view.rect_of(tag.span))
     correct = next(each for each in cards.hover.findChildren(QPushButton) if each.text() == "Correct…")
