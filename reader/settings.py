@@ -39,9 +39,12 @@ class Settings:
     library_width: int = _choice(272, "The width of the list of articles in pixels.")
     inspector_width: int = _choice(338, "The width of the notes in pixels.")
     color: str = _choice("yellow", "The colour of a new highlight.")
+    color_names: tuple[str, ...] = _choice((), 'What the person calls the colours, each as "yellow=claim".')
     commands: tuple[str, ...] = _choice((), "What was done last from the list of commands, the newest first.")
     searches: tuple[str, ...] = _choice((), "What was looked for in articles, the newest first.")
-    search_ways: tuple[str, ...] = _choice((), 'How it is looked for: "words" whole, in the "case" as typed, a "pattern".')
+    search_ways: tuple[str, ...] = _choice(
+        (), 'How it is looked for: "words" whole, in the "case" as typed, a "pattern".'
+    )
 
 
 def settings_file() -> Path:

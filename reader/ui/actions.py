@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.insight.layers import LAYERS
+from reader.ui.color_names import ColorNames
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
 from reader.ui.words import COLOR_TITLES
@@ -96,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("highlight", "Highlight", ("H",), "Annotate", "highlight", "", "passage"),
     *COLORS,
     Action("note", "Write a note", ("M",), "Annotate", "page.cards.write_note", "", "passage"),
+    Action("label", "Label…", ("L",), "Annotate", "page.cards.write_labels", "", "passage"),
+    Action("color_names", "Name the colours…", ("Ctrl+Shift+L",), "Annotate", "page.naming.open"),
     Action(
         "end_later",
         "Let the highlight end a word later",
@@ -137,6 +140,9 @@ ACTIONS: tuple[Action, ...] = (
         on_page=True,
     ),
     Action("copy", "Copy", ("Ctrl+C",), "Annotate", "page.view.copy_selection", "", "selection"),
+    Action(
+        "copy_source", "Copy with source", ("Ctrl+Shift+C",), "Annotate", "page.cards.copy_with_source", "", "passage"
+    ),
     Action("correct", "Say what this is…", ("T",), "Annotate", "page.cards.correct", "", "article"),
     Action("corrections", "Corrections…", ("Ctrl+Shift+T",), "Annotate", "page.correcting.show_all"),
     Action("remove", "Remove highlight and note", ("Del",), "Annotate", "page.cards.remove_current", "", "annotation"),
@@ -184,6 +190,20 @@ def make_actions(window: QWidget, handlers: QObject, page: QWidget) -> dict[str,
         window.addAction(action)
         made[row.name] = action
     return made
+
+
+def name_colors(actions: dict[str, QAction], names: ColorNames) -> None:
+    """Write into the actions what the person calls the colours, now and whenever that changes."""
+
+    def show() -> None:
+        for row in COLORS:
+            given = names.given_to(row.argument)
+            actions[row.name].setText(
+                f"{translated(row.text)}: {given}".replace("&", "&&") if given else translated(row.text)
+            )
+
+    names.changed.connect(show)
+    show()
 
 
 def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:

@@ -16,7 +16,7 @@ from reader.ui.choices import Choices, chosen_theme
 if TYPE_CHECKING:
     from reader.ui.widgets.palette import CommandPalette
 
-PASSAGE = ("highlight", "note", "copy", "remove", "", "find", "export")
+PASSAGE = ("highlight", "note", "label", "copy", "copy_source", "remove", "", "find", "export")
 
 
 class Menus(QObject):

@@ -9,18 +9,20 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Mark, Span
 from reader.style import Theme
 from reader.tagger.tagging import Tag
+from reader.ui.beside import Beside
+from reader.ui.color_names import ColorNames
 from reader.ui.known import Known
 from reader.ui.page.links import open_link
 from reader.ui.page.painting import Placed
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
-from reader.ui.words import COLOR_TITLES, color_title
 
 if TYPE_CHECKING:
     from reader.ui.handling import Handling
@@ -36,9 +38,6 @@ CARDS = ("hover", "selection_bar", "note_card")
 CLICKS_APART = 2.0
 """Seconds within which another click on the same place asks for the next larger thing there."""
 
-LONG_TAG = 80
-"""A tag of more code points is pointed at by its line, not as a whole."""
-
 
 class PageCards(QObject):
     """Turns what is done on the page into changes of the reading. `current` is the id of the highlight that is meant."""
@@ -46,10 +45,12 @@ class PageCards(QObject):
     state_changed = Signal()
     annotation_chosen = Signal(str)
     correction_asked = Signal(object)
+    naming_asked = Signal(str)
 
-    def __init__(self, theme: Theme, color: str, reading: Reading, view: PageView, area: QWidget) -> None:
+    def __init__(self, theme: Theme, names: ColorNames, reading: Reading, view: PageView, area: QWidget) -> None:
         super().__init__(area)
-        self._theme, self._color, self._area = theme, color, area
+        self._theme, self._names, self._area = theme, names, area
+        self._beside = Beside(view, area)
         self.reading, self.view = reading, view
         self.known = Known(reading, view)
         self.current = ""
@@ -58,6 +59,7 @@ class PageCards(QObject):
         reading.article_changed.connect(self._show_article)
         reading.annotations_changed.connect(self._show_annotations)
         view.selection_settled.connect(self._selection_settled)
+        view.selectionChanged.connect(self._selection_changed)
         view.pointed.connect(self._pointed)
         view.clicked.connect(self._clicked)
         view.link_asked.connect(self._follow)
@@ -92,10 +94,13 @@ class PageCards(QObject):
         """The bar beside the selection."""
         from reader.ui.widgets.selection_bar import SelectionBar
 
-        bar = SelectionBar(self._theme, _color_titles(), self._area)
+        bar = SelectionBar(self._theme, self._names, self._area.parentWidget() or self._area)
         bar.color_chosen.connect(self.highlight)
+        bar.naming_asked.connect(self.naming_asked)
         bar.note_asked.connect(self.write_note)
+        bar.labels_asked.connect(self.write_labels)
         bar.copy_asked.connect(self.view.copy_selection)
+        bar.source_asked.connect(self.copy_with_source)
         bar.correction_asked.connect(self.correct)
         return bar
 
@@ -104,10 +109,14 @@ class PageCards(QObject):
         """The card of the highlight that is meant."""
         from reader.ui.widgets.note_card import NoteCard
 
-        card = NoteCard(self._theme, _color_titles(), self._area)
+        card = NoteCard(self._theme, self._names, self._area)
         card.note_changed.connect(self.reading.write_note)
+        card.labels_changed.connect(self.reading.label)
+        card.labels_asked.connect(self._offer_labels)
+        card.naming_asked.connect(self.naming_asked)
         card.color_chosen.connect(self.reading.recolor)
         card.remove_asked.connect(self._remove)
+        card.resized.connect(self._fit_note)
         card.left.connect(self._left_note)
         return card
 
@@ -129,15 +138,15 @@ class PageCards(QObject):
         """Highlight the selection, give the highlight that is meant this colour, or highlight the sentence that one is at."""
         span = self._passage()
         if span is not None:
-            made = self.reading.highlight(span, color or self._color)
+            self._names.chosen = color or self._names.chosen
+            made = self.reading.highlight(span, self._names.chosen)
             self.current = made.id if made else ""
-            self._color = color or self._color
             if self.view.selected() is not None:
                 self.view.show_sentence(None)
                 self.view.clear_selection()
             self._hide("selection_bar")
         elif self.current:
-            self.reading.recolor(self.current, color or self._color)
+            self.reading.recolor(self.current, color or self._names.chosen)
         self.state_changed.emit()
 
     def write_note(self) -> None:
@@ -146,6 +155,24 @@ class PageCards(QObject):
             self.highlight()
         if self.current:
             self.open_note(self.current, focus=True)
+
+    def write_labels(self) -> None:
+        """Open the same card to type labels there."""
+        self.write_note()
+        if self.current:
+            self.note_card.focus_labels()
+
+    def _offer_labels(self) -> None:
+        """Ask the library which labels there are, off the window's thread."""
+        self.reading.tasks.save(self.reading.known_labels, self.note_card.offer, self.reading.failed.emit)
+
+    def copy_with_source(self) -> None:
+        """Copy the selection, the highlight that is meant or the sentence that one is at, and say where it stands."""
+        from reader.ui.citing import copy_with_source
+
+        span = self.view.selected() or self._span_of(self.current) or self.view.sentence
+        if span is not None and self.reading.article is not None:
+            copy_with_source(self.reading.article, span)
 
     def open_note(self, annotation_id: str, *, focus: bool) -> None:
         """Show the card of a highlight beside its passage."""
@@ -234,7 +261,7 @@ class PageCards(QObject):
     def _show_annotations(self) -> None:
         if "note_card" in vars(self) and self.note_card.annotation_id:
             self.note_card.refresh(self.reading.annotation(self.note_card.annotation_id))
-            self._place_note()
+            self._fit_note()
         if self.current and self.reading.annotation(self.current) is None:
             self.current = ""
         self.state_changed.emit()
@@ -247,15 +274,22 @@ class PageCards(QObject):
         if span is None:
             self._hide("selection_bar")
             return
-        self._dismiss_hover()
-        self.selection_bar.place_by(self._to_area(self.view.box_in_sight(span)), above=True)
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._dismiss_hover()
+            self._beside.place_bar(self.selection_bar, span)
+
+    def _selection_changed(self) -> None:
+        """The bar that is shown makes way for a selection that grows."""
+        span = self.view.selected() if self._cards("selection_bar") and self.selection_bar.isVisible() else None
+        if span is not None:
+            self._beside.place_bar(self.selection_bar, span)
 
     def _pointed(self, offset: int | None, _point: QPoint) -> None:
         self.view.show_speaker(None if offset is None else self.known.speaker_at(offset))
         quiet = any(card.isVisible() for card in self._cards("selection_bar", "note_card"))
         facts = None if offset is None or quiet else self.known.at(offset, self._theme)
         if facts is not None:
-            self.hover.point_at(facts, self._to_area(self._line_box(facts.span, offset or 0)))
+            self.hover.point_at(facts, self._beside.line(facts.span, offset or 0))
         else:
             self.point_at_nothing()
 
@@ -303,13 +337,13 @@ class PageCards(QObject):
         facts = self.known.of(thing, offset, self._theme)
         if facts is not None:
             self.leave_note()
-            self.hover.show_now(facts, self._to_area(self._line_box(facts.span, offset)))
+            self.hover.show_now(facts, self._beside.line(facts.span, offset))
 
     def _go_to_mention(self, span: Span) -> None:
         self.view.reveal(span)
         tag = next((tag for at, tag in self.view.painter.tags.at(span.start) if at == span), None)
         if tag is not None and (facts := self.known.of(tag, None, self._theme)) is not None:
-            self.hover.show_now(facts, self._to_area(self.view.rect_of(span)))
+            self.hover.show_now(facts, self._beside.box(span))
 
     def _dismiss_hover(self) -> None:
         if "hover" in vars(self):
@@ -322,7 +356,7 @@ class PageCards(QObject):
             if card.isVisible() and card is vars(self).get("note_card"):
                 self._place_note()
             elif card.isVisible() and span is not None:
-                card.place_by(self._to_area(self.view.box_in_sight(span)), above=True)
+                self._beside.place_bar(self.selection_bar, span)
 
     def _remove(self, annotation_id: str) -> None:
         self.reading.remove(annotation_id)
@@ -335,13 +369,16 @@ class PageCards(QObject):
     # -- places --------------------------------------------------------------------------------------------------
 
     def _place_note(self) -> None:
-        """Show the note's card beside its passage, clear of the handles."""
-        key = self.note_card.annotation_id if "note_card" in vars(self) else ""
-        span = next((item.span for item in self.reading.placed if item.annotation.id == key), None)
-        if span is not None:
-            self.note_card.place_by(self._to_area(self.view.box_in_sight(span)).adjusted(0, -6, 0, 8), above=False)
-        elif key:
-            self.note_card.place_by(QRect(40, 40, 10, 10), above=False)
+        """Show the note's card, if one is open, beside its passage."""
+        if "note_card" in vars(self) and self.note_card.annotation_id:
+            self._beside.place_note(self.note_card, self._span_of(self.note_card.annotation_id))
+
+    def _fit_note(self) -> None:
+        if self.note_card.isVisible():
+            self._place_note()
+
+    def _span_of(self, annotation_id: str) -> Span | None:
+        return next((item.span for item in self.reading.placed if item.annotation.id == annotation_id), None)
 
     def _make_way(self) -> None:
         """A handle is held: what is typed is handed on, and no card lies over the text."""
@@ -353,20 +390,9 @@ class PageCards(QObject):
         if self.current or "handling" in vars(self):
             self.handling.hold(self.current)
 
-    def _line_box(self, span: Span, offset: int) -> QRect:
-        """The box of a tag: of a long one, the line that the pointer is on."""
-        return self.view.rect_of(span if len(span) < LONG_TAG else Span(offset, offset + 1))
-
-    def _to_area(self, box: QRect) -> QRect:
-        return QRect(self.view.viewport().mapTo(self._area, box.topLeft()), box.size())
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press on the page, or another size of it, closes what was brought up by the pointer."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Resize):
             self._dismiss_hover()
             self._hide("selection_bar")
         return super().eventFilter(watched, event)
-
-
-def _color_titles() -> dict[str, str]:
-    return {name: color_title(name) for name in COLOR_TITLES}

@@ -27,6 +27,8 @@ from reader.ui.words import day, folded_words, plural, reading_time
 
 if TYPE_CHECKING:
     from reader.ui.attributing import Attributing
+    from reader.ui.color_names import ColorNames
+    from reader.ui.color_naming import ColorNaming
     from reader.ui.contents import Contents
     from reader.ui.correcting import Correcting
     from reader.ui.finding import Finding
@@ -55,7 +57,6 @@ class PageColumn(QFrame):
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self._arrange()
-        self._color = settings.color
         self._minutes = 0
         self._status_timer = QTimer(self, singleShot=True, interval=60)
         self._status_timer.timeout.connect(self._show_status)
@@ -120,9 +121,29 @@ class PageColumn(QFrame):
         """What floats over the page; made once the page is on the screen."""
         from reader.ui.page_cards import PageCards
 
-        cards = PageCards(self._theme, self._color, self.reading, self.view, self._stack)
+        cards = PageCards(self._theme, self.color_names, self.reading, self.view, self._stack)
         cards.correction_asked.connect(self._correct)
+        cards.naming_asked.connect(self._name_color)
         return cards
+
+    @cached_property
+    def color_names(self) -> ColorNames:
+        """What the person calls the colours of highlights."""
+        from reader.ui.color_names import ColorNames
+
+        names = ColorNames(self._settings.color_names, self._settings.color, self)
+        names.changed.connect(lambda: self.choices_made.emit({"color_names": names.pairs}))
+        return names
+
+    def _name_color(self, color: str) -> None:
+        self.naming.open(color)
+
+    @cached_property
+    def naming(self) -> ColorNaming:
+        """What names the colours; made when it is first asked."""
+        from reader.ui.color_naming import ColorNaming
+
+        return ColorNaming(self._theme, self.color_names, self.view, self._stack)
 
     @cached_property
     def keyboard(self) -> KeyboardReading:
@@ -217,7 +238,7 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
-        for name in ("folding", "finding", "contents", "correcting", "attributing"):
+        for name in ("folding", "finding", "contents", "correcting", "attributing", "naming"):
             if name in vars(self):
                 vars(self)[name].set_theme(theme)
 

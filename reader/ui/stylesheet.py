@@ -35,6 +35,15 @@ QPushButton#tab:checked {{ color: {text}; }}
 QPushButton#chip {{ border: 1px solid {line}; border-radius: 14px; padding: 5px 10px; }}
 QPushButton#chip:checked {{ background: {selected}; border-color: {dim}; font-weight: 600; }}
 QPushButton#chip:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
+QPushButton#label {{ background: {selected}; border-radius: 9px; padding: 2px 8px; font-size: 12px; }}
+QPushButton#label:hover {{ background: {line}; }}
+QPushButton#label:focus {{ border: 1px solid {accent}; padding: 1px 7px; }}
+QListView#completions {{ background: {card}; border: 1px solid {line}; padding: 4px; }}
+QListView#completions::item {{ padding: 4px 6px; color: {text}; }}
+QListView#completions::item:selected {{ background: {selected}; color: {text}; }}
+#labels {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}
+#labels[focused="true"] {{ border-color: {accent}; }}
+#labels QLineEdit {{ border: none; padding: 2px 3px; background: transparent; }}
 QComboBox {{ background: {card}; border: 1px solid {line}; border-radius: 8px; padding: 5px 10px; }}
 QComboBox:focus {{ border-color: {accent}; }}
 QComboBox QLineEdit {{ border: none; padding: 0; }}

@@ -79,9 +79,11 @@ class MainWindow(QMainWindow):
     @cached_property
     def actions_by_name(self) -> dict[str, QAction]:
         """Everything that can be done."""
-        from reader.ui.actions import make_actions
+        from reader.ui.actions import make_actions, name_colors
 
-        return make_actions(self, self, self.page.view)
+        actions = make_actions(self, self, self.page.view)
+        name_colors(actions, self.page.color_names)
+        return actions
 
     @cached_property
     def menus(self) -> Menus:

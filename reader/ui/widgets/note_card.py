@@ -1,4 +1,4 @@
-"""The card of one highlight: its colour, the words of its note, and the button that removes it.
+"""The card of one highlight: its colour, the words of its note, its labels, and the button that removes it.
 
 What is typed is told every half second while one types, and when the card is left; nothing waits for a button.
 """
@@ -11,23 +11,29 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLay
 
 from reader.annotation import Annotation
 from reader.style import Theme
+from reader.ui.color_names import ColorNames
 from reader.ui.icons import icon
 from reader.ui.widgets.card import SHADOW, Card
 from reader.ui.widgets.color_dots import ColorDots
+from reader.ui.widgets.labels_field import LabelsField
 
 SAVE_AFTER = 500
 WIDTH = 320
 
 
 class NoteCard(Card):
-    """Edits one annotation."""
+    """Edits one annotation. `resized` tells that it needs more or less room."""
 
     note_changed = Signal(str, str)
     color_chosen = Signal(str, str)
+    labels_changed = Signal(str, tuple)
+    labels_asked = Signal()
+    naming_asked = Signal(str)
     remove_asked = Signal(str)
+    resized = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, titles: dict[str, str], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, names: ColorNames, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.annotation_id = ""
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -38,7 +44,13 @@ class NoteCard(Card):
         self._editor.setTabChangesFocus(True)
         self._editor.textChanged.connect(self._typed)
         self._editor.installEventFilter(self)
-        self._dots = ColorDots(theme, titles)
+        self._labels = LabelsField()
+        self._labels.changed.connect(self._tell_labels)
+        self._labels.asked.connect(self.labels_asked)
+        self._labels.left.connect(self.leave)
+        self._labels.resized.connect(self.resized)
+        self._dots = ColorDots(theme, names)
+        self._dots.naming_asked.connect(self.naming_asked)
         self._dots.chosen.connect(lambda name: self.color_chosen.emit(self.annotation_id, name))
         self._remove = self._button(self.tr("Remove (Delete)"))
         self._remove.clicked.connect(lambda: self.remove_asked.emit(self.annotation_id))
@@ -54,6 +66,7 @@ class NoteCard(Card):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._editor)
+        column.addWidget(self._labels)
         self.setFixedWidth(WIDTH)
         self.set_theme(theme)
 
@@ -69,6 +82,8 @@ class NoteCard(Card):
         self.leave()
         self.annotation_id = annotation.id
         self._set_note(annotation.note)
+        self._labels.clear_typed()
+        self._labels.show_labels(annotation.labels)
         self._dots.show_chosen(annotation.color)
 
     def refresh(self, annotation: Annotation | None) -> None:
@@ -79,6 +94,7 @@ class NoteCard(Card):
             self.hide()
             return
         self._dots.show_chosen(annotation.color)
+        self._labels.show_labels(annotation.labels)
         if not self._timer.isActive() and annotation.note != self._editor.toPlainText():
             self._set_note(annotation.note)
 
@@ -89,16 +105,30 @@ class NoteCard(Card):
         cursor.movePosition(cursor.MoveOperation.End)
         self._editor.setTextCursor(cursor)
 
+    def focus_labels(self) -> None:
+        """Type a label."""
+        self._labels.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, labels: tuple[str, ...]) -> None:
+        """Offer these labels while one types."""
+        self._labels.offer(labels)
+
     def tell(self) -> None:
         """Hand on what was typed."""
         self._timer.stop()
         if self.annotation_id:
             self.note_changed.emit(self.annotation_id, self._editor.toPlainText())
 
-    def tell_typed(self) -> None:
-        """Hand on what was typed and is not told yet."""
+    def tell_note(self) -> None:
+        """Hand on the words of the note that are not told yet."""
         if self._timer.isActive():
             self.tell()
+
+    def tell_typed(self) -> None:
+        """Hand on what was typed and is not told yet."""
+        self.tell_note()
+        if self.annotation_id:
+            self._labels.take()
 
     def leave(self) -> None:
         """Close the card; what was typed is told first."""
@@ -111,7 +141,7 @@ class NoteCard(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc and Ctrl+Enter close the card; leaving the editor tells what was typed."""
         if watched is self._editor and event.type() == QEvent.Type.FocusOut:
-            self.tell_typed()
+            self.tell_note()
         if watched is self._editor and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
@@ -119,10 +149,16 @@ class NoteCard(Card):
                 return True
         return super().eventFilter(watched, event)
 
+    def _tell_labels(self, labels: tuple[str, ...]) -> None:
+        if self.annotation_id:
+            self.tell_note()
+            self.labels_changed.emit(self.annotation_id, labels)
+
     def sizeHint(self) -> QSize:
         """As high as the note's first lines."""
         lines = min(9, max(3, self._editor.document().blockCount() + len(self._editor.toPlainText()) // 40))
-        return QSize(WIDTH, 2 * SHADOW + 66 + lines * self._editor.fontMetrics().lineSpacing())
+        labels = self._labels.minimumHeight() + 6
+        return QSize(WIDTH, 2 * SHADOW + 76 + labels + lines * self._editor.fontMetrics().lineSpacing())
 
     def _typed(self) -> None:
         """Tell soon; more keys do not put it off, so who types without a pause loses half a second at most."""
