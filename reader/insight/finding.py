@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
-from reader.article import Span
+from reader.insight.hits import Hits, hits_of
 from reader.progress import Progress, silent
-
-MOST = 1_000_000
-"""Hits are counted no further: nobody steps through them."""
 
 CHUNK = 16_384
 """So many characters are folded between two looks at whether anybody still waits: two milliseconds at most."""
@@ -51,7 +49,7 @@ LETTERS = {
 }
 """Letters that Unicode does not take apart but people do, and the one that it does and people do not."""
 
-MARKS = re.compile(
+MARKS = (
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
@@ -70,52 +68,6 @@ class Query:
     whole_words: bool = False
     match_case: bool = False
     is_pattern: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Hits:
-    """Where something was found, in the order of the text; no hit overlaps another."""
-
-    starts: array[int] = field(default_factory=lambda: array("q"))
-    ends: array[int] = field(default_factory=lambda: array("q"))
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def __getitem__(self, number: int) -> Span:
-        return Span(self.starts[number], self.ends[number])
-
-    @property
-    def are_all(self) -> bool:
-        """Whether all of them were counted."""
-        return len(self) < MOST
-
-    def first_from(self, offset: int) -> int:
-        """The number of the first hit that starts at an offset or behind it; behind the last one it is the first again."""
-        return bisect_left(self.starts, offset) % len(self.starts) if self.starts else -1
-
-    def over(self, start: int, end: int) -> Iterator[Span]:
-        """The hits that share a character with [start, end)."""
-        for number in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
-            yield self[number]
-
-    def begin_in(self, start: int, end: int) -> bool:
-        """Whether a hit begins in [start, end)."""
-        number = bisect_left(self.starts, start)
-        return number < len(self.starts) and self.starts[number] < end
-
-
-def hits_of(pairs: Iterable[tuple[int, int]]) -> Hits:
-    """Hits from their starts and ends, in the order of the text."""
-    starts, ends, before = array("q"), array("q"), 0
-    for start, end in pairs:
-        if before <= start < end:
-            starts.append(start)
-            ends.append(end)
-            before = end
-            if len(starts) >= MOST:
-                break
-    return Hits(starts, ends)
 
 
 class Folded:
@@ -199,9 +151,16 @@ class _Letters(_Signs):
         """One sign, folded."""
         if sign in SIGNS or unicodedata.category(sign) == "Cf":
             return super().folded(sign)
-        bare = MARKS.sub("", unicodedata.normalize("NFKD", sign))
-        bare = bare if bare.strip() or MARKS.fullmatch(sign) else sign
+        marks = _marks()
+        bare = marks.sub("", unicodedata.normalize("NFKD", sign))
+        bare = bare if bare.strip() or marks.fullmatch(sign) else sign
         return LETTERS.get(sign, unicodedata.normalize("NFC", bare).casefold())
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Made when the first text is folded: the page, which knows hits, is on the screen before that."""
+    return re.compile(MARKS)
 
 
 def find_words(folded: Folded, query: Query, progress: Progress = silent) -> Hits:

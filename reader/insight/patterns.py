@@ -14,7 +14,8 @@ from array import array
 from pathlib import Path
 from threading import Lock
 
-from reader.insight.finding import MOST, Hits, Query
+from reader.insight.finding import Query
+from reader.insight.hits import MOST, Hits
 from reader.progress import CancelledError
 
 PATIENCE = 3.0

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from reader.insight.finding import Folded, Hits, Query, find_words
+from reader.insight.finding import Folded, Query, find_words
+from reader.insight.hits import Hits
 from reader.insight.patterns import NoProcessError, PatternSearch, TooSlowError, compiled
 from reader.progress import CancelledError
 from reader.ui.tasks import Tasks

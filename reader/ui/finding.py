@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from reader.article import Span
-from reader.insight.finding import Hits
+from reader.insight.hits import Hits
 from reader.settings import Settings
 from reader.style import Theme
 from reader.ui.page.strip import DensityStrip

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 
 from reader.annotation import Annotation
 from reader.article import Sheet, Span
-from reader.insight.finding import Hits
+from reader.insight.hits import Hits
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Span
-from reader.insight.finding import Hits
+from reader.insight.hits import Hits
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tagging

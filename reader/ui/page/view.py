@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.article import NO_DESCRIPTION, Article, Mark, Span
 from reader.article.article import block_at
-from reader.insight.finding import Hits
+from reader.insight.hits import Hits
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
 from reader.ui.page.jumps import Jumps

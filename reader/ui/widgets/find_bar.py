@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from reader.insight.finding import Hits, Query
+from reader.insight.finding import Query
+from reader.insight.hits import Hits
 from reader.style import Theme
 from reader.ui.finder import Finder
 from reader.ui.icons import icon

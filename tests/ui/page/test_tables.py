@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.annotation import Anchor, Annotation
 from reader.article import Span
-from reader.insight.finding import hits_of
+from reader.insight.hits import hits_of
 from reader.style import load_theme
 from reader.ui.page.painting import Placed
 from reader.ui.page.tables import NUMBER
