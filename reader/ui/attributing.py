@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.annotation import new_attribution
 from reader.article import Span
@@ -14,6 +13,7 @@ from reader.correction import LONGEST, NO_TAG, new_correction
 from reader.style import Theme
 from reader.tagger.tagging import Entity, Quotation
 from reader.tagger.vocabulary import GROUP, INDIRECT, ORGANIZATION, PERSON, PLACE
+from reader.ui.over_page import OverPage
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
 
@@ -27,16 +27,12 @@ SPEAKING = (PERSON, ORGANIZATION, GROUP, PLACE)
 """Who speaks, the most likely first; other things do not."""
 
 
-class Attributing(QObject):
+class Attributing(OverPage):
     """Asks who speaks in a quotation of the open article."""
 
     def __init__(self, theme: Theme, reading: Reading, view: PageView, area: QWidget) -> None:
-        super().__init__(area)
-        self._theme, self._reading, self._view, self._area = theme, reading, view, area
+        super().__init__(theme, reading, view, area)
         self._span = Span(0, 0)
-        reading.article_changed.connect(self.hide)
-        view.clicked.connect(lambda _offset, _point: self.hide())
-        view.scrolled.connect(self.hide)
 
     @cached_property
     def card(self) -> SpeakerCard:
@@ -49,12 +45,6 @@ class Attributing(QObject):
         card.denied.connect(self._deny)
         card.left.connect(self.hide)
         return card
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        if "card" in vars(self):
-            self.card.set_theme(theme)
 
     def ask(self, quotation: Quotation) -> None:
         """Ask who speaks in a quotation."""
@@ -76,8 +66,7 @@ class Attributing(QObject):
             )
         )
         box = self._view.rect_of(Span(self._span.start, self._span.start + 1))
-        place = self._view.viewport().mapTo(self._area, box.topLeft())
-        self.card.place_by(QRect(place, box.size()), above=False)
+        self._place(self.card, box)
         self.card.focus()
 
     def attribute(self, quotation: Quotation, speaker: str) -> None:
@@ -85,15 +74,6 @@ class Attributing(QObject):
         self._span = quotation.contents[0]
         if speaker != quotation.speaker:
             self._answer(speaker)
-
-    def hide(self) -> None:
-        """Take the card away; the keys are the page's again if they were the card's."""
-        if "card" not in vars(self) or not self.card.isVisible():
-            return
-        focus = QApplication.focusWidget()
-        if focus is not None and (focus is self.card or self.card.isAncestorOf(focus)):
-            self._view.setFocus()
-        self.card.hide()
 
     def _answer(self, speaker: str) -> None:
         self.hide()

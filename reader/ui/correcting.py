@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.article import Article, Span
 from reader.correction import Correction, Corrections, can_be_corrected, plain
@@ -16,6 +16,7 @@ from reader.progress import CancelledError
 from reader.style import Theme
 from reader.tagger.tagging import Entity, Tag
 from reader.tagger.vocabulary import ENTITY, LABELS, inside
+from reader.ui.over_page import OverPage
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
 from reader.ui.words import plural
@@ -27,22 +28,18 @@ if TYPE_CHECKING:
 PREVIEW_AFTER = 160
 
 
-class Correcting(QObject):
+class Correcting(OverPage):
     """`counted` carries what is known so far of an answer's effect from where it is counted."""
 
     told = Signal(str)
     counted = Signal(int, object)
 
     def __init__(self, theme: Theme, reading: Reading, view: PageView, area: QWidget) -> None:
-        super().__init__(area)
-        self._theme, self._reading, self._view, self._area = theme, reading, view, area
+        super().__init__(theme, reading, view, area)
         self._asked = 0
         self._preview_timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
         self._preview_timer.timeout.connect(self._preview)
         self.counted.connect(self._show_effect)
-        reading.article_changed.connect(self.hide)
-        view.clicked.connect(lambda _offset, _point: self.hide())
-        view.scrolled.connect(self.hide)
 
     @cached_property
     def card(self) -> CorrectionCard:
@@ -54,12 +51,6 @@ class Correcting(QObject):
         card.answered.connect(self._answer)
         card.left.connect(self.hide)
         return card
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        if "card" in vars(self):
-            self.card.set_theme(theme)
 
     def ask(self, span: Span) -> None:
         """Ask what the words of a passage are."""
@@ -75,19 +66,13 @@ class Correcting(QObject):
         self.card.ask(self._question(words, span, article))
         self.card.show_effect("")
         box = self._view.rect_of(span)
-        place = self._view.viewport().mapTo(self._area, box.topLeft())
-        self.card.place_by(QRect(place, box.size()), above=False)
+        self._place(self.card, box)
         self.card.focus()
 
     def hide(self) -> None:
-        """Take the card away; the keys are the page's again if they were the card's."""
+        """Take the card away; what is counted for it is not wanted any more."""
         self._asked += 1
-        if "card" not in vars(self) or not self.card.isVisible():
-            return
-        inside_card = QApplication.focusWidget()
-        if inside_card is not None and (inside_card is self.card or self.card.isAncestorOf(inside_card)):
-            self._view.setFocus()
-        self.card.hide()
+        super().hide()
 
     def show_all(self) -> None:
         """Show the list of all corrections."""
