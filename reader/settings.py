@@ -47,6 +47,12 @@ class Settings:
     )
 
 
+def color_names(settings: Settings) -> dict[str, str]:
+    """What the person calls the colours, by colour."""
+    pairs = (pair.partition("=") for pair in settings.color_names)
+    return {color: name.strip() for color, _, name in pairs if name.strip()}
+
+
 def settings_file() -> Path:
     """Where the settings lie."""
     return config_folder() / "settings.json"

@@ -59,8 +59,10 @@ def _exports(
     Tags only say whose words a passage is, so an article without passages is not tagged: a long one takes a minute.
     """
     from reader.exchange import export
+    from reader.settings import color_names, load_settings
     from reader.tagger import tag
 
+    names = color_names(load_settings())
     ids = [entry.id for entry in library.articles()] if options.all else list(dict.fromkeys(options.articles))
     console.bar.begin(len(ids))
     for article_id in ids:
@@ -71,7 +73,7 @@ def _exports(
             console.complain(error)
         else:
             tagging = tag(article, console.bar.share, library.corrections(article)) if annotations else None
-            yield article, export(exporter.name, article, annotations, tagging)
+            yield article, export(exporter.name, article, annotations, tagging, names)
         console.bar.finish_piece()
     console.bar.clear()
 

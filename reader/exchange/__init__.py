@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.annotation import Annotation
 from reader.article import Article
@@ -12,7 +12,7 @@ from reader.exchange.exporter import Exporter
 from reader.exchange.files import UnwritableFileError, file_name, write
 from reader.exchange.html import export_html
 from reader.exchange.markdown import export_markdown, join_markdown
-from reader.exchange.passages import Passage, passages
+from reader.exchange.passages import NO_NAMES, Passage, passages
 from reader.exchange.w3c import export_json, join_json
 from reader.tagger.tagging import Tagging
 
@@ -52,11 +52,17 @@ def exporter_named(name: str) -> Exporter:
 
 
 def export(
-    format_name: str, article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None
+    format_name: str,
+    article: Article,
+    annotations: Sequence[Annotation],
+    tagging: Tagging | None = None,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> str:
     """Return an article's annotations in a format; with a tagging, passages say whose words they are.
+
+    `names` is what the person calls the colours; one without such a name goes by its own.
 
     The text is always encodable: half a surrogate pair, which a broken import may hold, becomes U+FFFD.
     Raises `UsageError` for a format that `EXPORTERS` lacks.
     """
-    return SURROGATES.sub("\ufffd", exporter_named(format_name).export(article, annotations, tagging))
+    return SURROGATES.sub("\ufffd", exporter_named(format_name).export(article, annotations, tagging, names))

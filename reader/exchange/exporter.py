@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.annotation import Annotation
 from reader.article import Article
 from reader.tagger.tagging import Tagging
 
-Export = Callable[[Article, Sequence[Annotation], Tagging | None], str]
+Export = Callable[[Article, Sequence[Annotation], Tagging | None, Mapping[str, str]], str]
+"""Takes an article, its annotations, its tagging and what the person calls the colours."""
 
 
 @dataclass(frozen=True, slots=True)

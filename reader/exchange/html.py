@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.annotation import Annotation
 from reader.article import Article
 from reader.exchange.lines import Line, lines_of
 from reader.exchange.page import LIGHT, head, page, text
-from reader.exchange.passages import Passage, passages
+from reader.exchange.passages import NO_NAMES, Passage, passages
 from reader.style import load_theme
 from reader.tagger.tagging import Tagging
 
@@ -29,9 +29,14 @@ STYLE = """.passage { margin: 0 0 2.2rem; break-inside: avoid }
 .lost blockquote { opacity: .85 }"""
 
 
-def export_html(article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None) -> str:
+def export_html(
+    article: Article,
+    annotations: Sequence[Annotation],
+    tagging: Tagging | None = None,
+    names: Mapping[str, str] = NO_NAMES,
+) -> str:
     """Return an article's annotations as one page of HTML."""
-    shown = passages(article, annotations, tagging)
+    shown = passages(article, annotations, tagging, names)
     parts = [head(article)]
     parts += [_figure(passage) for passage in shown if not passage.orphan]
     orphans = [_figure(passage) for passage in shown if passage.orphan]
@@ -67,7 +72,8 @@ def _line(line: Line) -> str:
 
 def _facts(passage: Passage) -> str:
     annotation = passage.annotation
-    color = f'<span><span class="dot"></span>{text(annotation.color)}</span>' if annotation.color else ""
+    called = text(passage.color_name or annotation.color)
+    color = f'<span><span class="dot"></span>{called}</span>' if called else ""
     facts = [f"<span>¶ {passage.paragraph}</span>" if passage.paragraph else ""]
     facts += [f"<span>p. {text(passage.page)}</span>" if passage.page else "", _said(passage.speaker), color]
     facts += [f'<span class="label" dir="auto">{text(label)}</span>' for label in annotation.labels]

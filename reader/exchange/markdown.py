@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.annotation import Annotation
 from reader.article import Article
 from reader.exchange.frontmatter import front_matter, hashtag
 from reader.exchange.lines import Line, lines_of
-from reader.exchange.passages import Passage, passages
+from reader.exchange.passages import NO_NAMES, Passage, passages
 from reader.tagger.tagging import Tagging
 
 MARKUP = re.compile(
@@ -33,9 +33,14 @@ NUMBER = re.compile(r"(\d+)([.)])")
 WEB = re.compile(r"https?://[^\s<>\x00-\x20]+")
 
 
-def export_markdown(article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None) -> str:
+def export_markdown(
+    article: Article,
+    annotations: Sequence[Annotation],
+    tagging: Tagging | None = None,
+    names: Mapping[str, str] = NO_NAMES,
+) -> str:
     """Return an article's annotations as one Markdown text."""
-    shown = passages(article, annotations, tagging)
+    shown = passages(article, annotations, tagging, names)
     sections = [front_matter(article, [passage.annotation for passage in shown]), _head(article)]
     sections += [_section(passage) for passage in shown if not passage.orphan]
     orphans = [_section(passage) for passage in shown if passage.orphan]
@@ -134,7 +139,7 @@ def _facts(passage: Passage) -> str:
     annotation = passage.annotation
     facts = [f"¶ {passage.paragraph}"] if passage.paragraph else []
     facts += [f"p. {escape(_one_line(passage.page))}"] if passage.page else []
-    facts += [escape(_one_line(fact)) for fact in (passage.speaker, annotation.color) if fact]
+    facts += [escape(_one_line(fact)) for fact in (passage.speaker, passage.color_name or annotation.color) if fact]
     facts += [f"#{tag}" for tag in map(hashtag, annotation.labels) if tag]
     return f"— {' · '.join(facts)}" if facts else ""
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
+from types import MappingProxyType
 
 from reader.annotation import Annotation, attach
 from reader.article import Article, Block, Span, text_hash
 from reader.article.article import block_at
 from reader.article.places import Places
 from reader.tagger.tagging import Tagging
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Passage:
     A note on the whole article has an empty `exact`. `paragraph` counts from 1, 0 stands above the first one;
     `speaker` is whose words they are, when the passage lies in a quotation, and `page` the number that is printed on the
     page where it begins. `blocks` are those that the sentence lies in, a line of it each; an orphan has none.
+    `color_name` is what the person calls the colour, if anything.
     """
 
     annotation: Annotation
@@ -34,6 +38,7 @@ class Passage:
     speaker: str = ""
     page: str = ""
     blocks: tuple[Block, ...] = ()
+    color_name: str = ""
 
     @property
     def orphan(self) -> bool:
@@ -42,12 +47,19 @@ class Passage:
 
 
 def passages(
-    article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None
+    article: Article,
+    annotations: Sequence[Annotation],
+    tagging: Tagging | None = None,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> tuple[Passage, ...]:
-    """Return the notes on the whole article, then the passages in the order of the text, then the orphans."""
+    """Return the notes on the whole article, then the passages in the order of the text, then the orphans.
+
+    `names` is what the person calls the colours.
+    """
     places, voices, version = Places(article), Voices(tagging or Tagging()), text_hash(article.text)
     found = [_passage(places, voices, version, annotation) for annotation in annotations]
-    return tuple(sorted(found, key=_order))
+    named = [replace(passage, color_name=names.get(passage.annotation.color, "")) for passage in found]
+    return tuple(sorted(named, key=_order))
 
 
 def _passage(places: Places, voices: Voices, version: str, annotation: Annotation) -> Passage:

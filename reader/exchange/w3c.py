@@ -24,23 +24,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
 from reader.annotation import Annotation
 from reader.article import Article, text_hash
-from reader.exchange.passages import Passage, passages
+from reader.exchange.passages import NO_NAMES, Passage, passages
 from reader.tagger.tagging import Tagging
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
 
-def export_json(article: Article, annotations: Sequence[Annotation], tagging: Tagging | None = None) -> str:
+def export_json(
+    article: Article,
+    annotations: Sequence[Annotation],
+    tagging: Tagging | None = None,
+    names: Mapping[str, str] = NO_NAMES,
+) -> str:
     """Return an article's annotations as an indented JSON text."""
-    return json.dumps(collection(article, annotations, tagging), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(collection(article, annotations, tagging, names), ensure_ascii=False, indent=2) + "\n"
 
 
 def join_json(texts: Sequence[str]) -> str:
@@ -48,9 +53,11 @@ def join_json(texts: Sequence[str]) -> str:
     return "[\n" + ",\n".join(text.rstrip("\n") for text in texts) + "\n]\n" if texts else "[]\n"
 
 
-def collection(article: Article, annotations: Sequence[Annotation], tagging: Tagging | None) -> dict[str, Any]:
+def collection(
+    article: Article, annotations: Sequence[Annotation], tagging: Tagging | None, names: Mapping[str, str] = NO_NAMES
+) -> dict[str, Any]:
     """Return the annotation collection as plain dictionaries and lists."""
-    shown = passages(article, annotations, tagging)
+    shown = passages(article, annotations, tagging, names)
     name = f"urn:x-close-reader:article:{quote(article.id, errors='replace')}"
     return {
         "@context": CONTEXT,
@@ -122,6 +129,7 @@ def _target(passage: Passage, source: str) -> dict[str, Any]:
     facts = {
         "source": source,
         "styleClass": passage.annotation.color,
+        "colorName": passage.color_name,
         "selector": _selectors(passage),
         "sentence": "" if passage.orphan else passage.before + passage.exact + passage.after,
         "paragraph": passage.paragraph,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,11 +16,15 @@ class ColorNames(QObject):
 
     changed = Signal()
 
-    def __init__(self, pairs: Iterable[str] = (), chosen: str = "yellow", parent: QObject | None = None) -> None:
+    def __init__(self, names: Mapping[str, str], chosen: str = "yellow", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.chosen = chosen
-        split = (pair.partition("=") for pair in pairs)
-        self._names = {color: name.strip()[:LONGEST] for color, _, name in split if name.strip()}
+        self._names = dict(names)
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """The names that the person gave, by colour."""
+        return self._names
 
     @property
     def pairs(self) -> tuple[str, ...]:

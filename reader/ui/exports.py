@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from reader.ui.color_names import ColorNames
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 
@@ -17,9 +18,9 @@ class Exports(QObject):
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, reading: Reading, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, reading: Reading, tasks: Tasks, names: ColorNames, window: QWidget) -> None:
         super().__init__(window)
-        self._reading, self._tasks, self._window = reading, tasks, window
+        self._reading, self._tasks, self._names, self._window = reading, tasks, names, window
 
     def ask(self) -> None:
         """Ask where to, and write the notes there."""
@@ -48,9 +49,9 @@ class Exports(QObject):
         form = next(named, form or "markdown")
         if not target.suffix:
             target = target.with_suffix(EXPORTERS[form].suffix)
-        annotations, tagging = self._reading.all_annotations(), self._reading.tagging
+        annotations, tagging, names = self._reading.all_annotations(), self._reading.tagging, self._names.given
         self._tasks.run(
-            lambda: write(target, export(form, article, annotations, tagging)),
+            lambda: write(target, export(form, article, annotations, tagging, names)),
             lambda _result: self.told.emit(self.tr("The notes are in {}.").format(target)),
             self.failed.emit,
         )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from reader.article import Article, Span
 from reader.insight.layers import layer_counts
-from reader.settings import Settings
+from reader.settings import Settings, color_names
 from reader.style import Theme
 from reader.ui import fonts
 from reader.ui.choices import chosen_typography
@@ -131,7 +131,7 @@ class PageColumn(QFrame):
         """What the person calls the colours of highlights."""
         from reader.ui.color_names import ColorNames
 
-        names = ColorNames(self._settings.color_names, self._settings.color, self)
+        names = ColorNames(color_names(self._settings), self._settings.color, self)
         names.changed.connect(lambda: self.choices_made.emit({"color_names": names.pairs}))
         return names
 

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         """What writes notes to files."""
         from reader.ui.exports import Exports
 
-        exports = Exports(self.reading, self.tasks, self)
+        exports = Exports(self.reading, self.tasks, self.page.color_names, self)
         exports.told.connect(self.page.notice.tell)
         exports.failed.connect(self._tell)
         return exports

@@ -19,6 +19,8 @@ from reader.ui.widgets.labels_field import LabelsField
 
 SAVE_AFTER = 500
 WIDTH = 320
+EDITOR_FRAME = 24
+"""What the editor needs around its lines."""
 
 
 class NoteCard(Card):
@@ -61,7 +63,7 @@ class NoteCard(Card):
         row.addStretch()
         row.addWidget(self._remove)
         row.addWidget(self._close)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + 10, SHADOW + 8, SHADOW + 10, SHADOW + 10)
         column.setSpacing(6)
         column.addLayout(row)
@@ -157,8 +159,9 @@ class NoteCard(Card):
     def sizeHint(self) -> QSize:
         """As high as the note's first lines."""
         lines = min(9, max(3, self._editor.document().blockCount() + len(self._editor.toPlainText()) // 40))
-        labels = self._labels.minimumHeight() + 6
-        return QSize(WIDTH, 2 * SHADOW + 76 + labels + lines * self._editor.fontMetrics().lineSpacing())
+        inside = lines * self._editor.fontMetrics().lineSpacing() + EDITOR_FRAME
+        around = self._column.sizeHint().height() - self._editor.sizeHint().height()
+        return QSize(WIDTH, around + inside)
 
     def _typed(self) -> None:
         """Tell soon; more keys do not put it off, so who types without a pause loses half a second at most."""
