@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -11,19 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.annotation import Annotation, attach, new_annotation
+from reader.annotation import Anchor, Annotation, attach, new_annotation
 from reader.article import Article, Block, Span, text_hash
+from reader.exchange import export
 from reader.library import Library
-from reader.settings import load_settings
+from reader.settings import Settings, color_names, load_settings
+from reader.style import load_theme
 from reader.ui.citing import with_source, with_source_as_html
 from reader.ui.color_names import ColorNames
+from reader.ui.page.crowds import crowds
 from reader.ui.page.handles import Handle, handles
+from reader.ui.page.painting import Placed
 from reader.ui.page.word_edges import edge_before, next_edge
 from reader.ui.widgets.card import SHADOW, Card
 from reader.ui.widgets.color_dots import ColorDot
 from reader.ui.widgets.labels_field import LabelsField
 from reader.ui.window import MainWindow
 from tests.ui.pages import LONG, PARTS, drag_over, make_article, span_of
+from tests.ui.painted import colors_in, near
 from tests.ui.showcase import showcase
 
 LEFT = Qt.MouseButton.LeftButton
@@ -429,7 +435,7 @@ def test_colors_are_named_and_the_names_are_everywhere(window: MainWindow) -> No
 
 
 def test_names_of_colors_that_make_no_sense_are_left_out() -> None:
-    names = ColorNames(("yellow=claim", "green=", "nonsense"))
+    names = ColorNames(color_names(Settings(color_names=("yellow=claim", "green=", "nonsense"))))
     assert names.pairs == ("yellow=claim",)
     names.rename("violet", "royal")
     names.rename("yellow", "  ")
@@ -476,3 +482,34 @@ def test_a_click_means_the_smallest_highlight_and_another_the_next(window: MainW
         QTest.mouseClick(window.page.view.viewport(), LEFT, pos=at, delay=450)
         meant.append(window.page.cards.current)
     assert meant == [small.id, large.id, small.id]
+
+
+def test_what_has_no_lane_is_counted_where_it_ends() -> None:
+    def cut(*counts: int) -> list[tuple[int, int, list[str]]]:
+        return [(number, number + 1, ["yellow"] * count) for number, count in enumerate(counts)]
+
+    assert list(crowds(cut(4, 3, 1))) == []
+    assert list(crowds(cut(4, 5, 6, 5, 4, 7))) == [(1, 4, 2), (5, 6, 3)]
+    apart = [(0, 4, ["yellow"] * 5), (9, 12, ["yellow"] * 5)]
+    assert list(crowds(apart)) == [(0, 4, 1), (9, 12, 1)]
+
+
+def test_the_count_is_painted_over_the_lanes(window: MainWindow) -> None:
+    view, span = window.page.view, span_of(window.reading.article, "counted every stone")
+    many = [Placed(span, Annotation(str(n), "0", Anchor("x"), "blue", created=str(n))) for n in range(4)]
+    ink, end = load_theme("paper").window.dim, Span(span.end - 3, span.end)
+    view.show_annotations(many)
+    before = colors_in(view, end)
+    more = [*many, Placed(span, Annotation("9", "0", Anchor("x"), "blue", created="9"))]
+    view.show_annotations(more)
+    assert near(ink, colors_in(view, end) - before, 24)
+
+
+def test_exports_name_the_colors_as_the_person_does(window: MainWindow, article: Article) -> None:
+    made, names = new_annotation(article, Span(0, 7), color="yellow"), {"yellow": "claim"}
+    assert "claim" in export("markdown", article, [made], None, names)
+    assert "yellow" not in export("markdown", article, [made], None, names)
+    assert '<span class="dot"></span>claim' in export("html", article, [made], None, names)
+    assert "var(--mark-yellow)" in export("html", article, [made], None, names)
+    target = json.loads(export("json", article, [made], None, names))["first"]["items"][0]["target"]
+    assert (target["styleClass"], target["colorName"]) == ("yellow", "claim")

@@ -1,7 +1,7 @@
 """What the page looks like: highlights and washes behind the text, tags and lanes under it.
 
 The machine is quiet, the person is loud: a tag is a thin underline, a quotation a light wash, a highlight a fill. Where
-highlights overlap the newest is filled and the others run below it as lanes.
+highlights overlap the newest is filled and the others run below it as lanes, three at most; how many more there are is written at their end.
 """
 
 from __future__ import annotations
@@ -133,8 +133,7 @@ class PagePainter:
             self._draw_washes(canvas)
         if self.sentence and self.sentence.overlaps(canvas.span):
             self._draw_sentence(canvas, self.sentence)
-        for start, end, lane, name in self._draw_highlights(canvas):
-            canvas.lane(start, end, lane, color(self.theme.highlight(name)))
+        self._draw_highlights(canvas)
         self._draw_found(canvas)
         selected = [position - canvas.block.position() for position in canvas.layout.selection]
         canvas.fill(selected[0], selected[1], color(self.theme.window.selection), 0)
@@ -186,15 +185,22 @@ class PagePainter:
                 if piece.overlaps(canvas.span):
                     canvas.fill(*canvas.inside(piece), wash)
 
-    def _draw_highlights(self, canvas: Canvas) -> list[tuple[int, int, int, str]]:
-        """Fill the newest highlight of every stretch; answers the lanes (start, end, number, colour) for the others."""
+    def _draw_highlights(self, canvas: Canvas) -> None:
+        """Fill the newest highlight of every stretch; draw the others as lanes, and count those that there is no lane for."""
         over = self._highlights_over(canvas.span)
-        lanes: list[tuple[int, int, int, str]] = []
-        for start, end, names in stretches([(span, item.annotation) for span, item in over]):
-            inner = canvas.inside(Span(start, end))
-            canvas.fill(*inner, color(self.theme.highlight(names[0])), 0 if len(over) > 1 else CORNER)
-            lanes += [(*inner, lane, name) for lane, name in enumerate(names[1 : LANES + 1])]
-        return lanes
+        corner = 0 if len(over) > 1 else CORNER
+        cut = list(stretches([(span, item.annotation) for span, item in over]))
+        for start, end, names in cut:
+            canvas.fill(*canvas.inside(Span(start, end)), color(self.theme.highlight(names[0])), corner)
+        for start, end, names in cut:
+            for lane, name in enumerate(names[1 : LANES + 1]):
+                canvas.lane(*canvas.inside(Span(start, end)), lane, color(self.theme.highlight(name)))
+        if len(over) > LANES + 1:
+            from reader.ui.page.crowds import crowds, draw_crowd
+
+            for start, end, hidden in crowds(cut):
+                if end <= canvas.span.end:
+                    draw_crowd(canvas, canvas.inside(Span(start, end))[1], hidden, self.theme)
 
     def _highlights_over(self, span: Span) -> list[tuple[Span, Placed]]:
         """The highlights over a block; the one that is meant is where its handles are."""
