@@ -13,8 +13,8 @@ from reader.ui.colors import color
 from reader.ui.page.canvas import Canvas
 from reader.ui.page.typography import LANES
 
-SHARE = 0.55
-"""The height of the number in heights of the text."""
+DIGITS = 0.73
+"""The height of a digit in heights of its font."""
 
 
 def crowds(stretches: Iterable[tuple[int, int, list[str]]]) -> Iterator[tuple[int, int, int]]:
@@ -32,20 +32,20 @@ def crowds(stretches: Iterable[tuple[int, int, list[str]]]) -> Iterator[tuple[in
 
 
 def draw_crowd(canvas: Canvas, end: int, hidden: int, theme: Theme) -> None:
-    """Write the number over the lanes, where the run ends; `end` is a position within the block."""
+    """Write the number below the letters, over the lanes, where the run ends; `end` is a position within the block."""
     last = canvas.rects(end - 1, end)
     if not last:
         return
-    font = fonts.font(fonts.WINDOW, max(9.0, canvas.style.font.pixelSize() * SHARE), 640)
+    height = max(9.0, canvas.style.line_height - canvas.style.baseline)
+    font = fonts.font(fonts.WINDOW, (height - 2) / DIGITS, 640)
     words, box = f"+{hidden}", last[-1]
-    metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(words) + 6, metrics.tightBoundingRect("+0").height() + 5
+    width = QFontMetricsF(font).horizontalAdvance(words) + 5
     backwards = canvas.block.textDirection() == Qt.LayoutDirection.RightToLeft
     left = box.left() if backwards else box.right() - width
-    ground = QRectF(left, box.bottom() - height, width, height)
+    ground = QRectF(left, box.bottom() - height + 1, width, height)
     canvas.painter.setPen(Qt.PenStyle.NoPen)
     canvas.painter.setBrush(color(theme.window.page))
-    canvas.painter.drawRoundedRect(ground, 3, 3)
+    canvas.painter.drawRoundedRect(ground, 2, 2)
     canvas.painter.setPen(color(theme.window.dim))
     canvas.painter.setFont(font)
     canvas.painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)

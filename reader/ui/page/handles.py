@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from reader.article import Span
 from reader.style import Theme
@@ -55,8 +55,16 @@ def handles(layout: PageLayout, positions: Positions, span: Span) -> list[Handle
         position = positions.position(offset)
         block = layout.document().findBlock(position if is_start else position - 1)
         if block.isValid() and block.blockNumber() in numbers:
-            found.append(Handle(is_start, _stem(layout, position, is_start=is_start)))
+            stem = _stem(layout, position, is_start=is_start)
+            if not _is_hidden(layout, block, stem.center()):
+                found.append(Handle(is_start, stem))
     return found
+
+
+def _is_hidden(layout: PageLayout, block: QTextBlock, point: QPointF) -> bool:
+    """Whether a place in a table lies where the table is moved away from."""
+    is_row = layout.block_of(block.blockNumber()).kind == "table"
+    return is_row and not layout.table_rect(block).adjusted(-STEM, 0, STEM, 0).contains(point)
 
 
 def handle_at(layout: PageLayout, positions: Positions, span: Span, point: QPointF) -> Handle | None:

@@ -38,6 +38,9 @@ CROWDED = 24
 FURNISHED = frozenset({"quote", "code", "item", "rule", "table"})
 """Kinds that have more to them than their text. What draws it is imported when the first of them is in sight."""
 
+Stretches = list[tuple[int, int, list[str]]]
+"""Pieces of text with the colours of the highlights over them, the newest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -133,7 +136,7 @@ class PagePainter:
             self._draw_washes(canvas)
         if self.sentence and self.sentence.overlaps(canvas.span):
             self._draw_sentence(canvas, self.sentence)
-        self._draw_highlights(canvas)
+        crowded = self._draw_highlights(canvas)
         self._draw_found(canvas)
         selected = [position - canvas.block.position() for position in canvas.layout.selection]
         canvas.fill(selected[0], selected[1], color(self.theme.window.selection), 0)
@@ -143,6 +146,7 @@ class PagePainter:
 
             draw_links(canvas, self.theme)
         self._draw_underlines(canvas)
+        self._draw_crowds(canvas, crowded)
         if self.thing and self.thing != self.flash:
             canvas.outline(self.thing, color(self.theme.window.dim), 1.2)
         if self.flash:
@@ -185,8 +189,8 @@ class PagePainter:
                 if piece.overlaps(canvas.span):
                     canvas.fill(*canvas.inside(piece), wash)
 
-    def _draw_highlights(self, canvas: Canvas) -> None:
-        """Fill the newest highlight of every stretch; draw the others as lanes, and count those that there is no lane for."""
+    def _draw_highlights(self, canvas: Canvas) -> Stretches:
+        """Fill the newest highlight of every stretch, draw others as lanes; answers the stretches, if there may be too many."""
         over = self._highlights_over(canvas.span)
         corner = 0 if len(over) > 1 else CORNER
         cut = list(stretches([(span, item.annotation) for span, item in over]))
@@ -195,12 +199,17 @@ class PagePainter:
         for start, end, names in cut:
             for lane, name in enumerate(names[1 : LANES + 1]):
                 canvas.lane(*canvas.inside(Span(start, end)), lane, color(self.theme.highlight(name)))
-        if len(over) > LANES + 1:
-            from reader.ui.page.crowds import crowds, draw_crowd
+        return cut if len(over) > LANES + 1 else []
 
-            for start, end, hidden in crowds(cut):
-                if end <= canvas.span.end:
-                    draw_crowd(canvas, canvas.inside(Span(start, end))[1], hidden, self.theme)
+    def _draw_crowds(self, canvas: Canvas, cut: Stretches) -> None:
+        """Write where more highlights lie over each other than there are lanes."""
+        if not cut:
+            return
+        from reader.ui.page.crowds import crowds, draw_crowd
+
+        for start, end, hidden in crowds(cut):
+            if end <= canvas.span.end:
+                draw_crowd(canvas, canvas.inside(Span(start, end))[1], hidden, self.theme)
 
     def _highlights_over(self, span: Span) -> list[tuple[Span, Placed]]:
         """The highlights over a block; the one that is meant is where its handles are."""
