@@ -30,7 +30,7 @@ SMALL_WORDS = (
 )
 NOT_BESIDE = frozenset({"participle", "elided", "passive", "noun"})
 CLOSING = frozenset({"subject", "inverted", "according to"})
-FAR = 10
+FAR = 14
 """Tokens: a word between marks so far from the verb, and before a noun, is no longer what was said."""
 VERY_FAR = 25
 
@@ -171,9 +171,11 @@ def _is_far_term(place: Place, report: Report) -> bool:
     if report.rule == "inverted" and "," in n.words[report.cue_end : q]:
         return True
     following = n.flags[q + 1] if q + 1 < len(n.flags) else POINT
-    modifies = not following & (POINT | SMALL_WORDS | CAPITAL)
+    modifies = not following & (POINT | SMALL_WORDS)
     far = q - report.cue
-    return (modifies and (far >= FAR or not report.flags & (SPOKEN | CALLING))) or far >= VERY_FAR
+    if modifies and shape.upper and shape.words == 1 and report.cue_end < q and not report.flags & CALLING:
+        return True  # the "Remain" campaign
+    return (modifies and (far >= FAR or (shape.words < 3 and not report.flags & (SPOKEN | CALLING)))) or far >= VERY_FAR
 
 
 def _later(place: Place, reports: Sequence[Report]) -> Report | None:

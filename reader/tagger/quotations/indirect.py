@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ AUXILIARY = Flag.AUXILIARY
 PREPOSITION = Flag.PREPOSITION
 CONJUNCTION = Flag.CONJUNCTION
 LED_BY_PREPOSITION = Flag.AIMING | Flag.CALLING
+FIRST_LETTER = re.compile(r"\w")
+CLAUSAL = SPOKEN | Flag.SHOWING
 SHORTEST = 2
 """Words that a reported clause has at least."""
 REACH = 14
@@ -109,6 +112,8 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
         if end < start and end > low and report.stop < high and n.words[report.stop] == ",":
             return None if _is_opening(n, low, end) else (low, _clause_end(n, high, report, following))
         return (low, end)
+    if start - 1 > low and n.flags[start - 1] & QUOTED:
+        return (low, start) if _carries_on(n, start - 1) else None
     if start - 1 <= low or n.words[start - 1] != "," or n.flags[start - 2] & QUOTED:
         return None
     stop = report.stop
@@ -118,6 +123,12 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
     if stop >= high or n.words[stop] != "," or broken_off:
         return (low, start - 1)
     return (low, _clause_end(n, high, report, [r for r in following if r.start > stop + 1]))
+
+
+def _carries_on(n: Narrative, q: int) -> bool:
+    """Whether the passage at token `q` goes on with the reporter's sentence: the plan "is dead," she said."""
+    first = FIRST_LETTER.search(n.text, n.starts[q], n.starts[q] + n.lengths[q])
+    return first is not None and first[0].islower()
 
 
 def _is_opening(n: Narrative, low: int, end: int) -> bool:
@@ -146,7 +157,35 @@ def _after(n: Narrative, high: int, report: Report, following: Sequence[Report])
     start = _clause_start(n, report, high)
     if start < 0 or start >= high:
         return None
-    return (start, _clause_end(n, high, report, following))
+    end = _clause_end(n, high, report, following)
+    return (start, _phrase_end(n, start, end) if _takes_phrase(n, report, start) else end)
+
+
+def _takes_phrase(n: Narrative, report: Report, start: int) -> bool:
+    """Whether what follows is a noun phrase, not a clause: endorsed |Smith|, called |the plan a fraud|."""
+    only = report.flags & (Flag.CALLING | Flag.AIMING) and not report.flags & CLAUSAL
+    return bool(only) and n.words[start] not in n.lexicon.words["clause_starts"]
+
+
+def _phrase_end(n: Narrative, start: int, end: int) -> int:
+    """Where a noun phrase ends though the sentence goes on: at another clause, at the next thing that its subject did."""
+    for k in range(start + 1, end):
+        flag = n.flags[k]
+        if flag & POINT:
+            if n.words[k] == ";" or (n.words[k] == "," and not n.flags[k + 1] & (CAPITAL | QUOTED)):
+                return k
+        elif flag & CONJUNCTION and not flag & CAPITAL and k + 1 < end and _acts(n, k + 1, end):
+            return k
+    return end
+
+
+def _acts(n: Narrative, k: int, end: int) -> bool:
+    """Whether a verb in the past stands at `k`, or an adverb and one: "and |called|", "but |also said|"."""
+    while k + 1 < end and n.flags[k] & ADVERB and not n.flags[k] & CAPITAL:
+        k += 1
+    if n.flags[k] & (CAPITAL | POINT):
+        return False
+    return bool(n.flags[k] & (Flag.OTHER_FORM | AUXILIARY)) or n.words[k].endswith(n.lexicon.past_endings)
 
 
 def _is_told(n: Narrative, report: Report, high: int) -> bool:
@@ -224,8 +263,7 @@ def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Rep
             end = min(end, other.cue)
             break
         if other.rule in ("elided", "participle"):
-            conjoined = other.rule == "elided" and other.flags & SPOKEN
-            if conjoined or n.words[other.cue - 1] == ",":
+            if _goes_on(n, report, other) or n.words[other.cue - 1] == ",":
                 end = min(end, other.cue)
                 break
             continue
@@ -240,6 +278,13 @@ def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Rep
     ):
         end -= 1
     return end
+
+
+def _goes_on(n: Narrative, report: Report, other: Report) -> bool:
+    """Whether a later report is by the one of this, joined by "and": said X and |denied| Y, mentioning X and |adding| Y."""
+    if other.rule == "elided":
+        return bool(other.flags & (SPOKEN | Flag.CALLING))
+    return report.rule == "participle" and bool(n.flags[other.cue - 1] & CONJUNCTION)
 
 
 def _is_subordinate(n: Narrative, report: Report) -> bool:
