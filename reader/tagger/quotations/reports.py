@@ -100,7 +100,7 @@ def _leads(n: Narrative, i: int, low: int) -> bool:
 def _before_clause(n: Narrative, first: int, end: int, high: int) -> int:
     """The comma that ends the source: the first, or the one that closes an apposition to it."""
     commas = [k for k in range(first, min(high, end + LONGEST_APPOSITION)) if n.words[k] == ","]
-    for k, following in zip(commas, [*commas[1:], high], strict=True):
+    for k, following in zip(commas, [*commas, high][1:], strict=True):
         inside = range(k + 1, following)
         apart = following < high and len(inside) <= LONGEST_APPOSITION and not n.flags[following + 1] & Flag.CONJUNCTION
         small = [n.flags[j] for j in inside if not n.flags[j] & CAPITAL]

@@ -167,6 +167,10 @@ def test_a_question_is_reported_whole_though_nobody_is_named_who_asks() -> None:
     assert said.source is None
 
 
+def test_a_source_that_no_comma_ends_goes_on_to_its_clause() -> None:
+    assert drafted("According to the harbour master nobody saw the boats leave.").quotations == []
+
+
 def test_what_is_dealt_with_inside_a_reported_clause_is_nobodys_speech() -> None:
     (said,) = drafted("Jane Moss said that ministers of the islands would discuss the catches in May.").quotations
     assert said.speaker == "Jane Moss"
