@@ -28,16 +28,22 @@ class Annotation:
 
 
 def new_annotation(
-    article: Article, span: Span, *, color: str = "", note: str = "", labels: Iterable[str] = ()
+    article: Article,
+    span: Span,
+    *,
+    color: str = "",
+    note: str = "",
+    labels: Iterable[str] = (),
+    version: str | None = None,
 ) -> Annotation:
-    """Return a new annotation of a passage of an article, made now.
+    """Return a new annotation of a passage of an article, made now; `version` is the text's hash, for who knows it already.
 
     Raises `PassageNotFoundError` when the span is empty or reaches beyond the text.
     """
     from uuid import uuid4
 
     now = utc_now()
-    anchor = describe(article.text, span)
+    anchor = describe(article.text, span, version)
     return Annotation(uuid4().hex, article.id, anchor, color, note, tuple(labels), created=now, modified=now)
 
 

@@ -20,6 +20,9 @@ SCROLL_EVERY = 30
 SCROLL_EDGE = 28
 """A handle that is held so near to the window's upper or lower edge scrolls the page."""
 
+CLICK = 3
+"""A handle that is moved no farther than this was clicked, and so is the text that it stands on."""
+
 
 class Handling(QObject):
     """Keeps the handles on the highlight that is meant. `grasped` tells that one is held, `settled` that it is no longer."""
@@ -31,7 +34,7 @@ class Handling(QObject):
         super().__init__(parent)
         self._reading, self._view = reading, view
         self._moves_start: bool | None = None
-        self._pointer = QPoint()
+        self._pointer, self._has_moved = QPoint(), False
         self._scroll_timer = QTimer(self, interval=SCROLL_EVERY)
         self._scroll_timer.timeout.connect(self._scroll)
         view.viewport().installEventFilter(self)
@@ -99,13 +102,16 @@ class Handling(QObject):
         handle = self._view.handle_at(point)
         if handle is None:
             return False
-        self._moves_start, self._pointer = handle.is_start, point
+        self._moves_start, self._pointer, self._has_moved = handle.is_start, point, False
         self._scroll_timer.start()
         self.grasped.emit()
         return True
 
     def _track(self, point: QPoint) -> bool:
         """Bring the end that is held to the pointer; the other stays, and at least one character lies between them."""
+        self._has_moved = self._has_moved or (point - self._pointer).manhattanLength() > CLICK
+        if not self._has_moved:
+            return True
         self._pointer = point
         held = self._view.painter.held
         if held is not None:
@@ -134,6 +140,9 @@ class Handling(QObject):
         if held is not None:
             self._settle(self._view.passage(held.span.start, held.span.end))
         self.settled.emit()
+        offset = None if self._has_moved else self._view.offset_at(self._pointer)
+        if offset is not None:
+            self._view.clicked.emit(offset, self._pointer)
         return True
 
     def _give_up(self) -> None:

@@ -251,7 +251,7 @@ class Reading(QObject):
             if item.span == span and item.annotation.color:
                 self.recolor(item.annotation.id, color)
                 return self.annotation(item.annotation.id)
-        made = new_annotation(self.article, span, color=color)
+        made = new_annotation(self.article, span, color=color, version=self._version)
         self._push(self.tr("Highlight"), None, made)
         return made
 
@@ -312,22 +312,37 @@ class Reading(QObject):
             self._annotations[after.id] = after
         elif before is not None:
             self._annotations.pop(before.id, None)
-        self._place_annotations()
+        self._replace(before, after)
         self.annotations_changed.emit()
         self.saver.save(before, after)
 
     def _place_annotations(self) -> None:
+        """Find the place of everything that is attached to the article."""
+        self.placed, self.orphans = [], []
+        for annotation in self._annotations.values():
+            self._place(annotation)
+        self.placed.sort(key=_order)
+
+    def _replace(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Find the place of what was changed; the others have theirs."""
+        changed = {annotation.id for annotation in (before, after) if annotation is not None}
+        self.placed = [item for item in self.placed if item.annotation.id not in changed]
+        self.orphans = [annotation for annotation in self.orphans if annotation.id not in changed]
+        if after is not None:
+            self._place(after)
+        self.placed.sort(key=_order)
+
+    def _place(self, annotation: Annotation) -> None:
         article = self.article
-        placed: list[Placed] = []
-        self.orphans = []
-        for annotation in self._annotations.values() if article else ():
-            span = attach(annotation.anchor, article.text, self._version) if article else None
-            if span is None:
-                self.orphans.append(annotation)
-            else:
-                placed.append(Placed(span, annotation))
-        placed.sort(key=lambda item: (item.span, item.annotation.created))
-        self.placed = placed
+        span = attach(annotation.anchor, article.text, self._version) if article else None
+        if span is None:
+            self.orphans.append(annotation)
+        else:
+            self.placed.append(Placed(span, annotation))
+
+
+def _order(item: Placed) -> tuple[int, int, str]:
+    return item.span.start, item.span.end, item.annotation.created
 
 
 def _now() -> str:

@@ -29,6 +29,9 @@ from reader.ui import fonts
 from reader.ui.colors import color
 
 PADDING, SIDE, AVATAR = 9, 18, 30
+KEPT_HEIGHTS = 40_000
+"""Qt asks for the height of every row when one of them changes; so many are remembered."""
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW_NUMBER = "application/x-close-reader-row"
@@ -141,16 +144,24 @@ class RowDelegate(QStyledItemDelegate):
         self._text = fonts.font(fonts.READING, 14)
         self._note = fonts.font(fonts.WINDOW, 13)
         self._footer = fonts.font(fonts.WINDOW, 12)
+        self._heights: dict[tuple[Row, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as the parts."""
         view = option.widget
         width = (view.viewport().width() if isinstance(view, QListView) else option.rect.width()) or 260
         row: Row = index.data(ROW_ROLE)
+        if (row, width) not in self._heights:
+            if len(self._heights) >= KEPT_HEIGHTS:
+                self._heights.clear()
+            self._heights[row, width] = self._height(row, width)
+        return QSize(width, self._heights[row, width])
+
+    def _height(self, row: Row, width: int) -> int:
         parts = self._parts(row, QRect(0, 0, width, 1 << 20))
         bottom = parts[-1][0].bottom() + 1 if parts else 0
         least = PADDING + AVATAR if row.initials else 0
-        return QSize(width, max(bottom, least) + (2 if row.initials else PADDING))
+        return max(bottom, least) + (2 if row.initials else PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
