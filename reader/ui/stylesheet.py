@@ -38,7 +38,7 @@ QPushButton#chip:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
 QPushButton#label {{ background: {selected}; border-radius: 9px; padding: 2px 8px; font-size: 12px; }}
 QPushButton#label:hover {{ background: {line}; }}
 QPushButton#label:focus {{ border: 1px solid {accent}; padding: 1px 7px; }}
-QListView#completions {{ background: {card}; border: 1px solid {line}; padding: 4px; }}
+QListView#completions {{ background: {card}; border: 1px solid {line}; }}
 QListView#completions::item {{ padding: 4px 6px; color: {text}; }}
 QListView#completions::item:selected {{ background: {selected}; color: {text}; }}
 #labels {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}

@@ -106,6 +106,7 @@ class LabelsField(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter ends a label, Backspace in the empty field removes the last, Esc leaves; nothing that was typed is lost."""
         if event.type() == QEvent.Type.FocusIn:
+            self._offered.setStyleSheet(self.window().styleSheet())  # a list that pops up inherits none
             self.asked.emit()
             self._mark_focus(focused=True)
         elif event.type() == QEvent.Type.FocusOut:
