@@ -62,6 +62,7 @@ class PageCards(QObject):
         view.selectionChanged.connect(self._selection_changed)
         view.pointed.connect(self._pointed)
         view.clicked.connect(self._clicked)
+        view.note_clicked.connect(lambda annotation_id: self.open_note(annotation_id, focus=False))
         view.link_asked.connect(self._follow)
         view.scrolled.connect(self._scrolled)
         view.copyAvailable.connect(lambda _selected: self.state_changed.emit())

@@ -215,7 +215,9 @@ def draw_sheets(canvas: Canvas, sheets: Sequence[Sheet], theme: Theme) -> None:
     for y, label in labels.items():
         width = metrics.horizontalAdvance(label)
         x = setting.left + setting.column + SHEET_GAP
-        if x + width <= setting.width - 4:
+        if setting.reads_leftwards:
+            x = setting.left - SHEET_GAP - width
+        if 4 <= x <= setting.width - 4 - width:
             line = canvas.style.line_height
             canvas.painter.drawText(QRectF(x, y, width + 1, line), Qt.AlignmentFlag.AlignVCenter, label)
 
@@ -225,12 +227,15 @@ def draw_speaker(canvas: Canvas, offset: int, name: str, theme: Theme) -> None:
     setting = canvas.layout.setting
     font = fonts.font(fonts.WINDOW, max(11.0, setting.typography.size * 0.62), 560)
     metrics = QFontMetricsF(font)
-    room = setting.left - SPEAKER_GAP - 6
+    mirrored, right = setting.reads_leftwards, setting.left + setting.column
+    room = (setting.width - right if mirrored else setting.left) - SPEAKER_GAP - 6
     if room < LEAST_SPEAKER and metrics.horizontalAdvance(name) > room:
         return
     y = canvas.layout.y_of(canvas.positions.position(offset))
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
     canvas.painter.setFont(font)
     canvas.painter.setPen(color(theme.window.dim))
-    box = QRectF(setting.left - SPEAKER_GAP - room, y, room, canvas.style.line_height)
-    canvas.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+    x = right + SPEAKER_GAP if mirrored else setting.left - SPEAKER_GAP - room
+    side = (Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
+    box = QRectF(x, y, room, canvas.style.line_height)
+    canvas.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, shown)

@@ -142,6 +142,10 @@ class PageLayout(QAbstractTextDocumentLayout):
             old, _ = self._laid.popitem(last=False)
             self._block(old).layout().clearLayout()
 
+    def is_laid(self, number: int) -> bool:
+        """Whether a block is laid out now."""
+        return number in self._laid
+
     def forget(self, numbers: Iterable[int]) -> bool:
         """Lay these blocks out anew when they are next needed; true when one of them was laid out."""
         found = [number for number in numbers if number in self._laid]
@@ -227,6 +231,10 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _top_of(self, block: QTextBlock) -> float:
         return self._heights.top(block.blockNumber())
+
+    def top_of(self, number: int) -> float:
+        """The top of a block, with the space above it."""
+        return self._heights.top(number)
 
     def origin(self, block: QTextBlock) -> QPointF:
         """Where a block's text layout is drawn."""

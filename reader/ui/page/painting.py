@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
@@ -26,6 +27,9 @@ from reader.ui.page.layout import PageLayout
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import LANES
 from reader.ui.positions import Positions
+
+if TYPE_CHECKING:
+    from reader.ui.page.margin_notes import MarginNotes
 
 SENTENCE_GROUND = {False: 0.045, True: 0.09}
 """How much of the text's colour lies behind the sentence that one is at, in light themes and in dark ones."""
@@ -58,6 +62,8 @@ class PagePainter:
     positions: Positions = field(default_factory=lambda: Positions(""))
     tags: SpanIndex[Tag] = field(default_factory=SpanIndex)
     placed: SpanIndex[Placed] = field(default_factory=SpanIndex)
+    notes: MarginNotes | None = None
+    """What is written in the margin; nothing while nothing is."""
     found: Hits = field(default_factory=Hits)
     found_now: Span | None = None
     flash: Span | None = None
@@ -73,6 +79,21 @@ class PagePainter:
     sheets: Sequence[Sheet] = ()
     meta: str = ""
     meta_font: QFont = field(default_factory=QFont)
+
+    def take_placed(self, placed: Sequence[Placed]) -> None:
+        """Take other highlights and notes."""
+        self.placed, self.notes = SpanIndex(placed), None
+        if any(item.annotation.note or item.annotation.labels for item in placed):
+            from reader.ui.page.margin_notes import MarginNotes
+
+            self.notes = MarginNotes(placed, self.sheets)
+
+    def point_at_note(self, annotation_id: str) -> bool:
+        """The pointer is over the note of a highlight, or over none (""); true when that is news."""
+        if self.notes is None or self.notes.pointed == annotation_id:
+            return False
+        self.notes.pointed = annotation_id
+        return True
 
     def draw_header(self, painter: QPainter, area: QRectF) -> None:
         """Draw byline, site, date and minutes below the headline."""
@@ -117,6 +138,8 @@ class PagePainter:
             from reader.ui.page.sideways import draw_bars
 
             draw_bars(painter, layout, self.theme)
+        if self.notes:
+            self.notes.draw(painter, layout, self.positions, self.theme, self.held.annotation.id if self.held else "")
         if self.held:
             from reader.ui.page.handles import draw_handles
 

@@ -49,6 +49,9 @@ JUSTIFIED = 38
 
 JUSTIFIABLE = PROSE | {"item"}
 
+JUDGED, FIRST_WORDS = 9, 80
+"""So many of the first blocks, and of their characters, tell on which side the article's lines begin."""
+
 
 class Setting:
     """Knows how wide the page is and sets its blocks. Cheap to make: lists and tables are measured when they are seen."""
@@ -74,6 +77,13 @@ class Setting:
         self._theme = theme
         self._accent = QTextCharFormat()
         self._accent.setForeground(color(theme.window.accent))
+
+    @cached_property
+    def reads_leftwards(self) -> bool:
+        """Whether the article is read from right to left, judged by where it begins; then its margins change sides."""
+        spans = [block.span for block in self.blocks[:JUDGED]]
+        begun = [reads_leftwards(self.text[span.start : min(span.end, span.start + FIRST_WORDS)]) for span in spans]
+        return sum(begun) * 2 > len(begun)
 
     def measure(self, width: float, typography: Typography) -> None:
         """The page is `width` wide now and set like this."""
@@ -182,7 +192,7 @@ class Setting:
             room = (self.column, self.width - self.margin - self.left, self.width - 2 * self.margin)
             grid = measured(self.blocks[run.start : run.stop], self.text, self.style(number), room)
             span = self.blocks[run.start].span
-            grid.is_mirrored = _reads_leftwards(self.text[span.start : span.end])
+            grid.is_mirrored = reads_leftwards(self.text[span.start : span.end])
             grid.left = self._outset(grid.room, mirrored=grid.is_mirrored)
             if grid.is_mirrored:
                 grid.scrolled = grid.farthest
@@ -306,7 +316,7 @@ def is_mirrored(block: QTextBlock) -> bool:
     return bool(block.textDirection() == Qt.LayoutDirection.RightToLeft)
 
 
-def _reads_leftwards(text: str) -> bool:
+def reads_leftwards(text: str) -> bool:
     """Whether the first letter of a text belongs to a script that is written from right to left."""
     kinds = (bidirectional(character) for character in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

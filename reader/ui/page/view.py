@@ -40,6 +40,7 @@ class PageView(MovingView):
     selection_settled = Signal()
     pointed = Signal(object, QPoint)
     clicked = Signal(int, QPoint)
+    note_clicked = Signal(str)
     link_asked = Signal(str)
     picture_asked = Signal(str)
 
@@ -84,7 +85,8 @@ class PageView(MovingView):
 
         setting = Setting(article, positions, made, self.painter.theme)
         setting.listings.colored.connect(self._lay_anew)
-        self.painter.tags, self.painter.placed, self.painter.found = SpanIndex(), SpanIndex(), Hits()
+        self.painter.tags, self.painter.found = SpanIndex(), Hits()
+        self.painter.take_placed(())
         self.painter.found_now = self.painter.flash = self.painter.sentence = self.painter.thing = None
         self.painter.held = None
         self.jumps = Jumps()
@@ -116,7 +118,7 @@ class PageView(MovingView):
 
     def show_annotations(self, placed: list[Placed]) -> None:
         """Paint these highlights and notes."""
-        self.painter.placed = SpanIndex(placed)
+        self.painter.take_placed(placed)
         self.repaint_page()
 
     def show_found(self, hits: Hits, now: Span | None) -> None:
@@ -222,6 +224,13 @@ class PageView(MovingView):
         from reader.ui.page.frames import button_at
 
         return button_at(self._layout, block, on_page)
+
+    def _note_at(self, point: QPoint) -> str:
+        """The id of the highlight whose note in the margin is under a point."""
+        if self._layout is None or self.painter.notes is None:
+            return ""
+        self._tell_window()
+        return self.painter.notes.at(self._layout, self._positions, self._on_page(QPointF(point)))
 
     # -- the selection -------------------------------------------------------------------------------------------
 
@@ -342,6 +351,8 @@ class PageView(MovingView):
             self.link_asked.emit(link.href)
         elif offset is not None:
             self.clicked.emit(offset, point)
+        elif note := self._note_at(point):
+            self.note_clicked.emit(note)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is over."""
@@ -357,7 +368,10 @@ class PageView(MovingView):
     def _show_pointer(self, point: QPoint, offset: int | None) -> None:
         """A hand over what a click follows, a beam over text."""
         link = self.link_at(offset)
-        hand = bool(self._asks_for(point)) or (link is not None and link.href.startswith("#"))
+        note = self._note_at(point) if offset is None else ""
+        if self.painter.point_at_note(note):
+            self.repaint_page()
+        hand = bool(note or self._asks_for(point)) or (link is not None and link.href.startswith("#"))
         picture = self._picture_at(offset)
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
         if not hand and (offset is None or picture is not None):
@@ -371,6 +385,8 @@ class PageView(MovingView):
     def leaveEvent(self, event: Any) -> None:
         """The pointer is over nothing."""
         super().leaveEvent(event)
+        if self.painter.point_at_note(""):
+            self.repaint_page()
         self.pointed.emit(None, QPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
