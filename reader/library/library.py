@@ -36,6 +36,7 @@ from reader.library.layout import Layout, checked
 from reader.library.notes import Notes
 from reader.library.places import Place, Places
 from reader.library.safekeeping import Notice
+from reader.library.steps import Steps
 from reader.library.store import Store
 
 
@@ -52,6 +53,7 @@ class Library:
         self._store = Store(layout)
         self._places = Places(layout.positions)
         self._keeps = Keeps(layout)
+        self._steps = Steps(layout)
         self._seen: dict[str, dict[str, Annotation]] = {}
         self._saves = 0
         self._guard = threading.Lock()
@@ -217,6 +219,15 @@ class Library:
         """Write down where the person is reading; the article counts as opened now."""
         with self._store.writing():
             self._places.keep(self._store.device, self._store.read(article_id).article_id, place)
+
+    def steps(self, article_id: str) -> list[Record]:
+        """Return the person's last steps in an article on this machine, the oldest first, as they were kept."""
+        return self._steps.read(article_id)
+
+    def keep_steps(self, article_id: str, steps: list[Record]) -> None:
+        """Keep the person's last steps in an article, so that another window can take them back."""
+        with in_words(self.folder):
+            self._steps.keep(article_id, steps)
 
     def picture(self, article_id: str, name: str) -> Path | None:
         """Return the file of one of an article's pictures; None when it is not there or the name is none of ours."""

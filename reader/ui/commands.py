@@ -19,22 +19,39 @@ Rule = tuple[str, bool]
 """A kind of line, and whether it is always kept on the article's site."""
 
 
-class ChangeAnnotation(QUndoCommand):
+class Change(QUndoCommand):
+    """A change that may have been made before this window was opened: then it is not made when it is put onto the stack."""
+
+    was_made = False
+
+    def redo(self) -> None:
+        """Bring the later state about."""
+        if self.was_made:
+            self.was_made = False
+        else:
+            self.make()
+
+    def make(self) -> None:
+        """Bring the later state about."""
+        raise NotImplementedError
+
+
+class ChangeAnnotation(Change):
     """Puts one annotation from one state into another. Edits of one note while it is typed are one step."""
 
     def __init__(
         self, text: str, before: Annotation | None, after: Annotation | None, apply: Apply, typing: int = -1
     ) -> None:
         super().__init__(text)
-        self._before, self._after, self._apply, self._typing = before, after, apply, typing
+        self.before, self.after, self._apply, self._typing = before, after, apply, typing
 
-    def redo(self) -> None:
+    def make(self) -> None:
         """Bring the later state about."""
-        self._apply(self._before, self._after)
+        self._apply(self.before, self.after)
 
     def undo(self) -> None:
         """Bring the earlier state back."""
-        self._apply(self._after, self._before)
+        self._apply(self.after, self.before)
 
     def id(self) -> int:
         """Commands of one stretch of typing have the same number; others are never merged."""
@@ -45,51 +62,51 @@ class ChangeAnnotation(QUndoCommand):
         if (
             not isinstance(other, ChangeAnnotation)
             or other._typing != self._typing
-            or not self._after
-            or not other._after
+            or not self.after
+            or not other.after
         ):
             return False
-        if other._after.id != self._after.id:
+        if other.after.id != self.after.id:
             return False
-        self._after = other._after
+        self.after = other.after
         return True
 
 
-class ChangeFolds(QUndoCommand):
+class ChangeFolds(Change):
     """Puts hidden pieces of an article back, or folds them away again; a `rule` is made or taken back with it."""
 
     def __init__(
         self, text: str, before: Back, after: Back, apply: Callable[[Back, Rule | None], None], rule: Rule | None = None
     ) -> None:
         super().__init__(text)
-        self._before, self._after, self._apply, self._rule = before, after, apply, rule
+        self.before, self.after, self._apply, self._rule = before, after, apply, rule
 
-    def redo(self) -> None:
+    def make(self) -> None:
         """Bring the later state about."""
-        self._apply(self._after, self._rule)
+        self._apply(self.after, self._rule)
 
     def undo(self) -> None:
         """Bring the earlier state back."""
-        self._apply(self._before, (self._rule[0], not self._rule[1]) if self._rule else None)
+        self._apply(self.before, (self._rule[0], not self._rule[1]) if self._rule else None)
 
 
-class ChangeCorrections(QUndoCommand):
+class ChangeCorrections(Change):
     """Says something else of some words; what said nothing before says nothing again when it is undone."""
 
     def __init__(self, text: str, before: Said, after: Said, apply: Callable[[Said], None]) -> None:
         super().__init__(text)
-        self._before, self._after, self._apply = before, after, apply
+        self.before, self.after, self._apply = before, after, apply
 
-    def redo(self) -> None:
+    def make(self) -> None:
         """Say what was said last."""
-        self._apply(self._after)
+        self._apply(self.after)
 
     def undo(self) -> None:
         """Say what was said before."""
-        self._apply(self._before)
+        self._apply(self.before)
 
 
-class ChangeAttribution(QUndoCommand):
+class ChangeAttribution(Change):
     """Says that somebody else speaks in a passage, or nothing of it any more (`after` None)."""
 
     def __init__(
@@ -100,12 +117,12 @@ class ChangeAttribution(QUndoCommand):
         apply: Callable[[Attribution | None, Attribution | None], None],
     ) -> None:
         super().__init__(text)
-        self._before, self._after, self._apply = before, after, apply
+        self.before, self.after, self._apply = before, after, apply
 
-    def redo(self) -> None:
+    def make(self) -> None:
         """Say what was said last."""
-        self._apply(self._before, self._after)
+        self._apply(self.before, self.after)
 
     def undo(self) -> None:
         """Say what was said before."""
-        self._apply(self._after, self._before)
+        self._apply(self.after, self.before)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from reader.annotation import Annotation, Attribution, attach, describe, new_annotation, speakers_said
+from reader.annotation import Annotation, Attribution, Record, attach, describe, new_annotation, speakers_said
 from reader.article import Article, Span, text_hash
 from reader.correction import Correction, Corrections
 from reader.errors import LibraryError
@@ -26,6 +26,7 @@ from reader.ui.correction_saver import CorrectionSaver
 from reader.ui.page.painting import Placed
 from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
+from reader.ui.undoing import Makers, Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,9 @@ class Reading(QObject):
         self._typing = (-1, "")
         self._version = ""
         self._annotations: dict[str, Annotation] = {}
-        self._stacks: dict[str, QUndoStack] = {}
+        makers = Makers(self._apply, self._say, self._say_speaker)
+        self.undoing = Undoing(library, tasks, makers, self)
+        self.undoing.changed.connect(self.history_changed)
         self.undo_stack = QUndoStack(self)
         self.article: Article | None = None
         self.folds: Folds | None = None
@@ -95,7 +98,7 @@ class Reading(QObject):
         self._turn += 1
         self._version = text_hash(article.text)
         self._annotations = {annotation.id: annotation for annotation in opened.annotations}
-        self.undo_stack = self._stack_of(article.id)
+        self.undo_stack = self.undoing.stack(article.id)
         self._typing = (-1, "")
         self._place_annotations()
         self.article_changed.emit()
@@ -107,18 +110,23 @@ class Reading(QObject):
 
     def find_picture(self, name: str) -> bytes | Path | None:
         """The picture of the open article with this name: what came with it, or the file that the library keeps."""
-        article = self.article
-        if article is None:
-            return None
+        return self.picture_of(self.article, name) if self.article is not None else None
+
+    def picture_of(self, article: Article, name: str) -> bytes | Path | None:
+        """The same of an article that may have been left since."""
         held = (picture.data for picture in article.pictures if picture.name == name)
         return next(held, None) or self._library().picture(article.id, name)
 
-    def _stack_of(self, article_id: str) -> QUndoStack:
-        """The changes of one article; they can be undone as long as the window is open, whatever is read meanwhile."""
-        if article_id not in self._stacks:
-            stack = self._stacks[article_id] = QUndoStack(self)
-            stack.indexChanged.connect(self.history_changed)
-        return self._stacks[article_id]
+    def restore_steps(self) -> None:
+        """Let what was done in the open article in an earlier window be undone, too."""
+        article = self.article
+
+        def restore(steps: list[Record]) -> None:
+            if article is not None and article is self.article:
+                self.undoing.restore(article.id, steps, self._annotations)
+
+        if article is not None:
+            self.tasks.run(lambda: self._library().steps(article.id), restore, self.failed.emit)
 
     def start_tagging(self) -> None:
         """Tag the open article in the background; the tags of an article that was left meanwhile are dropped.

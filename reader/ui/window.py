@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         """An article is on the screen: now the panels beside it, its tags, and the library's list."""
         self.furnish()
         self.reading.start_tagging()
+        self.reading.restore_steps()
         self.refresh_library()
 
     def furnish(self) -> None:
@@ -355,6 +356,7 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen() and not self.isMaximized():
             widths |= {"window_width": self.width(), "window_height": self.height()}
         self.choices.change(**widths)
+        self.reading.undoing.keep()
         self.tasks.finish()
         if self.reading.would_lose and not self._may_lose():
             event.ignore()
