@@ -277,6 +277,7 @@ class PageCards(QObject):
             return
         if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._dismiss_hover()
+            self.leave_note()
             self._beside.place_bar(self.selection_bar, span)
 
     def _selection_changed(self) -> None:

@@ -513,3 +513,23 @@ def test_exports_name_the_colors_as_the_person_does(window: MainWindow, article:
     assert "var(--mark-yellow)" in export("html", article, [made], None, names)
     target = json.loads(export("json", article, [made], None, names))["first"]["items"][0]["target"]
     assert (target["styleClass"], target["colorName"]) == ("yellow", "claim")
+
+
+def test_a_press_on_a_handle_that_is_not_moved_is_a_click(window: MainWindow) -> None:
+    made = highlighted(window, "counted every")
+    steps = window.reading.undo_stack.count()
+    stem = handle(window, is_start=False).stem.center().toPoint()
+    at = stem - QPoint(2, window.page.view.verticalScrollBar().value())
+    QTest.mouseClick(window.page.view.viewport(), LEFT, pos=at)
+    assert window.page.cards.note_card.annotation_id == made.id
+    assert window.reading.undo_stack.count() == steps
+
+
+def test_a_new_selection_puts_the_note_away_and_keeps_its_words(window: MainWindow) -> None:
+    made = highlighted(window, "counted every")
+    press(window, Qt.Key.Key_M)
+    QTest.keyClicks(QApplication.focusWidget(), "kept")
+    drag_over(window.page.view, span_of(window.reading.article, "promise made"))
+    assert window.page.cards.selection_bar.isVisible()
+    assert not window.page.cards.note_card.isVisible()
+    assert window.reading.annotation(made.id).note == "kept"
