@@ -47,7 +47,7 @@ def reported(n: Narrative, low: int, high: int, reports: Sequence[Report]) -> It
         if n.words[report.cue] in n.lexicon.words["quoting"] or (report.first < 0 and not _asks(n, report, high)):
             continue
         following = reports[k + 1 :]
-        free = not k or not any(_reports(n, r, low) for r in reports[:k])
+        free = not k or not any(r.flags & SPOKEN and _reports(n, r, low) for r in reports[:k])
         clause = (_before(n, low, high, report, following) if free else None) or _after(n, high, report, following)
         if clause and _is_clause(n, *clause) and not _is_thing(n, clause, report, inside=report.cue < said):
             said = max(said, clause[1]) if report.flags & SPOKEN else said
@@ -61,19 +61,29 @@ def _asks(n: Narrative, report: Report, high: int) -> bool:
 
 
 def _reports(n: Narrative, report: Report, low: int) -> bool:
-    """Whether the sentence is the reporter's up to this report, which is not where it begins."""
-    if not report.flags & SPOKEN or report.start <= low or report.rule == "relative":
+    """Whether what stands before this report of something spoken belongs to it."""
+    if report.rule == "relative" or report.start <= low:
         return False
     return n.words[report.cue] not in n.lexicon.words["quoting"]
 
 
 def _is_clause(n: Narrative, first: int, end: int) -> bool:
-    flags = n.flags[first:end]
-    words = sum(not flag & (POINT | QUOTED) for flag in flags)
-    if not words or (words < SHORTEST and not (words < end - first and flags[0] & Flag.THAT)):
-        return False
+    return _has_words(n, first, end) and not (n.quoted and _is_quotation(n, first, end))
+
+
+def _has_words(n: Narrative, first: int, end: int) -> bool:
+    words = 0
+    for flag in n.flags[first:end]:
+        words += not flag & (POINT | QUOTED)
+        if words == SHORTEST:
+            return True
+    return 0 < words < end - first and bool(n.flags[first] & Flag.THAT)
+
+
+def _is_quotation(n: Narrative, first: int, end: int) -> bool:
+    """Whether the clause stands between marks but for a few words."""
     quoted = sum(n.lengths[k] for k in range(first, end) if n.flags[k] & QUOTED)
-    return not quoted or quoted < MOSTLY * len(n.span(first, end))
+    return quoted > 0 and quoted >= MOSTLY * (n.starts[end - 1] + n.lengths[end - 1] - n.starts[first])
 
 
 def _is_thing(n: Narrative, clause: tuple[int, int], report: Report, *, inside: bool) -> bool:

@@ -199,9 +199,16 @@ def _head_of_chain(n: Narrative, phrase: tuple[int, int], low: int) -> tuple[int
         comma -= 1
     while comma > low and n.words[comma] == ",":
         before = phrase_before(n, comma - 1, low)
+        if before and _is_opening(n, before[0], low):
+            break
         aside = n.flags[comma + 1] & ASIDES or n.words[comma + 1].isdigit()
         if not aside or not (before or n.words[comma - 1].isdigit()):
             break
         head = before or head
         comma = (before[0] if before and not n.words[before[0]].isdigit() else comma - 1) - 1
     return head
+
+
+def _is_opening(n: Narrative, first: int, low: int) -> bool:
+    """In a note to the Herald, his aide, ...: what the preposition that opens the sentence governs is not explained."""
+    return first > low and bool(n.flags[low] & PREPOSITION) and "," not in n.words[low:first]
