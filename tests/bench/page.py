@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -59,6 +60,7 @@ TYPOGRAPHIES = {
     "justified": Typography(is_justified=True),
     "indented": Typography(is_indented=True),
 }
+NOTE = "Is that so? The first chapter gives another figure, and nobody has counted since. " * 3
 LAYERS = frozenset(("people", "organizations", "places", "numbers", "dates"))
 
 
@@ -131,9 +133,24 @@ def measure(words: int) -> dict[str, object]:
         figures[name] = timed(lambda chosen=typography: (view.set_typography(chosen), paint()))  # type: ignore[misc]
     figures["place_kept"] = view.place() == place
     figures["theme_change"] = timed(lambda: (view.set_theme(load_theme("dark")), paint()))
+    figures |= beside_the_page(view, placed)
     figures["memory_mb"] = round(memory_megabytes() - before, 1)
     figures["plain_qtextedit_first_paint"] = plain(article)
     return {name: round(value, 1) if isinstance(value, float) else value for name, value in figures.items()}
+
+
+def beside_the_page(view: PageView, placed: list[Placed]) -> dict[str, object]:
+    """A frame of a page that is wide enough for notes, without and with one on each highlight."""
+    noted = [replace(item, annotation=replace(item.annotation, note=NOTE, labels=("claim",))) for item in placed]
+    view.resize(1250, 900)
+    view.set_typography(Typography())
+    bar, figures = view.verticalScrollBar(), {}
+    for name, shown in (("frame_wide", placed), ("frame_wide_with_notes", noted)):
+        view.show_annotations(shown)
+        bar.setValue(40_000)
+        steps = [timed(lambda: (bar.setValue(bar.value() + 800), view.viewport().grab())) for _ in range(200)]
+        figures[f"{name}_median"], figures[f"{name}_p99"] = sorted(steps)[100], sorted(steps)[197]
+    return figures  # type: ignore[return-value]
 
 
 def plain(article: Article) -> float:

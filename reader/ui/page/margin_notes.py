@@ -44,8 +44,8 @@ CORNER = 7.0
 LONGEST, SHORTENED = 6, 2
 """So many lines a note has at most, and at least where others follow closely; one that had to move has a single line then."""
 
-NARROWEST_LETTER = 0.25
-"""No text has letters that are so narrow on average, in heights of the letters: of a note no more is looked at than fits then."""
+NARROW_LETTERS = 0.4
+"""Hardly a text has letters that are so narrow on average, in their heights: of a note no more is looked at than fits then."""
 
 FARTHEST = 16
 """A note that would stand more of its lines than this below its passage is left to the inspector."""
@@ -258,13 +258,13 @@ def set_words(words: str, letters: Letters, width: float, most: int, *, from_rig
 
     Lines begin where they do in the note's script; one that is alone stands at the bar, which may be on the right.
     """
-    looked_at = int(most * width / (NARROWEST_LETTER * letters.font.pixelSize()))
-    words = words if len(words) <= looked_at else words[:looked_at] + "…"
+    on_a_line = int(width / (NARROW_LETTERS * letters.font.pixelSize()))
+    words = words if len(words) <= most * on_a_line else words[: most * on_a_line] + "…"
     shown = "\u2028".join(line.strip() for line in words.splitlines() if line.strip())
     made, rest = _broken(shown, letters, width, most)
     if rest is not None:
         start = Positions(shown).offset(made.lineAt(most - 1).textStart())
-        last = shown[start:].replace("\u2028", " ") + "…"
+        last = shown[start : start + on_a_line].replace("\u2028", " ") + "…"
         cut = QFontMetricsF(letters.font).elidedText(last, Qt.TextElideMode.ElideRight, width)
         shown = shown[:start] + _after_a_word(cut)
         made, _ = _broken(shown, letters, width, most)
