@@ -45,6 +45,7 @@ class Settings:
     search_ways: tuple[str, ...] = _choice(
         (), 'How it is looked for: "words" whole, in the "case" as typed, a "pattern".'
     )
+    printed: tuple[str, ...] = _choice((), 'What is printed with the text and how, each choice as "paper=A4".')
 
 
 def color_names(settings: Settings) -> dict[str, str]:

@@ -59,6 +59,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste", "Paste as article", ("Ctrl+V",), "Article", "doors.paste"),
     Action("stop", "Stop opening", ("Esc",), "Article", "doors.stop", "", "busy"),
     Action("export", "Export notes…", ("Ctrl+E",), "Article", "ask_export", "", "article"),
+    Action("print", "Print…", ("Ctrl+P",), "Article", "page.printing.open", "print", "article"),
+    Action("save_pdf", "Save as PDF…", ("Ctrl+Shift+E",), "Article", "page.printing.open", "pdf", "article"),
     Action("folded", "Show what was folded away", ("Ctrl+Shift+H",), "Article", "page.folding.toggle", "", "folded"),
     Action("close", "Close window", ("Ctrl+W", "Ctrl+Q"), "Article", "close"),
     Action("next_sentence", "Next sentence", ("J",), "Read", "page.keyboard.sentence", "1", "article"),

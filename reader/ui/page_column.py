@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.ui.folding import Folding
     from reader.ui.keyboard import KeyboardReading
     from reader.ui.page_cards import PageCards
+    from reader.ui.printing.printing import Printing
 
 TAGGED_AT_ONCE = 200_000
 """A text of at most so many code points is tagged before anybody could read that it is."""
@@ -224,6 +225,17 @@ class PageColumn(QFrame):
         self.status.chapter.clicked.connect(contents.open)
         return contents
 
+    @cached_property
+    def printing(self) -> Printing:
+        """What prints the article; made when it is first asked."""
+        from reader.ui.printing.printing import Printing
+
+        printing = Printing(self._settings, self._theme, self.reading, self.view, self._stack)
+        printing.told.connect(self.notice.tell)
+        printing.working.connect(self.status.work.setText)
+        printing.made.connect(self.choices_made)
+        return printing
+
     # -- what is shown -------------------------------------------------------------------------------------------
 
     @property
@@ -238,7 +250,7 @@ class PageColumn(QFrame):
             part.set_theme(theme)
         if "cards" in vars(self):
             self.cards.set_theme(theme)
-        for name in ("folding", "finding", "contents", "correcting", "attributing", "naming"):
+        for name in ("folding", "finding", "contents", "correcting", "attributing", "naming", "printing"):
             if name in vars(self):
                 vars(self)[name].set_theme(theme)
 

@@ -84,6 +84,11 @@ class LazyTextView(QTextEdit):
         self.setAccessibleName(article.title)
         self._relayout()
 
+    @property
+    def typography(self) -> Typography:
+        """How the page is set."""
+        return self._typography
+
     def set_typography(self, typography: Typography) -> None:
         """Set the page in another size or face, and keep the place."""
         self._typography = typography

@@ -53,6 +53,11 @@ class Listings(QObject):
             self._timer.start()
         return []
 
+    def read_on(self) -> bool:
+        """Read for a moment now; true while there is more to read."""
+        self._work()
+        return self._now is not None or bool(self._waiting)
+
     def _work(self) -> None:
         """Read on for a moment, the listing that was asked for last first."""
         until = time.perf_counter() + SLICE
