@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.article import Span
+from reader.tagger.quotations.extent import clause_end, phrase_end, takes_phrase
 from reader.tagger.quotations.lexicon import Flag
 from reader.tagger.quotations.narrative import Narrative
 from reader.tagger.quotations.phrases import phrase_after
@@ -22,7 +23,6 @@ PREPOSITION = Flag.PREPOSITION
 CONJUNCTION = Flag.CONJUNCTION
 LED_BY_PREPOSITION = Flag.AIMING | Flag.CALLING
 FIRST_LETTER = re.compile(r"\w")
-CLAUSAL = SPOKEN | Flag.SHOWING
 SHORTEST = 2
 """Words that a reported clause has at least."""
 REACH = 14
@@ -120,7 +120,7 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
             return None
         end = start - 1 if n.words[start - 1] == "," else start
         if end < start and end > low and report.stop < high and n.words[report.stop] == ",":
-            return None if _is_opening(n, low, end) else (low, _clause_end(n, high, report, following))
+            return None if _is_opening(n, low, end) else (low, clause_end(n, high, report, following))
         return (low, end)
     if start - 1 > low and n.flags[start - 1] & QUOTED:
         return (low, start) if _carries_on(n, start - 1) else None
@@ -132,7 +132,7 @@ def _before(n: Narrative, low: int, high: int, report: Report, following: Sequen
     broken_off = any(r.cue <= stop + 2 and r.rule in ("elided", "participle") for r in following)
     if stop >= high or n.words[stop] != "," or broken_off:
         return (low, start - 1)
-    return (low, _clause_end(n, high, report, [r for r in following if r.start > stop + 1]))
+    return (low, clause_end(n, high, report, [r for r in following if r.start > stop + 1]))
 
 
 def _carries_on(n: Narrative, q: int) -> bool:
@@ -161,41 +161,14 @@ def _after(n: Narrative, high: int, report: Report, following: Sequence[Report])
         start = report.stop
         if start >= high or n.words[start] != ",":
             return None
-        return (start + 1, _clause_end(n, high, report, ()))
+        return (start + 1, clause_end(n, high, report, ()))
     if report.rule == "inverted" or (report.rule == "passive" and not _is_told(n, report, high)):
         return None
     start = _clause_start(n, report, high)
     if start < 0 or start >= high:
         return None
-    end = _clause_end(n, high, report, following)
-    return (start, _phrase_end(n, start, end) if _takes_phrase(n, report, start) else end)
-
-
-def _takes_phrase(n: Narrative, report: Report, start: int) -> bool:
-    """Whether what follows is a noun phrase, not a clause: endorsed |Smith|, called |the plan a fraud|."""
-    only = report.flags & (Flag.CALLING | Flag.AIMING) and not report.flags & CLAUSAL
-    return bool(only) and n.words[start] not in n.lexicon.words["clause_starts"]
-
-
-def _phrase_end(n: Narrative, start: int, end: int) -> int:
-    """Where a noun phrase ends though the sentence goes on: at another clause, at the next thing that its subject did."""
-    for k in range(start + 1, end):
-        flag = n.flags[k]
-        if flag & POINT:
-            if n.words[k] == ";" or (n.words[k] == "," and not n.flags[k + 1] & (CAPITAL | QUOTED)):
-                return k
-        elif flag & CONJUNCTION and not flag & CAPITAL and k + 1 < end and _acts(n, k + 1, end):
-            return k
-    return end
-
-
-def _acts(n: Narrative, k: int, end: int) -> bool:
-    """Whether a verb in the past stands at `k`, or an adverb and one: "and |called|", "but |also said|"."""
-    while k + 1 < end and n.flags[k] & ADVERB and not n.flags[k] & CAPITAL:
-        k += 1
-    if n.flags[k] & (CAPITAL | POINT):
-        return False
-    return bool(n.flags[k] & (Flag.OTHER_FORM | AUXILIARY)) or n.words[k].endswith(n.lexicon.past_endings)
+    end = clause_end(n, high, report, following)
+    return (start, phrase_end(n, start, end) if takes_phrase(n, report, start) else end)
 
 
 def _is_told(n: Narrative, report: Report, high: int) -> bool:
@@ -260,49 +233,6 @@ def _after_when(n: Narrative, k: int, high: int) -> int:
     while end < high and (n.flags[end] & TIME or n.words[end].isdigit()):
         end += 1
     return k if n.owns(end - 1) else end
-
-
-def _clause_end(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> int:
-    end = high
-    if _is_subordinate(n, report):
-        end = next((k for k in range(report.stop, high) if n.words[k] == ","), high)
-    for other in following:
-        if other.cue <= report.cue_end:
-            continue
-        if other.flags & SPOKEN and other.first < report.cue and n.words[other.cue - 1] == ",":
-            end = min(end, other.cue)
-            break
-        if other.rule in ("elided", "participle"):
-            if _goes_on(n, report, other) or n.words[other.cue - 1] == ",":
-                end = min(end, other.cue)
-                break
-            continue
-        if other.rule in ("subject", "inverted", "according to") and other.first == report.first:
-            break
-        apart = n.words[other.start - 1] == "," or (other.rule == "subject" and n.flags[other.start - 1] & CONJUNCTION)
-        if other.flags & SPOKEN and apart and other.rule != "relative":
-            end = min(end, other.start)
-            break
-    while end > report.cue_end and (
-        n.flags[end - 1] & (CONJUNCTION | ADVERB) or (n.flags[end - 1] & POINT and n.words[end - 1] not in ")]%")
-    ):
-        end -= 1
-    return end
-
-
-def _goes_on(n: Narrative, report: Report, other: Report) -> bool:
-    """Whether a later report is by the one of this, joined by "and": said X and |denied| Y, mentioning X and |adding| Y."""
-    if other.rule == "elided":
-        return bool(other.flags & (SPOKEN | Flag.CALLING))
-    return report.rule == "participle" and bool(n.flags[other.cue - 1] & CONJUNCTION)
-
-
-def _is_subordinate(n: Narrative, report: Report) -> bool:
-    """When Smith announced that ..., the others left; asked whether ..., he left: the report ends with its clause."""
-    if report.rule == "nobody":
-        return True
-    before = report.start - 1
-    return before >= 0 and bool(n.flags[before] & (Flag.SUBORDINATOR | PREPOSITION)) and report.rule == "subject"
 
 
 def span_of(n: Narrative, clause: Reported) -> Span:
