@@ -50,6 +50,7 @@ NARROW_LETTERS = 0.4
 FARTHEST = 16
 """A note that would stand more of its lines than this below its passage is left to the inspector."""
 
+FAR = 1e9
 KEPT = 240
 """So many notes that were set are kept."""
 
@@ -198,19 +199,22 @@ class MarginNotes:
         self, wishes: Sequence[Wish], taken: Sequence[tuple[float, float]], room: Room, letters: Letters
     ) -> Iterator[MarginNote]:
         """One note below the other, each as near to its passage as those above it allow."""
-        free = -1e9
+        free = -FAR
         for place, wish in enumerate(wishes):
-            annotation, wanted = wish.placed.annotation, _clear(wish.top, letters.line + 2 * PAD, taken)
+            has_labels = bool(wish.placed.annotation.labels)
+            wanted = _clear(wish.top, (1 + has_labels) * letters.line + 2 * PAD, taken)
             top = max(wanted, free)
-            if top - wanted > FARTHEST * letters.line:
-                continue
-            following = [wishes[place + 1].top] if place + 1 < len(wishes) else []
-            ends = [*following, *(start for start, _ in taken if start >= top)]
-            lines = int((min(ends, default=1e9) - BETWEEN - top - 2 * PAD) / letters.line) - bool(annotation.labels)
             least = SHORTENED if top == wanted else 1
-            words = self._words(wish.placed, max(least, min(LONGEST, lines)), room, letters)
+            following = wishes[place + 1].top if place + 1 < len(wishes) else FAR
+            barred = min((start for start, _ in taken if start >= top), default=FAR)
+            used = top + 2 * PAD + has_labels * letters.line
+            fits, most = (int((end - BETWEEN - used) / letters.line) for end in (following, barred))
+            lines = max(1, min(most, max(least, min(LONGEST, fits))))
+            words = self._words(wish.placed, lines, room, letters)
             height = words.height(letters.line)
             top = _clear(top, height, taken)
+            if top - wish.top > FARTHEST * letters.line:
+                continue
             free = top + height + BETWEEN
             yield MarginNote(wish.placed, QRectF(room.left, top, room.width, height), words, room.is_mirrored)
 

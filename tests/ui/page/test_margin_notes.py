@@ -274,3 +274,21 @@ def test_notes_of_another_width_are_set_anew(show: Show) -> None:
     view.resize(1100, 900)
     assert stand(view)[0].box.width() < wide.box.width()
     assert stand(view)[0].words.lines.text() != wide.words.lines.text()
+
+
+def test_a_note_that_would_stand_far_from_its_passage_is_left_to_the_panel(show: Show) -> None:
+    view = show(make_article((PARTS[0], *LONG)), width=1150)
+    starts = range(60, 460, 8)
+    view.show_annotations(
+        [Placed(Span(at, at + 6), Annotation(str(at), "0", Anchor("x"), "blue", note=LONG_NOTE)) for at in starts]
+    )
+    layout, place = view.document().documentLayout(), view.painter.positions.position
+    notes = stand(view)
+    assert 10 < len(notes) < len(starts)
+    assert all(note.box.top() - layout.y_of(place(note.placed.span.start)) < 320 for note in notes)
+
+
+def test_a_click_in_the_panel_marks_the_note_in_the_margin(wide: MainWindow) -> None:
+    view, item = wide.page.view, wide.reading.placed[0]
+    wide.page.cards.reveal(item.span, item.annotation.id)
+    assert near(PAPER.window.selected, colors_of(view, box_of(view, item.annotation.id).toRect()))
