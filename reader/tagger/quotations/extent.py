@@ -17,6 +17,8 @@ PREPOSITION = Flag.PREPOSITION
 CONJUNCTION = Flag.CONJUNCTION
 CLAUSAL = SPOKEN | Flag.SHOWING
 """Verbs that bring a clause."""
+APPENDED = CAPITAL | QUOTED
+"""What a comma in a noun phrase goes on to: another name, another passage."""
 
 
 def clause_end(n: Narrative, high: int, report: Report, following: Sequence[Report]) -> int:
@@ -74,7 +76,7 @@ def phrase_end(n: Narrative, start: int, end: int) -> int:
     for k in range(start + 1, end):
         flag = n.flags[k]
         if flag & POINT:
-            if n.words[k] == ";" or (n.words[k] == "," and not n.flags[k + 1] & (CAPITAL | QUOTED)):
+            if n.words[k] == ";" or (n.words[k] == "," and not n.touches(k + 1) and not n.flags[k + 1] & APPENDED):
                 return k
         elif flag & CONJUNCTION and not flag & CAPITAL and k + 1 < end and _acts(n, k + 1, end):
             return k
