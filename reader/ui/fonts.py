@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 READING = "Literata"
 WINDOW = "Inter"
@@ -31,6 +31,10 @@ SYSTEM_SERIF = {"win32": ["Cambria", "Georgia"], "darwin": ["New York", "Charter
 MONOSPACE = ["JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
 
 REGULAR = 400
+USUAL, NOTICED, MOST = 13.0, 1.25, 2.5
+"""The height of the system's text in pixels, as it usually is; by how much larger text is a wish; and the most that is granted."""
+
+POINTS_AN_INCH = 72.0
 WEIGHT_AXIS = QFont.Tag("wght")
 
 
@@ -74,6 +78,26 @@ def font(family: str, pixels: float, weight: int = REGULAR, *, italic: bool = Fa
         made.setWeight(QFont.Weight(weight))
         made.setVariableAxis(WEIGHT_AXIS, weight)
     return made
+
+
+def window(pixels: float, weight: int = REGULAR, family: str = WINDOW) -> QFont:
+    """The font of the window's own words, `pixels` high where the system's text has its usual size."""
+    return font(family, pixels * text_scale(), weight)
+
+
+def scaled(length: float) -> int:
+    """A length that holds words of the window, larger where these are."""
+    return round(length * text_scale())
+
+
+def text_scale() -> float:
+    """How much larger than usual the system's text is for somebody who asked for that; ordinary differences do not count."""
+    system = QGuiApplication.font()
+    pixels = float(system.pixelSize())
+    if pixels <= 0:
+        pixels = system.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / POINTS_AN_INCH
+    scale = pixels / USUAL
+    return min(scale, MOST) if scale >= NOTICED else 1.0
 
 
 def figures(made: QFont) -> QFont:

@@ -79,7 +79,7 @@ class Inspector(QFrame):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
-        self.setMinimumWidth(290)
+        self.setMinimumWidth(fonts.scaled(290))
         reading.article_changed.connect(self._refresh_tags)
         reading.tagging_changed.connect(self._refresh_tags)
         reading.annotations_changed.connect(lambda: self._refresh("notes"))
@@ -158,8 +158,11 @@ class Inspector(QFrame):
         button = QPushButton(self._titles[key])
         button.setObjectName("tab")
         button.setCheckable(True)
+        button.setAutoExclusive(
+            True
+        )  # the group sees to it; assistive tools are told by this that one of several is chosen
         button.clicked.connect(lambda: self.show_tab(key))
-        button.toggled.connect(lambda on: button.setFont(fonts.font(fonts.WINDOW, 13, 640 if on else fonts.REGULAR)))
+        button.toggled.connect(lambda on: button.setFont(fonts.window(13, 640 if on else fonts.REGULAR)))
         self._tabs.addButton(button, number)
         return button
 

@@ -50,6 +50,7 @@ class PageColumn(QFrame):
     def __init__(self, theme: Theme, settings: Settings, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page-column")
+        self.setAccessibleName(self.tr("Page"))
         self.reading, self._theme, self._settings = reading, theme, settings
         self.layer_bar = LayerBar(theme, settings.layers_off)
         self.notice = NoticeBar(theme)

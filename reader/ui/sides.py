@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from reader.settings import Settings
 from reader.style import Theme
+from reader.ui import fonts
 from reader.ui.reading import Reading
 
 if TYPE_CHECKING:
@@ -92,13 +93,13 @@ class Sides(QSplitter):
         """A window that becomes too narrow hides its panels, and shows them again when it is wide enough."""
         super().resizeEvent(event)
         before, now = event.oldSize().width(), event.size().width()
-        if before > 0 and any(min(before, now) < limit <= max(before, now) for limit in NARROW.values()):
+        if before > 0 and any(min(before, now) < fonts.scaled(limit) <= max(before, now) for limit in NARROW.values()):
             self._fit(now)
             self.changed.emit()
 
     def _fit(self, width: int) -> None:
         for name, frame in self._frames.items():
-            frame.setVisible(self._wanted[name] and width >= NARROW[name])
+            frame.setVisible(self._wanted[name] and width >= fonts.scaled(NARROW[name]))
 
 
 def _frame(name: str) -> QFrame:

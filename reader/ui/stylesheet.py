@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QPalette
 
 from reader.style import Theme
 from reader.ui.colors import color
+from reader.ui.fonts import text_scale
+
+FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 SHEET = """
 * {{ font-family: "Inter", "Segoe UI", "Noto Sans", sans-serif; font-size: 13px; color: {text}; }}
@@ -77,8 +82,9 @@ QDialog {{ background: {panel}; }}
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
-    window = theme.window
-    return SHEET.format(
+    window, scale = theme.window, text_scale()
+    sized = FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * scale)}px", SHEET)
+    return sized.format(
         text=window.text,
         dim=window.dim,
         faint=window.faint,

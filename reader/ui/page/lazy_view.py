@@ -148,6 +148,7 @@ class LazyTextView(QTextEdit):
         self._header = header
         if header is not None:
             header.setParent(self)
+            QWidget.setTabOrder(self, header)
             header.show()
 
     def _relayout(self) -> None:

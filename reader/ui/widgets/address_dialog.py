@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.opening import address_in
+from reader.ui import fonts
 
 WIDTH = 540
 
@@ -48,7 +49,7 @@ class AddressDialog(QDialog):
         column.addWidget(self._field)
         column.addWidget(words)
         column.addLayout(buttons)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.scaled(WIDTH))
         self._judge()
 
     def _judge(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.style import Theme
+from reader.ui import fonts
 from reader.ui.colors import color
 
 SHADOW = 12
@@ -26,6 +27,10 @@ class Card(QFrame):
         """Take other colours."""
         self._theme = theme
         self.update()
+
+    def fitting(self, width: float) -> int:
+        """A width for the card: more of it where the window's words are larger, but no more than the page has."""
+        return min(fonts.scaled(width), max(240, self._area.width()) + 2 * SHADOW)
 
     def place_by(self, box: QRect, *, above: bool) -> None:
         """Show the card beside a box of the parent: above it if there is room and that is wished, else below it."""

@@ -35,7 +35,7 @@ class ColorNamesCard(Card):
         self._fields: dict[str, QLineEdit] = {}
         for row, name in enumerate(theme.highlights, 1):
             self._add(grid, row, name)
-        self.setFixedWidth(WIDTH + 2 * SHADOW)
+        self.setFixedWidth(self.fitting(WIDTH + 2 * SHADOW))
 
     def _add(self, grid: QGridLayout, row: int, name: str) -> None:
         dot, field = ColorDot(self._theme, name, color_title(name)), QLineEdit()

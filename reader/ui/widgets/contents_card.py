@@ -133,7 +133,7 @@ class ContentsCard(Card):
     def place(self) -> None:
         """Stand at the top of the page, in its middle, as wide and as high as there is room for."""
         area = self._area.rect()
-        width = min(WIDTH + 2 * SHADOW, area.width())
+        width = min(fonts.scaled(WIDTH) + 2 * SHADOW, area.width())
         self.setFixedWidth(width)
         self.move((area.width() - width) // 2, TOP - SHADOW)
         self._fit()
@@ -186,8 +186,8 @@ class ContentsCard(Card):
     def _fit(self) -> None:
         """As high as what is shown, if there is room for it."""
         room = self._area.height() - TOP - self.field.sizeHint().height() - SHADOW - 30
-        lines = min(MOST_LINES, len(self.lines.entries), max(2, room // LINE))
-        self._list.setFixedHeight(lines * LINE)
+        lines = min(MOST_LINES, len(self.lines.entries), max(2, room // fonts.scaled(LINE)))
+        self._list.setFixedHeight(lines * fonts.scaled(LINE))
         self._list.setVisible(bool(lines))
         self.adjustSize()
 
@@ -253,11 +253,11 @@ class LineDelegate(QStyledItemDelegate):
         self.theme, self._lines = theme, lines
         self._chapter = fonts.font(fonts.READING, 15, 600)
         self._section = fonts.font(fonts.READING, 14.5)
-        self._detail = fonts.font(fonts.WINDOW, 12)
+        self._detail = fonts.window(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One height for all."""
-        return QSize(100, LINE)
+        return QSize(100, fonts.scaled(LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line."""

@@ -124,7 +124,7 @@ class CorrectionCard(Card):
         column.addLayout(same)
         column.addWidget(self._effect)
         column.addLayout(buttons)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(self.fitting(WIDTH))
         for part in self.findChildren(QWidget):
             part.installEventFilter(self)
 
@@ -253,7 +253,7 @@ class CorrectionCard(Card):
 
     def _fit(self) -> None:
         """Give the words the room that they need, and stay inside the window when that is more than before."""
-        inner = WIDTH - 2 * (SHADOW + 16)
+        inner = self.width() - 2 * (SHADOW + 16)
         for label in (self._words, self._effect):
             label.setMinimumHeight(0)
             label.setMinimumHeight(max(label.fontMetrics().height(), label.heightForWidth(inner)))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader.article import NO_DESCRIPTION, Hidden
 from reader.opening import Folds
 from reader.style import Theme
+from reader.ui import fonts
 from reader.ui.widgets.card import SHADOW, Card
 
 WIDTH, NARROWEST, HIGHEST, PREVIEW, SCROLL_BAR = 480, 300, 420, 220, 10
@@ -74,6 +75,7 @@ class FoldedCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.setAccessibleName(self.tr("What was folded away"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SHADOW + 14, SHADOW + 10, SHADOW + 8, SHADOW + 10)
         self._content: QWidget | None = None
@@ -85,7 +87,7 @@ class FoldedCard(Card):
             self._column.removeWidget(self._content)
             self._content.setParent(None)
             self._content.deleteLater()
-        self.setFixedWidth(max(NARROWEST, min(WIDTH, self._area.width() + 2 * SHADOW)))
+        self.setFixedWidth(max(NARROWEST, min(fonts.scaled(WIDTH), self._area.width() + 2 * SHADOW)))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

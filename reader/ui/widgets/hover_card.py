@@ -46,6 +46,7 @@ class HoverCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.setAccessibleName(self.tr("What is marked here"))
         self._facts: TagFacts | None = None
         self._box = QRect()
         self._inside = False
@@ -56,7 +57,7 @@ class HoverCard(Card):
         self._kind, self._name, self._lines = QLabel(), QLabel(), QLabel()
         self._kind.setObjectName("kind")
         self._name.setObjectName("name")
-        self._kind.setFont(fonts.font(fonts.WINDOW, 11, 640))
+        self._kind.setFont(fonts.window(11, 640))
         self._name.setFont(fonts.font(fonts.READING, 15, 620))
         for label in (self._name, self._lines):
             label.setWordWrap(True)
@@ -86,7 +87,7 @@ class HoverCard(Card):
         column.setSpacing(4)
         for part in (self._kind, self._name, self._lines, self._address, self._links):
             column.addWidget(part)
-        self.setFixedWidth(NARROW)
+        self.setFixedWidth(self.fitting(NARROW))
 
     def point_at(self, facts: TagFacts | None, box: QRect) -> None:
         """The pointer is on a tag that has these facts and lies in `box`, or on none."""
@@ -139,7 +140,7 @@ class HoverCard(Card):
         self._name.setVisible(bool(facts.name))
         self._lines.setText("\n".join(facts.lines))
         self._lines.setVisible(bool(facts.lines))
-        self.setFixedWidth(WIDE if sum(map(len, facts.lines)) > LONG else NARROW)
+        self.setFixedWidth(self.fitting(WIDE if sum(map(len, facts.lines)) > LONG else NARROW))
         for label in (self._name, self._lines):
             label.setMinimumHeight(max(0, label.heightForWidth(self._inner_width)))
         self._previous.setVisible(several)

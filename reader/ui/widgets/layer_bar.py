@@ -24,7 +24,7 @@ class LayerSwitch(QAbstractButton):
         self._short = False
         self.setCheckable(True)
         self.setChecked(True)
-        self.setFont(fonts.font(fonts.WINDOW, 13))
+        self.setFont(fonts.window(13))
         self.setToolTip(f"{self._title} (Alt+{number})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -33,7 +33,7 @@ class LayerSwitch(QAbstractButton):
     def show_count(self, count: int) -> None:
         """Tell how much there is."""
         self._count = count
-        self.setAccessibleName(f"{self._title}, {count}")
+        self.setAccessibleName(f"{words.layer_title(self.layer.key)}, {count}")
         self.updateGeometry()
         self.update()
 
@@ -57,7 +57,7 @@ class LayerSwitch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for name and count."""
-        return QSize(self.width_of(short=self._short), 30)
+        return QSize(self.width_of(short=self._short), max(30, QFontMetrics(self.font()).height() + 8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw stroke, name and count; a layer that is off is faint and its stroke is hollow."""
@@ -103,7 +103,7 @@ class LayerBar(QFrame):
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.type_button = QToolButton()
         self.type_button.setText("Aa")
-        self.type_button.setFont(fonts.font(fonts.READING, 15))
+        self.type_button.setFont(fonts.window(15, family=fonts.READING))
         self.type_button.setToolTip(self.tr("Type and colours (Ctrl+T)"))
         self.type_button.setAccessibleName(self.tr("Type and colours"))
         self.type_button.clicked.connect(self.type_asked)

@@ -37,6 +37,7 @@ class NoteCard(Card):
 
     def __init__(self, theme: Theme, names: ColorNames, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.setAccessibleName(self.tr("Highlight and note"))
         self.annotation_id = ""
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._timer.timeout.connect(self.tell)
@@ -69,7 +70,7 @@ class NoteCard(Card):
         column.addLayout(row)
         column.addWidget(self._editor)
         column.addWidget(self._labels)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(self.fitting(WIDTH))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -161,7 +162,7 @@ class NoteCard(Card):
         lines = min(9, max(3, self._editor.document().blockCount() + len(self._editor.toPlainText()) // 40))
         inside = lines * self._editor.fontMetrics().lineSpacing() + EDITOR_FRAME
         around = self._column.sizeHint().height() - self._editor.sizeHint().height()
-        return QSize(WIDTH, around + inside)
+        return QSize(self.fitting(WIDTH), around + inside)
 
     def _typed(self) -> None:
         """Tell soon; more keys do not put it off, so who types without a pause loses half a second at most."""

@@ -151,8 +151,8 @@ class CommandDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._title = fonts.font(fonts.WINDOW, 14, 480)
-        self._small = fonts.font(fonts.WINDOW, 12)
+        self._title = fonts.window(14, 480)
+        self._small = fonts.window(12)
 
     @cached_property
     def height(self) -> int:
@@ -315,7 +315,7 @@ class CommandPalette(Card):
     def _place(self) -> None:
         """Stand in the middle of the window's upper part, as high as the list needs."""
         area = self._area.rect()
-        width = min(WIDTH, area.width() - 16) + 2 * SHADOW
+        width = min(fonts.scaled(WIDTH), area.width() - 16) + 2 * SHADOW
         self.setFixedWidth(width)
         top = max(8, round(area.height() * 0.1)) - SHADOW
         room = area.height() - top - self._field.sizeHint().height() - 2 * SHADOW - 40

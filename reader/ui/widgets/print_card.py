@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.style import Theme
+from reader.ui import fonts
 from reader.ui.printing.choices import A4, END, FOOT, LARGEST, LETTER, NOWHERE, SMALLEST, PrintChoices
 from reader.ui.widgets.amount import Amount
 from reader.ui.widgets.card import SHADOW, Card
@@ -126,7 +127,10 @@ class PrintCard(Card):
         """Keep to the middle of the page, no larger than that; what has no room is scrolled to."""
         area = self._area.size()
         self.setFixedWidth(
-            min(max(WIDTH, self._inner.minimumSizeHint().width() + 2 * SIDE) + 2 * SHADOW, area.width() + SHADOW)
+            min(
+                max(fonts.scaled(WIDTH), self._inner.minimumSizeHint().width() + 2 * SIDE) + 2 * SHADOW,
+                area.width() + SHADOW,
+            )
         )
         room = area.height() - 2 * (TOP + SHADOW)
         self._scroll.setFixedHeight(max(80, min(self._inner.sizeHint().height(), room)))

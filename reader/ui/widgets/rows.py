@@ -139,11 +139,11 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._heading = fonts.font(fonts.WINDOW, 14, 600)
-        self._title = fonts.font(fonts.READING, 14.5, 600)
-        self._text = fonts.font(fonts.READING, 14)
-        self._note = fonts.font(fonts.WINDOW, 13)
-        self._footer = fonts.font(fonts.WINDOW, 12)
+        self._heading = fonts.window(14, 600)
+        self._title = fonts.window(14.5, 600, fonts.READING)
+        self._text = fonts.window(14, family=fonts.READING)
+        self._note = fonts.window(13)
+        self._footer = fonts.window(12)
         self._heights: dict[tuple[Row, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -205,7 +205,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(row.ink))
         painter.drawEllipse(circle)
-        painter.setFont(fonts.font(fonts.WINDOW, 11, 700))
+        painter.setFont(fonts.window(11, 700))
         painter.setPen(color(self.theme.window.page))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, row.initials)
 

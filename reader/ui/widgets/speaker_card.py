@@ -49,7 +49,7 @@ class SpeakerCard(Card):
         self._speaker = ""
         self._title = QLabel(self.tr("SAID BY"))
         self._title.setObjectName("kind")
-        self._title.setFont(fonts.font(fonts.WINDOW, 11, 640))
+        self._title.setFont(fonts.window(11, 640))
         self._words = QLabel()
         self._words.setObjectName("dim")
         self._words.setWordWrap(True)
@@ -83,7 +83,7 @@ class SpeakerCard(Card):
         for widget in (self._title, self._names, self._words):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(self.fitting(WIDTH))
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
         self.set_theme(theme)
@@ -97,7 +97,7 @@ class SpeakerCard(Card):
         """Ask about another quotation; who is taken for its speaker now is chosen."""
         self._speaker = quoted.speaker
         self._words.setText(quoted.words)
-        self._words.setMinimumHeight(max(0, self._words.heightForWidth(WIDTH - 2 * (SHADOW + 16))))
+        self._words.setMinimumHeight(max(0, self._words.heightForWidth(self.width() - 2 * (SHADOW + 16))))
         self._names.clear()
         self._names.addItems(list(quoted.names))
         self._names.setEditText(quoted.speaker)

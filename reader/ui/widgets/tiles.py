@@ -41,7 +41,7 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """All tiles of a row are equally wide."""
-        return QSize(40, self.high)
+        return QSize(40, fonts.scaled(self.high))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow keys are the row's."""
@@ -72,7 +72,7 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _draw_sample(self, painter: QPainter, box: QRectF) -> None:
-        painter.setFont(fonts.font(fonts.WINDOW, 13))
+        painter.setFont(fonts.window(13))
         painter.setPen(color(self._theme.window.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -127,7 +127,7 @@ class ThemeTile(Tile):
 
 
 def _draw_name(painter: QPainter, box: QRectF, name: str) -> None:
-    painter.setFont(fonts.font(fonts.WINDOW, 11))
+    painter.setFont(fonts.window(11))
     painter.drawText(box.adjusted(0, 0, 0, -5), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, name)
 
 
@@ -155,7 +155,7 @@ class DrawnTile(Tile):
 
     def _draw_sample(self, painter: QPainter, box: QRectF) -> None:
         ink: QColor = color(self._theme.window.text)
-        painter.setFont(fonts.font(fonts.WINDOW, 13))
+        painter.setFont(fonts.window(13))
         words = painter.fontMetrics().horizontalAdvance(self.text())
         left = box.center().x() - (DRAWING.width() + BESIDE + words) / 2
         top = box.center().y() - DRAWING.height() / 2

@@ -154,7 +154,7 @@ class TypographyCard(Card):
     def open_below(self, box: QRect) -> None:
         """Show the card below a box of the parent, no larger than the parent; what has no room is scrolled to."""
         area = self._area.size()
-        self.setFixedWidth(min(WIDTH, area.width() + 2 * (SHADOW - FROM_EDGE)))
+        self.setFixedWidth(min(fonts.scaled(WIDTH), area.width() + 2 * (SHADOW - FROM_EDGE)))
         self._inner.adjustSize()
         room = area.height() - box.bottom() - 2 * TOP - SHADOW
         self._scroll.setFixedHeight(max(80, min(self._inner.sizeHint().height(), room)))
