@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, hiragana, Han."""
-WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
-RUNS_ON = re.compile(rf"[^\W{UNSPACED}]")
-UNPARTED = re.compile(f"[{UNSPACED}]")
 SPACES = "\xa0\u202f\u2009"
 CURLED, STRAIGHT = "’", "'"
+
+
+class _Patterns(NamedTuple):
+    word: re.Pattern[str]
+    runs_on: re.Pattern[str]
+    unparted: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Compiled when words are looked for: a start pays nothing for it."""
+    return _Patterns(
+        word=re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+"),
+        runs_on=re.compile(rf"[^\W{UNSPACED}]"),
+        unparted=re.compile(f"[{UNSPACED}]"),
+    )
 
 
 class Phrases:
@@ -26,7 +41,7 @@ class Phrases:
         self._by_first: dict[str, list[tuple[str, int, str]]] = {}
         for phrase in phrases:
             typed = _typed(phrase)
-            first = WORD.search(typed)
+            first = _patterns().word.search(typed)
             if first is not None:
                 self._by_first.setdefault(first[0], []).append((typed, first.start(), phrase))
 
@@ -35,7 +50,7 @@ class Phrases:
         if not self._by_first:
             return
         known, typed = self._by_first, _typed(text)
-        for word in WORD.finditer(typed):
+        for word in _patterns().word.finditer(typed):
             for phrase, before, said in known.get(word[0], ()):
                 start = word.start() - before
                 end = start + len(phrase)
@@ -70,4 +85,5 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _go_on(beyond: str, edge: str) -> bool:
     """Whether a character beyond the edge makes words part of others; where words are not spaced none does."""
-    return RUNS_ON.match(beyond) is not None and not UNPARTED.match(edge)
+    patterns = _patterns()
+    return patterns.runs_on.match(beyond) is not None and not patterns.unparted.match(edge)
