@@ -22,6 +22,7 @@ from reader.settings import Settings
 from reader.ui.page.painting import Placed
 from reader.ui.printing.choices import A4, END, LETTER, NOWHERE, PrintChoices, chosen, remembered, usual_paper
 from reader.ui.printing.remarks import Moved, Remark, remarks_of, sign_at, signed, with_notes_behind
+from reader.ui.printing.sheets import Sheets
 from reader.ui.widgets.tiles import Tile
 from reader.ui.window import MainWindow
 from tests.ui.pages import PARTS, make_article, span_of
@@ -167,6 +168,21 @@ def test_esc_stops_and_leaves_what_was_there(
 def test_a_place_that_cannot_be_written_is_told(window: MainWindow, tmp_path: Path) -> None:
     window.page.printing.save(str(tmp_path / "nowhere" / "out.pdf"))
     assert "cannot be written" in window.page.notice.sentence
+
+
+def test_what_goes_wrong_is_told_and_leaves_what_was_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Sheets, "_draw_page", fail)
+    path = tmp_path / "before.pdf"
+    path.write_text("what was there")
+    window.page.printing.save(str(path))
+    qtbot.waitUntil(lambda: not window.page.printing.is_busy, timeout=NEVER)
+    assert "MemoryError" in window.page.notice.sentence
+    assert path.read_text() == "what was there"
 
 
 def test_a_printer_gets_the_pages_that_were_asked_for(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

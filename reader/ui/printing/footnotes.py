@@ -43,7 +43,7 @@ class Footnote:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
-        self.is_mirrored = _reads_leftwards(remark.words)
+        self.is_mirrored = reads_leftwards(remark.words)
         if self.is_mirrored:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -73,6 +73,6 @@ class Footnote:
             painter.drawText(QPointF(x, at.y() + line.ascent()), label)
 
 
-def _reads_leftwards(words: str) -> bool:
+def reads_leftwards(words: str) -> bool:
     """Whether the first letter belongs to a script that is written from right to left."""
     return next((kind for kind in map(bidirectional, words) if kind in ("L", "R", "AL")), "L") != "L"

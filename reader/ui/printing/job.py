@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE = 0.008
+SLICE = 0.005
 """Seconds that are given to it at a time."""
 
 
@@ -41,7 +41,7 @@ class PrintJob(QObject):
             self._timer.stop()
             self.ended.emit(None)
             return
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - the outermost door of this work: the window words it
             self._timer.stop()
             self.ended.emit(error)
             return

@@ -49,6 +49,9 @@ class Printing(QObject):
         self._stop: QShortcut | None = None
         self._printer: QPrinter | None = None
         reading.article_changed.connect(self.hide)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
         area.installEventFilter(self)
         view.viewport().installEventFilter(self)
 
@@ -136,7 +139,7 @@ class Printing(QObject):
         writer.setCreator("Close Reader")
         sheets = self._sheets(writer.pageLayout())
 
-        def finish(_error: Exception | None) -> None:
+        def finish() -> None:
             if file.commit():
                 self.told.emit(self.tr("The PDF is in {}.").format(path))
             else:
@@ -166,8 +169,8 @@ class Printing(QObject):
         steps = self._sheets(printer.pageLayout()).draw(printer, lambda number: first <= number <= last)
         self._begin(steps, self._printed, printer.abort)
 
-    def _printed(self, error: Exception | None) -> None:
-        self.told.emit(self.tr("It could not be printed.") if error else self.tr("It was handed to the printer."))
+    def _printed(self) -> None:
+        self.told.emit(self.tr("It was handed to the printer."))
 
     def _title(self) -> str:
         article = self._reading.article
@@ -224,7 +227,7 @@ class Printing(QObject):
     def _begin(
         self,
         steps: Generator[float, None, None],
-        finish: Callable[[Exception | None], None],
+        finish: Callable[[], None],
         give_up: Callable[[], object],
     ) -> None:
         """Draw page after page; Esc stops it, and so does another print."""
@@ -238,7 +241,6 @@ class Printing(QObject):
             said.connect(self.stop)
         job.progressed.connect(self._tell_share)
         job.ended.connect(lambda error: self._end(error, finish))
-        QCoreApplication.instance().aboutToQuit.connect(self.stop)  # type: ignore[union-attr]
         self._tell_share(0.0)
         job.start()
 
@@ -252,9 +254,13 @@ class Printing(QObject):
     def _tell_share(self, share: float) -> None:
         self.working.emit(self.tr("Setting pages… {} · Esc stops").format(f"{share:.0%}".replace("%", " %")))
 
-    def _end(self, error: Exception | None, finish: Callable[[Exception | None], None]) -> None:
+    def _end(self, error: Exception | None, finish: Callable[[], None]) -> None:
         self._leave()
-        finish(error)
+        if error is None:
+            finish()
+        else:
+            self._give_up()
+            self._reading.failed.emit(error)
 
     def _leave(self) -> None:
         if self._job is not None:

@@ -25,6 +25,9 @@ DOTS = 300 / 96
 SMALLER = 1.6
 """A table that is wider than the paper is first set for so many times its width, and printed smaller."""
 
+LEFT_TO_RIGHT = "\u200e"
+"""Behind a dot it keeps a day or a number from changing its place with the word before."""
+
 SIGN_AT = QPointF(4.0, 11.0)
 """Where the number of a remark on a picture stands, from its upper right corner."""
 
@@ -121,7 +124,8 @@ class PrintPainter(PagePainter):
         side = Qt.AlignmentFlag.AlignRight if self.is_mirrored else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWrapAnywhere) | int(side) | int(Qt.AlignmentFlag.AlignAbsolute)
         top = area.top()
-        for line in filter(None, (self.meta, self.address)):
+        meta = self.meta.replace("·", f"·{LEFT_TO_RIGHT}") if self.is_mirrored else self.meta
+        for line in filter(None, (meta, self.address)):
             box = painter.boundingRect(QRectF(area.left(), top, area.width(), 1e6), flags, line)
             painter.drawText(QRectF(area.left(), top, area.width(), box.height()), flags, line)
             top += box.height() + 2

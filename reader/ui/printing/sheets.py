@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPainter, QPen
 from reader.ui import fonts
 from reader.ui.colors import color
 from reader.ui.page.typography import Typography
-from reader.ui.printing.footnotes import FootLine, Footnote
+from reader.ui.printing.footnotes import FootLine, Footnote, reads_leftwards
 from reader.ui.printing.galley import Copy, Galley, Strip
 from reader.ui.printing.paging import FOOT_GAP, Page, groups, pages
 from reader.ui.printing.remarks import Remark
@@ -121,7 +121,9 @@ class Sheets:
         room = self._column - metrics.horizontalAdvance(site) - 24
         title = metrics.elidedText(" ".join(article.title.split()), Qt.TextElideMode.ElideRight, room)
         above = QRectF(0, -away - metrics.height(), self._column, metrics.height())
-        sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
+        if reads_leftwards(title):
+            sides.reverse()
         for words, side in zip((title, site), sides, strict=True):
             painter.drawText(above, side | Qt.AlignmentFlag.AlignAbsolute, words)
 
