@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from reader.style import Theme
@@ -14,6 +14,8 @@ from reader.ui import fonts
 from reader.ui.colors import color
 
 RADIUS = 7.0
+LEAST = 9
+"""A word that is too long for its tile is written smaller, but not below this many pixels."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -72,7 +74,11 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _draw_sample(self, painter: QPainter, box: QRectF) -> None:
-        painter.setFont(fonts.window(13))
+        font = fonts.window(13)
+        lacking = box.width() / max(1, QFontMetricsF(font).horizontalAdvance(self.text()) + 6)
+        if lacking < 1:
+            font.setPixelSize(max(LEAST, int(font.pixelSize() * lacking)))
+        painter.setFont(font)
         painter.setPen(color(self._theme.window.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
