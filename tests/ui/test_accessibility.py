@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QL
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article
+from reader.insight.layers import LAYER_TITLES
 from reader.ui import fonts
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.folded_card import FoldedStrip
@@ -239,3 +240,13 @@ def test_no_card_is_cut_at_twice_the_text_size(large_text: None, filled: MainWin
     CARDS[card](filled)
     QApplication.processEvents()
     assert cut(filled) == []
+
+
+def test_the_switches_of_layers_give_up_their_counts_before_anything_is_cut(
+    large_text: None, filled: MainWindow
+) -> None:
+    filled.resize(420, 700)
+    filled.page.layer_bar.show_counts(dict.fromkeys(LAYER_TITLES, 1204))
+    QApplication.processEvents()
+    assert cut(filled.page.layer_bar) == []
+    assert "1204" in filled.page.layer_bar.findChildren(LayerSwitch)[0].accessibleName()

@@ -21,7 +21,7 @@ class LayerSwitch(QAbstractButton):
         super().__init__()
         self.layer, self._theme, self._count = layer, theme, 0
         self._title = words.layer_title(layer.key, short=True)
-        self._short = False
+        self._short = self._bare = False
         self.setCheckable(True)
         self.setChecked(True)
         self.setFont(fonts.window(13))
@@ -37,9 +37,9 @@ class LayerSwitch(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_short(self, *, short: bool) -> None:
-        """Leave the name out where the bar is narrow."""
-        self._short = short
+    def set_short(self, *, short: bool, bare: bool = False) -> None:
+        """Leave the name out where the bar is narrow, and where it is very narrow the count."""
+        self._short, self._bare = short, bare
         self.updateGeometry()
         self.update()
 
@@ -57,7 +57,8 @@ class LayerSwitch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for name and count."""
-        return QSize(self.width_of(short=self._short), max(30, QFontMetrics(self.font()).height() + 8))
+        width = 2 * SIDE + SWATCH if self._bare else self.width_of(short=self._short)
+        return QSize(width, max(30, QFontMetrics(self.font()).height() + 8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw stroke, name and count; a layer that is off is faint and its stroke is hollow."""
@@ -78,6 +79,8 @@ class LayerSwitch(QAbstractButton):
             painter.setPen(color(window.text if on else window.faint))
             painter.drawText(box.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._title)
             x += QFontMetrics(self.font()).horizontalAdvance(self._title) + GAP
+        if self._bare:
+            return
         painter.setPen(color(window.dim if on else window.faint))
         painter.drawText(box.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
 
@@ -160,6 +163,8 @@ class LayerBar(QFrame):
         return QSize(sum(switch.width_of(short=True) for switch in self._switches) + 110, 44)
 
     def _fit(self) -> None:
-        wanted = sum(switch.width_of(short=False) for switch in self._switches) + 96
+        around = 52 + fonts.scaled(44)
+        wanted = sum(switch.width_of(short=False) for switch in self._switches) + around
+        least = sum(switch.width_of(short=True) for switch in self._switches) + around
         for switch in self._switches:
-            switch.set_short(short=wanted > self.width())
+            switch.set_short(short=wanted > self.width(), bare=least > self.width())
