@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from reader.article import Span
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.view import PageView
 from reader.ui.page.word_edges import edge_before, next_edge
 from reader.ui.reading import Reading

@@ -10,7 +10,7 @@ from reader.article import Span
 from reader.insight.layers import layer_of
 from reader.tagger.tagging import Tag
 from reader.ui.page.jumps import Stop
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.sentences import Sentences
 from reader.ui.page_cards import PageCards, Thing
 

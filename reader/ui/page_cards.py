@@ -20,7 +20,7 @@ from reader.ui.beside import Beside
 from reader.ui.color_names import ColorNames
 from reader.ui.known import Known
 from reader.ui.page.links import open_link
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
 

@@ -23,7 +23,7 @@ from reader.ui.reading import Reading
 from reader.ui.widgets.layer_bar import LayerBar
 from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.widgets.status_line import StatusLine
-from reader.ui.words import day, folded_words, plural, reading_time
+from reader.ui.words import folded_words, meta_line, plural, reading_time
 
 if TYPE_CHECKING:
     from reader.ui.attributing import Attributing
@@ -329,10 +329,3 @@ class PageColumn(QFrame):
         """Another part of the article is in sight."""
         super().resizeEvent(event)
         self._status_timer.start()
-
-
-def meta_line(article: Article) -> str:
-    """The line below the headline."""
-    site = article.site if article.site.casefold() != article.byline.casefold() else ""
-    parts = [article.byline, day(article.published), site, reading_time(article.minutes)]
-    return "  ·  ".join(part for part in parts if part)

@@ -23,7 +23,7 @@ from reader.progress import CancelledError
 from reader.tagger.tagging import Tagging
 from reader.ui.commands import ChangeAnnotation, ChangeAttribution, ChangeCorrections
 from reader.ui.correction_saver import CorrectionSaver
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.saver import Saver
 from reader.ui.tasks import Tasks
 from reader.ui.undoing import Makers, Undoing

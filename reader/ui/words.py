@@ -115,3 +115,10 @@ def folded_words(article: Article) -> str:
     if counts.total() < len(article.hidden):
         named.append(_tr("the page around it"))
     return ", ".join(named)
+
+
+def meta_line(article: Article) -> str:
+    """The line below the headline."""
+    site = article.site if article.site.casefold() != article.byline.casefold() else ""
+    parts = [article.byline, day(article.published), site, reading_time(article.minutes)]
+    return "  ·  ".join(part for part in parts if part)

@@ -27,7 +27,7 @@ from reader.tagger.tagging import Tag, Tagging
 from reader.tagger.vocabulary import DATE, MONEY, ORGANIZATION, PERSON, PLACE
 from reader.ui import fonts
 from reader.ui.application import memory_megabytes
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
 

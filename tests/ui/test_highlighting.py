@@ -22,7 +22,7 @@ from reader.ui.citing import with_source, with_source_as_html
 from reader.ui.color_names import ColorNames
 from reader.ui.page.crowds import crowds
 from reader.ui.page.handles import Handle, handles
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.word_edges import edge_before, next_edge
 from reader.ui.widgets.card import SHADOW, Card
 from reader.ui.widgets.color_dots import ColorDot

@@ -16,7 +16,8 @@ from reader.style import load_theme
 from reader.tagger.tagging import Tag, Tagging
 from reader.tagger.vocabulary import DIRECT, INDIRECT, PERSON
 from reader.ui.colors import color
-from reader.ui.page.painting import Placed, stretches
+from reader.ui.page.painting import stretches
+from reader.ui.page.placed import Placed
 from reader.ui.page.typography import Typography
 from reader.ui.page.view import PageView
 from reader.ui.stylesheet import palette

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
-from reader.ui.page_column import meta_line
 from reader.ui.window import MainWindow
+from reader.ui.words import meta_line
 from tests.ui.pages import LONG, PARTS, make_article
 
 

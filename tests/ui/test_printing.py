@@ -19,7 +19,7 @@ from reader.article import Article, compose
 from reader.library import Library
 from reader.loading.parts import joined as joined_parts
 from reader.settings import Settings
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.printing.choices import A4, END, LETTER, NOWHERE, PrintChoices, chosen, remembered, usual_paper
 from reader.ui.printing.remarks import Moved, Remark, remarks_of, sign_at, signed, with_notes_behind
 from reader.ui.printing.sheets import Sheets

@@ -22,7 +22,7 @@ from reader.ui import fonts
 from reader.ui.colors import color
 from reader.ui.page.furniture import SHEET_GAP, sheet_font
 from reader.ui.page.layout import PageLayout
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.setting import Setting, reads_leftwards
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography

@@ -24,6 +24,7 @@ from reader.tagger.vocabulary import INDIRECT, inside
 from reader.ui.colors import color
 from reader.ui.page.canvas import CORNER, Canvas
 from reader.ui.page.layout import PageLayout
+from reader.ui.page.placed import Placed
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import LANES
 from reader.ui.positions import Positions
@@ -44,14 +45,6 @@ FURNISHED = frozenset({"quote", "code", "item", "rule", "table"})
 
 Stretches = list[tuple[int, int, list[str]]]
 """Pieces of text with the colours of the highlights over them, the newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An annotation with the place that it has in the article now."""
-
-    span: Span
-    annotation: Annotation
 
 
 @dataclass

@@ -13,7 +13,7 @@ from reader.style import Theme
 from reader.tagger.tagging import Tagging
 from reader.tagger.vocabulary import QUOTATION, inside
 from reader.ui.colors import color
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 
 WIDTH = 14
 EDGE = 14

@@ -17,7 +17,8 @@ from reader.tagger.tagging import Tagging
 from reader.ui.page.jumps import Jumps
 from reader.ui.page.links import Links, leads_out
 from reader.ui.page.moving import MovingView
-from reader.ui.page.painting import PagePainter, Placed
+from reader.ui.page.painting import PagePainter
+from reader.ui.page.placed import Placed
 from reader.ui.page.setting import Setting
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography

@@ -16,8 +16,8 @@ from reader.article import Article, Block, Span
 from reader.tagger.tagging import Tag
 from reader.ui.page.layout import PageLayout
 from reader.ui.page.lines import line_height, line_top
-from reader.ui.page.painting import Placed
 from reader.ui.page.pictures import FindPicture
+from reader.ui.page.placed import Placed
 from reader.ui.page.rhythm import padding
 from reader.ui.page.runs import goes_on
 from reader.ui.page.spans import SpanIndex

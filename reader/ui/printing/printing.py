@@ -184,10 +184,10 @@ class Printing(QObject):
 
     def _sheets(self, page: QPageLayout) -> Sheets:
         """What is printed: everything as it is now."""
-        from reader.ui.page_column import meta_line
         from reader.ui.printing.galley import Copy, page_width
         from reader.ui.printing.remarks import remarks_of, with_notes_behind
         from reader.ui.printing.sheets import Sheets, column_of, typography
+        from reader.ui.words import meta_line
 
         reading, choices = self._reading, self._now()
         article = reading.article

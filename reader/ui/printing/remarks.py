@@ -10,7 +10,7 @@ from itertools import accumulate
 from reader.annotation import Annotation
 from reader.article import Article, Block, Mark, Span
 from reader.article.article import BREAKS, BlockKind, block_at
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 
 TOLD = ("http://", "https://", "mailto:")
 

@@ -18,7 +18,7 @@ from reader.library import Library
 from reader.settings import Settings
 from reader.style import load_theme
 from reader.ui.page.margin_notes import MarginNote, letters_of, longest_label, set_words
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.view import PageView
 from reader.ui.window import MainWindow
 from tests.ui.page.conftest import Show

@@ -16,7 +16,7 @@ from reader.article import NO_DESCRIPTION, Article, Picture, Span
 from reader.loading.parts import joined
 from reader.style import load_theme
 from reader.ui.page.frames import notice_of
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.view import PageView
 from tests.ui.page.conftest import Show
 from tests.ui.pages import drag

@@ -15,7 +15,7 @@ from reader.annotation import Anchor, Annotation
 from reader.article import Span
 from reader.insight.hits import hits_of
 from reader.style import load_theme
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.tables import NUMBER
 from reader.ui.page.view import PageView
 from tests.ui.page.conftest import Show

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from reader.annotation import Anchor, Annotation
 from reader.article import Block, Span
 from reader.ui import fonts
-from reader.ui.page.painting import Placed
+from reader.ui.page.placed import Placed
 from reader.ui.page.typography import LARGEST, LOOSEST, SMALLEST, TIGHTEST, Typography
 from reader.ui.page.view import PageView
 from tests.ui.page.conftest import Show
