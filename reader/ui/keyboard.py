@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from reader.article import Span
 from reader.insight.layers import layer_of
 from reader.tagger.tagging import Tag
+from reader.ui.known import Thing
 from reader.ui.page.jumps import Stop
 from reader.ui.page.placed import Placed
 from reader.ui.page.sentences import Sentences
-from reader.ui.page_cards import PageCards, Thing
+from reader.ui.page_cards import PageCards
 
 
 class KeyboardReading(QObject):
@@ -148,7 +149,7 @@ class KeyboardReading(QObject):
         """What has a card in the sentence that one is at, without one at the caret."""
         sentence, caret, painter = self._view.sentence, self._view.caret(), self._view.painter
         if sentence is None:
-            return self._cards.things_at(caret) if caret is not None else []
+            return self._cards.known.things_at(caret) if caret is not None else []
         things: list[tuple[Span, Thing]] = [
             pair for pair in painter.tags.over(sentence.start, sentence.end) if layer_of(pair[1].type) in painter.layers
         ]

@@ -1,4 +1,4 @@
-"""What is known of a place on the page: its tags, its link, who speaks there."""
+"""What is known of a place on the page: its highlights, tags and link, who speaks there."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from reader.article import Mark, Span
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tag
+from reader.ui.page.placed import Placed
 from reader.ui.page.view import PageView
 from reader.ui.reading import Reading
 
 if TYPE_CHECKING:
     from reader.ui.widgets.hover_card import TagFacts
+
+Thing = Placed | Tag | Mark
+"""What can lie at a place: a highlight, a tag, a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class Known:
         """The tags over a character, the smallest first."""
         painter = self.view.painter
         return [pair for pair in painter.tags.at(offset) if layer_of(pair[1].type) in painter.layers]
+
+    def things_at(self, offset: int) -> list[tuple[Span, Thing]]:
+        """The highlights, tags and links at a place, the smallest first."""
+        link, tags = self.view.link_at(offset), self.tags_at(offset)
+        things: list[tuple[Span, Thing]] = [*self.view.painter.placed.at(offset), *tags]
+        if link is not None and not tags:
+            things.append((link.span, link))
+        return sorted(things, key=lambda pair: len(pair[0]))
 
     def speaker_at(self, offset: int) -> tuple[int, str] | None:
         """Who speaks at a place, with where the quotation begins."""

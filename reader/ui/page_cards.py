@@ -13,12 +13,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reader.article import Mark, Span
+from reader.article import Span
 from reader.style import Theme
-from reader.tagger.tagging import Tag
 from reader.ui.beside import Beside
 from reader.ui.color_names import ColorNames
-from reader.ui.known import Known
+from reader.ui.known import Known, Thing
 from reader.ui.page.links import open_link
 from reader.ui.page.placed import Placed
 from reader.ui.page.view import PageView
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from reader.ui.widgets.note_card import NoteCard
     from reader.ui.widgets.selection_bar import SelectionBar
 
-Thing = Placed | Tag | Mark
 """What there is a card for: a highlight or a note, a tag, a link."""
 
 CARDS = ("hover", "selection_bar", "note_card")
@@ -75,7 +73,7 @@ class PageCards(QObject):
         from reader.ui.handling import Handling
 
         handling = Handling(self.reading, self.view, self)
-        handling.grasped.connect(self._make_way)
+        handling.grasped.connect(self.make_way)
         handling.settled.connect(self._place_note)
         return handling
 
@@ -275,7 +273,8 @@ class PageCards(QObject):
         if span is None:
             self._hide("selection_bar")
             return
-        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        is_elsewhere = self.view.window().focusWidget() is not self.view
+        if not is_elsewhere and not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._dismiss_hover()
             self.leave_note()
             self._beside.place_bar(self.selection_bar, span)
@@ -310,7 +309,7 @@ class PageCards(QObject):
     def _clicked(self, offset: int, _point: QPoint) -> None:
         """The smallest thing under a click; a repeated click on the same place takes the next larger one."""
         self._revealed = None
-        things = self.things_at(offset)
+        things = self.known.things_at(offset)
         if not things:
             self.leave_note()
             self.current = ""
@@ -320,14 +319,6 @@ class PageCards(QObject):
         turn = self._clicks[1] + 1 if self._clicks[0] == start and soon else 0
         self._clicks = (start, turn, time.monotonic())
         self.show_thing(things[turn % len(things)][1], offset)
-
-    def things_at(self, offset: int) -> list[tuple[Span, Thing]]:
-        """The highlights, tags and links at a place, the smallest first."""
-        link, tags = self.view.link_at(offset), self.known.tags_at(offset)
-        things: list[tuple[Span, Thing]] = [*self.view.painter.placed.at(offset), *tags]
-        if link is not None and not tags:
-            things.append((link.span, link))
-        return sorted(things, key=lambda pair: len(pair[0]))
 
     def show_thing(self, thing: Thing, offset: int) -> None:
         """Show the card of a highlight, a tag or a link at a place."""
@@ -382,8 +373,8 @@ class PageCards(QObject):
     def _span_of(self, annotation_id: str) -> Span | None:
         return next((item.span for item in self.reading.placed if item.annotation.id == annotation_id), None)
 
-    def _make_way(self) -> None:
-        """A handle is held: what is typed is handed on, and no card lies over the text."""
+    def make_way(self) -> None:
+        """A handle is held or another card comes: what is typed is handed on, and no card of these lies over the text."""
         self.tell_typed()
         self._dismiss_hover()
         self._hide("note_card", "selection_bar")

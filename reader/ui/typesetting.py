@@ -65,6 +65,7 @@ class Typesetting(QObject):
         if self.is_open:
             self.hide()
             return
+        self._page.cards.make_way()
         self.card.show_settings(self._choices.now)
         self.card.open_below(self._button())
         self.card.focus()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from reader.article import Article
+from reader.article import Article, Span
 from reader.settings import Settings, load_settings
 from reader.style import theme_names
 from reader.ui import fonts
@@ -275,3 +275,17 @@ def test_a_font_that_is_not_offered_leaves_no_tile_chosen(
     assert focused() == "Font: Literata"
     press(window, Qt.Key.Key_Space)
     assert typography(window).family == fonts.READING
+
+
+def test_no_bar_of_a_selection_stands_over_the_card(window: MainWindow) -> None:
+    article = window.reading.article
+    assert article is not None
+    start = article.text.index("north pier")
+    window.page.view.setFocus()
+    window.page.view.select(Span(start, start + len("north pier")))
+    window.page.view.selection_settled.emit()
+    assert window.page.cards.selection_bar.isVisible()
+    window.actions_by_name["typography"].trigger()
+    assert not window.page.cards.selection_bar.isVisible()
+    window.page.view.selection_settled.emit()
+    assert not window.page.cards.selection_bar.isVisible()
