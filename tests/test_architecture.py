@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 READER = ROOT / "reader"
 
-GROUND = {"errors", "paths", "progress"}
+GROUND = {"errors", "paths", "processes", "progress"}
 CORE = {
     "article",
     "annotation",
@@ -31,6 +31,7 @@ CORE = {
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "processes": set(),
     "progress": set(),
     "paths": set(),
     "ahead": set(),

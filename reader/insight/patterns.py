@@ -16,6 +16,7 @@ from threading import Lock
 
 from reader.insight.finding import Query
 from reader.insight.hits import MOST, Hits
+from reader.processes import can_start
 from reader.progress import CancelledError
 
 PATIENCE = 3.0
@@ -35,7 +36,7 @@ class NoProcessError(Exception):
 
 def can_search() -> bool:
     """Whether there is a Python to start: not where the program is one frozen file."""
-    return bool(sys.executable) and Path(sys.executable).is_file() and not getattr(sys, "frozen", False)
+    return can_start()
 
 
 def compiled(query: Query) -> re.Pattern[str]:

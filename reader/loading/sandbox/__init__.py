@@ -26,8 +26,8 @@ def read_apart(format_: Format, original: Original, progress: Progress) -> Artic
     Raises `UnreadableArticleError` as the format does, and when a format that has no text to fall back on was given up; lets
     through what `progress` raises. Where no other process can be started, the format reads here.
     """
-    from reader.loading.sandbox.child import can_start
     from reader.loading.sandbox.keeper import SandboxError, keeper
+    from reader.processes import can_start
 
     if not can_start():
         return format_.read(original, progress)

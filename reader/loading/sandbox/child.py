@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import subprocess
-import sys
 import time
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import BinaryIO, NamedTuple
 
 from reader.loading.sandbox.frames import BrokenFrameError, Frame, read_frame, write_frame
+from reader.processes import start_module
 from reader.progress import Progress
 
 WORKER = "reader.loading.sandbox.worker"
@@ -43,25 +40,13 @@ class ChildTimeoutError(Exception):
     """The process gave no answer in time."""
 
 
-def can_start() -> bool:
-    """Whether there is a Python to start: none inside another program, nor where Close Reader is one frozen file."""
-    return bool(sys.executable) and Path(sys.executable).is_file() and not getattr(sys, "frozen", False)
-
-
 class Child:
     """A process that reads. Whatever goes wrong in `ask` ends it."""
 
     def __init__(self) -> None:
         self.asked = 0
         self._talker = Thread()
-        self._process = subprocess.Popen(  # noqa: S603 - our own module in our own Python
-            [sys.executable, "-P", "-m", WORKER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": _path()},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = start_module(WORKER)
 
     @property
     def id(self) -> int:
@@ -152,9 +137,3 @@ def _share(answer: Frame, before: float) -> float:
     """The share done, 0 to 1, which never shrinks."""
     share = answer.record["progress"]
     return min(1.0, max(before, share)) if isinstance(share, int | float) else before
-
-
-def _path() -> str:
-    """Where the child finds this very `reader`, before anything else; the folder that it starts in does not count."""
-    here = str(Path(__file__).resolve().parents[3])
-    return os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])

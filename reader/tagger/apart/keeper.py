@@ -5,15 +5,14 @@ from __future__ import annotations
 import atexit
 import os
 import subprocess
-import sys
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
 
 from reader.article import Article
 from reader.correction import Corrections
+from reader.processes import can_start, start_module
 from reader.progress import Progress, silent
 from reader.tagger.apart.messages import read_message, read_tagging, write_article, write_message
 from reader.tagger.tagging import Tagging
@@ -44,7 +43,7 @@ def tag_apart(article: Article, progress: Progress = silent, corrections: Correc
     Lets through what `progress` raises; then the other process is ended. Raises `TaggingError` when the tagger itself fails there.
     """
     said = corrections or Corrections()
-    if len(article.text) >= LONG and _can_start():
+    if len(article.text) >= LONG and can_start():
         with suppress(OSError, EOFError):  # the process could not be started, or died: the work is done here
             return _keeper().tag(article, progress, said)
     from reader.tagger.pipeline import tag
@@ -106,14 +105,7 @@ class Keeper:
             self._timer.cancel()
         if self._process is None or self._process.poll() is not None or self._owner != os.getpid():
             self._owner = os.getpid()
-            self._process = subprocess.Popen(  # noqa: S603 - our own module in our own Python
-                [sys.executable, "-P", "-m", WORKER],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": _path()},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = start_module(WORKER)
         return self._process
 
     def _rest_later(self) -> None:
@@ -155,14 +147,3 @@ def _talk(process: subprocess.Popen[bytes], question: Question, answers: SimpleQ
             answers.put(read_tagging(process.stdout))
     except (OSError, ValueError, EOFError):
         answers.put(None)
-
-
-def _can_start() -> bool:
-    """Whether there is a Python to start: none inside another program, nor where Close Reader is one frozen file."""
-    return bool(sys.executable) and Path(sys.executable).is_file() and not getattr(sys, "frozen", False)
-
-
-def _path() -> str:
-    """Where the process finds this very `reader`, before anything else."""
-    here = str(Path(__file__).resolve().parents[3])
-    return os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])

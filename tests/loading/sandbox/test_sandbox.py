@@ -12,12 +12,13 @@ from threading import Thread
 
 import pytest
 
+from reader import processes
 from reader.article import Article
 from reader.errors import UnreadableArticleError
 from reader.loading import sandbox
 from reader.loading.format import Format
 from reader.loading.original import Original
-from reader.loading.sandbox import child, keeper, read_apart
+from reader.loading.sandbox import keeper, read_apart
 from reader.loading.sandbox.child import Patience
 from reader.loading.sandbox.keeper import Keeper, SandboxError
 from reader.progress import CancelledError, silent
@@ -219,7 +220,7 @@ def test_a_page_that_is_too_much_is_shown_as_its_text():
 
 
 def test_where_no_process_can_be_started_the_reading_is_done_here(monkeypatch):
-    monkeypatch.setattr(child.sys, "executable", "")
+    monkeypatch.setattr(processes.sys, "executable", "")
     article = read_apart(fake(readers.number), Original(b"x"), silent)
     assert article.text == str(os.getpid())
 
@@ -228,7 +229,7 @@ def test_a_machine_that_has_no_room_for_a_process(kept, monkeypatch):
     def refuse(*_: object, **__: object) -> None:
         raise OSError(12, "Cannot allocate memory")
 
-    monkeypatch.setattr(child.subprocess, "Popen", refuse)
+    monkeypatch.setattr(processes.subprocess, "Popen", refuse)
     with pytest.raises(SandboxError, match="no other process could be started"):
         read(kept, readers.echo)
 

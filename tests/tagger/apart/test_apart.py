@@ -88,7 +88,7 @@ def test_when_the_process_dies_the_work_is_done_here(monkeypatch: pytest.MonkeyP
 
 
 def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "_can_start", lambda: False)
+    monkeypatch.setattr(keeping, "can_start", lambda: False)
     assert tag_apart(LONG_ONE) == tag(LONG_ONE)
 
 
