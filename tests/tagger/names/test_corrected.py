@@ -172,11 +172,18 @@ def test_thousands_of_corrections_cost_little() -> None:
     text = "\n".join(f"Later {one} {two} met the people of {two}." for one in names for two in names) * 4
     rules = [Correction(f"{one} {two}", "place", f"{two} {one}") for one in names for two in names]
     rules += [Correction(f"{one} Absent{number}", "person") for one in names for number in range(200)]
-    before = process_time()
-    tag_text(text)
-    between = process_time()
-    tag_text(text, corrections=Corrections(rules))
-    assert process_time() - between < 3 * (between - before) + 0.2
+    plain, corrected = (_least_time(text, corrections) for corrections in (Corrections(), Corrections(rules)))
+    assert corrected < 5 * plain + 1.0
+
+
+def _least_time(text: str, corrections: Corrections) -> float:
+    """What tagging takes of the processor when nothing else is in its way."""
+    times = []
+    for _ in range(3):
+        start = process_time()
+        tag_text(text, corrections=corrections)
+        times.append(process_time() - start)
+    return min(times)
 
 
 PIECES = st.sampled_from(
