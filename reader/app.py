@@ -81,6 +81,9 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
     slow = bool(files) and files[0].lower().startswith(("http://", "https://")) and not ends_by_itself
     early = ahead(lambda: None if slow else _with_notices(library(), _first(library(), files[0] if files else "")))
     from reader.errors import ReaderError
+    from reader.ui.unread import leave_sources_unread
+
+    leave_sources_unread()
     from reader.ui import application
 
     start = application.Start(

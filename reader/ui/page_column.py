@@ -274,7 +274,7 @@ class PageColumn(QFrame):
         folds = self.reading.folds
         if folds is None:
             return None
-        from reader.ui.widgets.folded_card import FoldedStrip
+        from reader.ui.widgets.folded_strip import FoldedStrip
 
         back = plural(len(folds.back), self.tr("piece"), self.tr("pieces"))
         words = self.tr("Folded away: {}") if article.hidden else self.tr("Nothing is folded away; {} put back")

@@ -15,7 +15,7 @@ from reader.article import Article
 from reader.insight.layers import LAYER_TITLES
 from reader.ui import fonts
 from reader.ui.widgets.card import Card
-from reader.ui.widgets.folded_card import FoldedStrip
+from reader.ui.widgets.folded_strip import FoldedStrip
 from reader.ui.widgets.layer_bar import LayerSwitch
 from reader.ui.widgets.rows import RowList
 from reader.ui.widgets.status_line import ChapterName

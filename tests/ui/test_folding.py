@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.article import Article, Hidden
 from reader.library import Library
 from reader.ui.widgets.card import SHADOW
-from reader.ui.widgets.folded_card import FoldedStrip
+from reader.ui.widgets.folded_strip import FoldedStrip
 from reader.ui.window import MainWindow
 from tests.ui.pages import LONG, PARTS, drag_over, make_article, span_of
 

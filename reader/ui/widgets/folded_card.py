@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -33,38 +28,6 @@ AT_ONCE = 40
 """A page can have hundreds of pieces around its article; so many are listed, and as many more each time one asks for them."""
 
 FLUSH = "padding-left: 0; padding-right: 0"
-
-
-class FoldedStrip(QPushButton):
-    """The line on the page that says what was folded away; turning the wheel over it scrolls the page."""
-
-    entered = Signal()
-
-    def __init__(self, words: str, does: str, page: QAbstractScrollArea) -> None:
-        super().__init__(f"{words}   {does}")
-        self._words, self._does, self._page = words, does, page
-        self.setObjectName("folded")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """On a narrow page the words are cut, and not what a click does."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        lacking = self.sizeHint().width() - self.width()
-        if lacking > 0:
-            letters = self.fontMetrics()
-            room = letters.horizontalAdvance(self._words) - lacking
-            option.text = f"{letters.elidedText(self._words, Qt.TextElideMode.ElideRight, room)}   {self._does}"
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """The pointer is not on the text any more, though it did not leave the page."""
-        super().enterEvent(event)
-        self.entered.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Hand the wheel on."""
-        QApplication.sendEvent(self._page.viewport(), event)
 
 
 class FoldedCard(Card):
