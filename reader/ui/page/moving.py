@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Span
@@ -93,6 +93,15 @@ class MovingView(LazyTextView):
             box = box.united(rect)
         return box
 
+    def box_in_sight(self, span: Span) -> QRect:
+        """The box around the part of a passage that is in sight, in the viewport's coordinates; nothing else is laid out."""
+        seen = self.seen()
+        if span.start > seen.end:
+            return self.rect_of(Span(span.start, span.start + 1))
+        if span.end <= seen.start:
+            return self.rect_of(Span(span.end - 1, span.end))
+        return self.rect_of(Span(max(span.start, seen.start), min(span.end, seen.end + 1)))
+
     def offset_at(self, point: QPoint) -> int | None:
         """The offset of the character under a point of the viewport."""
         if self._layout is None or self.article is None:
@@ -131,30 +140,6 @@ class MovingView(LazyTextView):
         top = self.verticalScrollBar().value() + CALM[0] * self.height()
         line = self._layout.line_height_of(self._layout.position_at(top))
         return self._positions.offset(self._layout.position_at(top + min(line, self.height() * 0.2)))
-
-    def caret(self) -> int | None:
-        """The offset of the caret, whether it is drawn or not; nothing when it is out of sight."""
-        offset, seen = self._positions.offset(self.textCursor().position()), self.seen()
-        return offset if seen.start <= offset <= seen.end else None
-
-    def set_caret(self, offset: int) -> None:
-        """Put the caret, which screen readers follow, at an offset in sight; nothing is selected then."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.position(offset))
-        self._set_cursor(cursor)
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self._set_cursor(cursor)
-
-    def _set_cursor(self, cursor: QTextCursor) -> None:
-        """Take another cursor, and stay where the page stands: Qt would scroll to it."""
-        self._settling = True
-        self.setTextCursor(cursor)
-        self._settling = False
-        self._settle()
 
     # -- the mouse -----------------------------------------------------------------------------------------------
 

@@ -1,24 +1,23 @@
-"""The page itself: tags, highlights and hits on the article's text, and what mouse and keys do on it."""
+"""The page itself: tags, highlights and hits on the article's text, and what the mouse does on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.article import NO_DESCRIPTION, Article, Mark, Span
-from reader.article.article import block_at
+from reader.article import Article, Mark, Span
 from reader.insight.hits import Hits
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
 from reader.ui.page.jumps import Jumps
 from reader.ui.page.links import Links, leads_out
-from reader.ui.page.moving import MovingView
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.placed import Placed
+from reader.ui.page.selecting import SelectingView
 from reader.ui.page.setting import Setting
 from reader.ui.page.spans import SpanIndex
 from reader.ui.page.typography import Typography
@@ -28,17 +27,17 @@ from reader.ui.tasks import Tasks
 if TYPE_CHECKING:
     from reader.ui.page.handles import Handle
     from reader.ui.page.pictures import FindPicture, PagePictures
+    from reader.ui.page.under import Under
 
 FLASH_MILLISECONDS = 900
 
 
-class PageView(MovingView):
+class PageView(SelectingView):
     """Shows one article. Spans and offsets are the article's; only this widget knows positions.
 
     `tasks` decodes pictures; whoever closes the page must let them finish.
     """
 
-    selection_settled = Signal()
     pointed = Signal(object, QPoint)
     clicked = Signal(int, QPoint)
     note_clicked = Signal(str)
@@ -56,14 +55,8 @@ class PageView(MovingView):
         self._links: Links | None = None
         self._flash_timer = QTimer(self, singleShot=True, interval=FLASH_MILLISECONDS)
         self._flash_timer.timeout.connect(self._end_flash)
-        self._selection_timer = QTimer(self, singleShot=True, interval=250)
-        self._selection_timer.timeout.connect(self.selection_settled)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.painted.connect(lambda: self.viewport().setMouseTracking(True))
-        self.selectionChanged.connect(self._selection_timer.start)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -134,6 +127,11 @@ class PageView(MovingView):
             self.painter.sentence, self.painter.thing = sentence, thing
             self.repaint_page()
 
+    @property
+    def sentence(self) -> Span | None:
+        """The sentence that one is at, reading by keys."""
+        return self.painter.sentence
+
     def show_layers(self, keys: frozenset[str]) -> None:
         """Paint the tags of these layers only."""
         self.painter.layers = keys
@@ -176,13 +174,17 @@ class PageView(MovingView):
             self._flash_timer.start()
         self.repaint_page()
 
+    def _end_flash(self) -> None:
+        self.painter.flash = None
+        self.repaint_page()
+
     def show_speaker(self, speaker: tuple[int, str] | None) -> None:
         """Write in the margin who speaks from an offset on; nothing for None."""
         if speaker != self.painter.speaker:
             self.painter.speaker = speaker
             self.repaint_page()
 
-    # -- links and pictures --------------------------------------------------------------------------------------
+    # -- links ---------------------------------------------------------------------------------------------------
 
     def link_at(self, offset: int | None) -> Mark | None:
         """The link over a character."""
@@ -207,82 +209,16 @@ class PageView(MovingView):
             self.reveal(target)
         return target is not None
 
-    def _picture_at(self, offset: int | None) -> str | None:
-        """The description of the picture at an offset; nothing where there is no picture."""
-        if offset is None or self.article is None:
-            return None
-        block = self.article.blocks[block_at(self.article.blocks, offset)]
-        return self.article.slice(block.span).strip(NO_DESCRIPTION) if block.kind == "image" else None
+    # -- what lies at a place ------------------------------------------------------------------------------------
 
-    def _asks_for(self, point: QPoint) -> str:
-        """The address of the picture whose button is under a point."""
-        if self._layout is None:
-            return ""
-        on_page = self._on_page(QPointF(point))
-        block = self._layout.block_at(on_page.y())
-        if self._layout.block_of(block.blockNumber()).kind != "image":
-            return ""
-        from reader.ui.page.frames import button_at
+    def _under(self, point: QPoint) -> Under:
+        """What lies under a point of the viewport."""
+        from reader.ui.page.under import Under, under
 
-        return button_at(self._layout, block, on_page)
-
-    def _note_at(self, point: QPoint) -> str:
-        """The id of the highlight whose note in the margin is under a point."""
-        if self._layout is None or self.painter.notes is None:
-            return ""
+        if self._layout is None or self._links is None:
+            return Under()
         self._tell_window()
-        return self.painter.notes.at(self._layout, self._positions, self._on_page(QPointF(point)))
-
-    # -- the selection -------------------------------------------------------------------------------------------
-
-    def selected(self) -> Span | None:
-        """The selected passage, as one means it."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection() or self.article is None:
-            return None
-        start = self._positions.offset(cursor.selectionStart())
-        return self.passage(start, self._positions.offset(cursor.selectionEnd()))
-
-    def passage(self, start: int, end: int) -> Span | None:
-        """What one means by the text between two offsets: no white space at its ends, a picture as a whole."""
-        if self.article is None:
-            return None
-        text, blocks = self.article.text[start:end], self.article.blocks
-        start += len(text) - len(text.lstrip())
-        end -= len(text) - len(text.rstrip())
-        if end <= start:
-            return None
-        first, last = blocks[block_at(blocks, start)], blocks[block_at(blocks, end - 1)]
-        return Span(
-            first.span.start if first.kind == "image" else start, last.span.end if last.kind == "image" else end
-        )
-
-    def nearest(self, point: QPoint) -> int:
-        """The offset of the edge between two characters that is nearest to a point of the viewport."""
-        return self._positions.offset(self.cursorForPosition(point).position())
-
-    def character_before(self, offset: int) -> int:
-        """The offset of the character, with all that belongs to it, before an offset."""
-        return self._beside(offset, QTextCursor.MoveOperation.PreviousCharacter)
-
-    def character_after(self, offset: int) -> int:
-        """The offset behind the character, with all that belongs to it, at an offset."""
-        return self._beside(offset, QTextCursor.MoveOperation.NextCharacter)
-
-    def _beside(self, offset: int, step: QTextCursor.MoveOperation) -> int:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.position(offset))
-        cursor.movePosition(step)
-        return self._positions.offset(cursor.position())
-
-    def box_in_sight(self, span: Span) -> QRect:
-        """The box around the part of a passage that is in sight, in the viewport's coordinates; nothing else is laid out."""
-        seen = self.seen()
-        if span.start > seen.end:
-            return self.rect_of(Span(span.start, span.start + 1))
-        if span.end <= seen.start:
-            return self.rect_of(Span(span.end - 1, span.end))
-        return self.rect_of(Span(max(span.start, seen.start), min(span.end, seen.end + 1)))
+        return under(self._layout, self._positions, self._links, self.painter.notes, self._on_page(QPointF(point)))
 
     def handle_at(self, point: QPoint) -> Handle | None:
         """The handle of the highlight that is meant, under a point of the viewport."""
@@ -292,28 +228,6 @@ class PageView(MovingView):
 
         self._tell_window()
         return handle_at(self._layout, self._positions, self.painter.held.span, self._on_page(QPointF(point)))
-
-    @property
-    def sentence(self) -> Span | None:
-        """The sentence that one is at, reading by keys."""
-        return self.painter.sentence
-
-    def select(self, span: Span) -> None:
-        """Select a passage, as if by hand."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.position(span.start))
-        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def copy_selection(self) -> None:
-        """Copy the selected passage as plain text, paragraphs set apart."""
-        span = self.selected()
-        if span is not None and self.article is not None:
-            QGuiApplication.clipboard().setText(self.article.excerpt(span))
-
-    def _end_flash(self) -> None:
-        self.painter.flash = None
-        self.repaint_page()
 
     # -- events --------------------------------------------------------------------------------------------------
 
@@ -333,27 +247,25 @@ class PageView(MovingView):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
-            self._selection_timer.stop()
-            self.selection_settled.emit()
+            self._settle_selection()
         elif (point - self._pressed).manhattanLength() < 5:
             self._click(point, with_control=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def _click(self, point: QPoint, *, with_control: bool) -> None:
-        src = self._asks_for(point)
-        offset = self.offset_at(point)
-        link = self.link_at(offset)
-        if src and self._layout is not None:
-            self._layout.setting.pictures.ask(src)
+        found = self._under(point)
+        link = found.link
+        if found.src and self._layout is not None:
+            self._layout.setting.pictures.ask(found.src)
             self.repaint_page()
-            self.picture_asked.emit(src)
+            self.picture_asked.emit(found.src)
         elif link is not None and self.follow(link):
             pass
         elif link is not None and with_control and leads_out(link.href):
             self.link_asked.emit(link.href)
-        elif offset is not None:
-            self.clicked.emit(offset, point)
-        elif note := self._note_at(point):
-            self.note_clicked.emit(note)
+        elif found.offset is not None:
+            self.clicked.emit(found.offset, point)
+        elif found.note:
+            self.note_clicked.emit(found.note)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is over."""
@@ -362,26 +274,19 @@ class PageView(MovingView):
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             point = event.position().toPoint()
-            offset = self.offset_at(point)
-            self._show_pointer(point, offset)
-            self.pointed.emit(offset, point)
+            found = self._under(point)
+            self._show_pointer(found)
+            self.pointed.emit(found.offset, point)
 
-    def _show_pointer(self, point: QPoint, offset: int | None) -> None:
-        """A hand over what a click follows, a beam over text."""
-        link = self.link_at(offset)
-        note = self._note_at(point) if offset is None else ""
-        if self.painter.point_at_note(note):
+    def _show_pointer(self, found: Under) -> None:
+        """The pointer and its words tell what it is over."""
+        if self.painter.point_at_note(found.note):
             self.repaint_page()
-        hand = bool(note or self._asks_for(point)) or (link is not None and link.href.startswith("#"))
-        picture = self._picture_at(offset)
-        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
-        if not hand and (offset is None or picture is not None):
-            shape = Qt.CursorShape.ArrowCursor
-        page = self.viewport()
+        page, shape, words = self.viewport(), found.pointer, found.picture or ""
         if page.cursor().shape() != shape:
             page.setCursor(shape)
-        if page.toolTip() != (picture or ""):
-            page.setToolTip(picture or "")
+        if page.toolTip() != words:
+            page.setToolTip(words)
 
     def leaveEvent(self, event: Any) -> None:
         """The pointer is over nothing."""
@@ -389,10 +294,3 @@ class PageView(MovingView):
         if self.painter.point_at_note(""):
             self.repaint_page()
         self.pointed.emit(None, QPoint())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; all other keys move the page."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selection()
-        else:
-            super().keyPressEvent(event)
