@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.ahead import ahead
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.opening import Opened
+    from reader.settings import Settings
+    from reader.style import Theme
 
+FOLLOW_THE_SYSTEM = ("paper", "dark")
 WELCOME = "welcome.txt"
 
 
@@ -79,16 +82,25 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
 
     ends_by_itself = bool(options.get("screenshot") or options.get("startup_trace"))
     slow = bool(files) and files[0].lower().startswith(("http://", "https://")) and not ends_by_itself
-    early = ahead(lambda: None if slow else _with_notices(library(), _first(library(), files[0] if files else "")))
+    first = None if slow else (files[0] if files else "")
+    early = cache(ahead(lambda: _ready(library(), first, options.get("theme") or "")))
     from reader.errors import ReaderError
     from reader.ui.unread import leave_sources_unread
 
     leave_sources_unread()
+    from reader.style import know
     from reader.ui import application
+
+    def settings() -> Settings:
+        ready: Ready = early()
+        for theme in ready.themes:
+            know(theme)
+        return ready.settings
 
     start = application.Start(
         library=library,
-        opened=early,
+        settings=settings,
+        opened=lambda: early().opened(),
         asked=tuple(files) if slow else (),
         more=() if slow else tuple(files[1:]),
         screenshot=options.get("screenshot") or "",
@@ -102,6 +114,35 @@ def _window(files: list[str], options: dict[str, Any]) -> int:
     except ReaderError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+class Ready(NamedTuple):
+    """What the window needs first. `themes` are those that may be chosen, `first` the article or the error that it ended in."""
+
+    settings: Settings
+    themes: tuple[Theme, ...]
+    first: Opened | Exception | None
+
+    def opened(self) -> Opened | None:
+        """The article that is shown first, if there is one by now; raises what kept it from being read."""
+        if isinstance(self.first, Exception):
+            raise self.first
+        return self.first
+
+
+def _ready(library: Library, source: str | None, theme: str) -> Ready:
+    """Read the settings, a theme that is chosen or the two that follow the system, and the article (`source` None: not yet)."""
+    from reader.settings import load_settings
+    from reader.style import has_theme, load_theme
+
+    settings = load_settings()
+    wanted = theme or settings.theme
+    themes = tuple(map(load_theme, (wanted,) if has_theme(wanted) else FOLLOW_THE_SYSTEM))
+    try:
+        first = None if source is None else _with_notices(library, _first(library, source))
+    except Exception as error:  # noqa: BLE001 - handed on to whoever asks for the article
+        return Ready(settings, themes, error)
+    return Ready(settings, themes, first)
 
 
 def _with_notices(library: Library, opened: Opened) -> Opened:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +33,8 @@ def new_attribution(article: Article, span: Span, speaker: str) -> Attribution:
 
     Raises `PassageNotFoundError` when the span is empty or reaches beyond the text.
     """
+    import hashlib
+
     anchor, now = describe(article.text, span), utc_now()
     named = "\n".join((anchor.exact, anchor.prefix, anchor.suffix))
     key = hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -219,6 +218,8 @@ def _words(text: str) -> int:
 
 def text_hash(text: str) -> str:
     """Names one version of a text: 16 hex digits of its SHA-256."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

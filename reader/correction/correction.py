@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from dataclasses import dataclass
 
@@ -47,6 +46,8 @@ class Correction:
     @property
     def key(self) -> str:
         """Its id: 32 hex digits that follow from the words, so that two machines that correct the same words correct one rule."""
+        import hashlib
+
         return hashlib.sha256(self.words.encode("utf-8", "replace")).hexdigest()[:32]
 
     @property

@@ -103,6 +103,7 @@ def _opened(library: Library, article: Article, base: Article, back: frozenset[i
         library.annotations(article.id),
         (place.offset, place.fraction) if place else None,
         folds=Folds(base, back, site_of(base), _kinds_kept(library, base)) if base.hidden else None,
+        version=text_hash(article.text),
     )
 
 

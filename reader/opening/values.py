@@ -43,7 +43,8 @@ class Opened:
     """An article as the window needs it.
 
     `place` is where it was left: an offset, and the share of its line that was scrolled past. `problem` says in one
-    sentence what went wrong, and `is_kept` tells whether the library holds the article all the same.
+    sentence what went wrong, and `is_kept` tells whether the library holds the article all the same. `version` names the text;
+    it is empty where nobody needed to know it yet.
     """
 
     article: Article
@@ -52,6 +53,7 @@ class Opened:
     problem: str = ""
     is_kept: bool = True
     folds: Folds | None = None
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,14 +94,29 @@ def has_theme(name: str) -> bool:
     return name.isidentifier() and _theme_file(name).is_file()
 
 
-@cache
 def load_theme(name: str) -> Theme:
-    """Read a theme.
+    """Read a theme, once.
 
     Raises `UnknownThemeError` for a name that is not a shipped theme's.
     """
+    if name not in _known:
+        know(_read(name))
+    return _known[name]
+
+
+def know(theme: Theme) -> None:
+    """Take a theme that was read elsewhere."""
+    _known[theme.name] = theme
+
+
+_known: dict[str, Theme] = {}
+
+
+def _read(name: str) -> Theme:
     if not has_theme(name):
         raise UnknownThemeError(f"There is no theme called “{name}”.")
+    import tomllib
+
     table = tomllib.loads(_theme_file(name).read_text("utf-8"))
     window = {field.name: table["window"][field.name] for field in fields(WindowColors)}
     return Theme(

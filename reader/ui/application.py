@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from reader.opening import Opened
-from reader.settings import load_settings
+from reader.settings import Settings
 from reader.style import load_theme
 from reader.ui import fonts
 from reader.ui.tasks import Tasks
@@ -32,12 +32,14 @@ GIVE_UP = 120_000
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How the window is to start. `opened` gives the article that was asked for, or raises; None opens the library.
+    """How the window is to start.
 
-    The window opens what is `asked` for once it is there, because it may take long, and only keeps what is in `more`.
+    `settings` gives the person's choices. `opened` gives the article that was asked for, or raises; None opens the library. The
+    window opens what is `asked` for once it is there, because it may take long, and only keeps what is in `more`.
     """
 
     library: Callable[[], Library]
+    settings: Callable[[], Settings]
     opened: Callable[[], Opened | None]
     asked: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
@@ -102,7 +104,7 @@ def _tell_of_qt(kind: QtMsgType, _context: object, message: str) -> None:
 
 
 def _window(start: Start) -> MainWindow:
-    settings = load_settings()
+    settings = start.settings()
     if start.theme:
         load_theme(start.theme)
         settings = replace(settings, theme=start.theme)

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from reader.annotation import Annotation, Attribution, Record, attach, describe, new_annotation, speakers_said
+from reader.annotation import Annotation, Attribution, Record, attach, describe, new_annotation, speakers_said, utc_now
 from reader.article import Article, Span, text_hash
 from reader.correction import Correction, Corrections
 from reader.errors import LibraryError
@@ -96,7 +95,7 @@ class Reading(QObject):
         article = opened.article
         self.article, self.folds, self.tagging = article, opened.folds, Tagging()
         self._turn += 1
-        self._version = text_hash(article.text)
+        self._version = opened.version or text_hash(article.text)
         self._annotations = {annotation.id: annotation for annotation in opened.annotations}
         self.undo_stack = self.undoing.stack(article.id)
         self._typing = (-1, "")
@@ -267,20 +266,20 @@ class Reading(QObject):
         """Give a highlight another colour."""
         before = self._annotations.get(annotation_id)
         if before is not None and before.color != color:
-            self._push(self.tr("Change colour"), before, replace(before, color=color, modified=_now()))
+            self._push(self.tr("Change colour"), before, replace(before, color=color, modified=utc_now()))
 
     def reshape(self, annotation_id: str, span: Span) -> None:
         """Let a highlight begin and end elsewhere; all else that belongs to it stays."""
         before = self._annotations.get(annotation_id)
         if before is not None and self.article is not None:
             anchor = describe(self.article.text, span, self._version)
-            self._push(self.tr("Move boundary"), before, replace(before, anchor=anchor, modified=_now()))
+            self._push(self.tr("Move boundary"), before, replace(before, anchor=anchor, modified=utc_now()))
 
     def label(self, annotation_id: str, labels: tuple[str, ...]) -> None:
         """Give a highlight other labels."""
         before = self._annotations.get(annotation_id)
         if before is not None and before.labels != labels:
-            self._push(self.tr("Change labels"), before, replace(before, labels=labels, modified=_now()))
+            self._push(self.tr("Change labels"), before, replace(before, labels=labels, modified=utc_now()))
 
     def known_labels(self) -> tuple[str, ...]:
         """The labels of the whole library and of what is open, in the order of the alphabet; read where it is asked for."""
@@ -295,7 +294,7 @@ class Reading(QObject):
             return
         if self._typing[1] != annotation_id:
             self._typing = (next(self._typing_numbers), annotation_id)
-        self._push(self.tr("Write note"), before, replace(before, note=note, modified=_now()), self._typing[0])
+        self._push(self.tr("Write note"), before, replace(before, note=note, modified=utc_now()), self._typing[0])
 
     def end_typing(self) -> None:
         """The person left the note: what they type next is another step of undo."""
@@ -351,10 +350,6 @@ class Reading(QObject):
 
 def _order(item: Placed) -> tuple[int, int, str]:
     return item.span.start, item.span.end, item.annotation.created
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _nothing(_result: object) -> None:

@@ -56,7 +56,8 @@ class Engine:
     def look(self, pause: float = LONGEST) -> bool:
         """Bring every file a step closer to being the same on both sides; returns whether all were."""
         names = {path.name for side in self.sides for path in side.glob("*.json") if not path.name.startswith(".")}
-        return all([self._step(name, pause) for name in sorted(names | set(self.base))])
+        steps = [self._step(name, pause) for name in sorted(names | set(self.base))]
+        return all(steps)
 
     def _step(self, name: str, pause: float) -> bool:
         here, there = (_content(side / name) for side in self.sides)

@@ -12,8 +12,8 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from reader.errors import LibraryError
 from tests.reliability.engine import Engine
 from tests.reliability.stores import WORD, Cached, Ours, Session, Standing, Stock, Store, filler
 
-LONGEST = 0.05
+LONGEST = 0.08
 """Seconds that a writer lives at most; a save takes one to five milliseconds."""
 
 ROUNDS = 12
@@ -69,7 +69,6 @@ class Count:
     conflicts: int = 0
     replaced: int = 0
     seconds: float = 0.0
-    examples: list[str] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
@@ -174,7 +173,8 @@ class Scene:
     def _begin(self) -> None:
         self._saved.clear()
         here, *there = self._machines
-        shutil.rmtree(here.root / "data", ignore_errors=True)
+        for machine in self._machines:
+            shutil.rmtree(machine.root / "data", ignore_errors=True)
         here.begin()
         for machine in there:
             machine.begin(here)
@@ -222,18 +222,20 @@ class Scene:
 
     def _judge(self, *, in_step: bool = False) -> bool:
         """Compare what was acknowledged with what stands; returns whether one can go on from here."""
-        before = self.count.unreadable, self.count.lost
         if in_step and self._engine is not None:
             self._bring_in_step(self._engine)
-        troubles = [machine.troubles() for machine in self._machines]
-        self.count.unreadable += sum(unreadable for unreadable, _ in troubles)
+        unreadable = sum(machine.unreadable() for machine in self._machines)
         standing = [self._standing(machine) for machine in self._machines]
-        if not self._is_synced or in_step:
-            self._look_for_words(standing[0])
-            if any(each != standing[0] for each in standing[1:]):
-                self.count.apart += 1
-        self.count.quarantined += sum(machine.troubles()[1] for machine in self._machines)
-        return (self.count.unreadable, self.count.lost) == before
+        quarantined = sum(machine.quarantined() for machine in self._machines)
+        self.count.unreadable += unreadable
+        self.count.quarantined += quarantined
+        lost = 0
+        if in_step or not self._is_synced:
+            lost = self._look_for_words(standing[:1])
+            self.count.apart += any(each != standing[0] for each in standing[1:])
+        elif unreadable:
+            lost = self._look_for_words(standing)
+        return not (unreadable or quarantined or lost)
 
     def _bring_in_step(self, engine: Engine) -> None:
         """Let the engine carry everything, and both machines open what came, until they agree."""
@@ -251,27 +253,26 @@ class Scene:
         except (ValueError, LibraryError):
             return {}
 
-    def _look_for_words(self, standing: dict[str, Standing]) -> None:
-        missing = [saved for saved in self._saved if not _is_kept(saved, standing.get(saved.key))]
+    def _look_for_words(self, standing: list[dict[str, Standing]]) -> int:
+        """Count what does not stand, and where else it is; returns how much that was."""
+        missing = [saved for saved in self._saved if not any(_is_kept(saved, each.get(saved.key)) for each in standing)]
         if not missing:
-            return
-        files = [
-            (path, path.read_bytes())
+            return 0
+        copies = [each for machine in self._machines for each in machine.copies()]
+        aside = b"".join(
+            path.read_bytes()
             for machine in self._machines
-            for path in machine.root.rglob("*")
-            if path.is_file() and not path.name.startswith(".")
-        ]
+            for path in (machine.root / "data").rglob("*.json")
+            if not path.name.startswith(".")
+        )
         for saved in missing:
-            places = [path for path, content in files if saved.word.encode() in content] if saved.seen is None else []
-            if any(path.parent == machine.synced() for path in places for machine in self._machines):
+            if any(_is_kept(saved, copy.get(saved.key)) for copy in copies):
                 self.count.unmerged += 1
-            elif places:
+            elif saved.seen is None and saved.word.encode() in aside:
                 self.count.aside += 1
             else:
                 self.count.lost += 1
-            if len(self.count.examples) < 5:
-                self.count.examples.append(f"{saved.key} {saved.word} in {[path.name for path in places]}")
-        self._saved.clear()
+        return len(missing)
 
 
 def _is_kept(saved: Saved, standing: Standing | None) -> bool:
@@ -301,8 +302,3 @@ def run(store: str, scene: str, kills: int, scratch: Path | None = None) -> Coun
         stage.next_article()
     stage.count.seconds = time.monotonic() - begun
     return stage.count
-
-
-def run_all(stores: Sequence[str], scenes: Sequence[str], kills: int) -> list[Count]:
-    """The same number of kills for every store in every scene, one after the other."""
-    return [run(store, scene, kills) for store in stores for scene in scenes]

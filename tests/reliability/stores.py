@@ -60,8 +60,14 @@ class Store(Protocol):
     def standing(self) -> dict[str, Standing]:
         """Open everything anew and return what stands; raises `ValueError` when it cannot be read."""
 
-    def troubles(self) -> tuple[int, int]:
-        """How many files cannot be read, and how many were put into quarantine."""
+    def copies(self) -> list[dict[str, Standing]]:
+        """What stands in conflict copies that nobody merged."""
+
+    def unreadable(self) -> int:
+        """How many files cannot be read."""
+
+    def quarantined(self) -> int:
+        """How many files were put into quarantine."""
 
 
 def filler() -> str:
@@ -115,12 +121,17 @@ class Ours:
         library.annotations(self.article.id)
         library.article(self.article.id)
         (path,) = self.synced().glob(f"*--{self.article.id}.json")
-        records = json.loads(path.read_bytes())["annotations"]
-        return {key: Standing(frozenset(words_in(each)), "deleted" in each) for key, each in records.items()}
+        return _standing(json.loads(path.read_bytes())["annotations"])
 
-    def troubles(self) -> tuple[int, int]:
-        files = [path for path in (self.root / "Library").rglob("*.json") if not path.name.startswith(".")]
-        return sum(map(_is_unreadable, files)), len(list((self.root / "data" / "quarantine").rglob("*.json")))
+    def copies(self) -> list[dict[str, Standing]]:
+        names = self.synced().glob(f"*--{self.article.id}?*.json")
+        return [_standing(json.loads(path.read_bytes())["annotations"]) for path in names if path.name[0] != "."]
+
+    def unreadable(self) -> int:
+        return sum(map(_is_unreadable, (self.root / "Library").rglob("*.json")))
+
+    def quarantined(self) -> int:
+        return len(list((self.root / "data" / "quarantine").rglob("*.json")))
 
 
 class OurSession:
@@ -176,12 +187,16 @@ class Stock:
         return self.root / "folder"
 
     def standing(self) -> dict[str, Standing]:
-        content = (self.synced() / "notes.json").read_bytes()
-        records = json.loads(content).get("_default", {}).values() if content else []
-        return {each["id"]: Standing(frozenset(words_in(each)), "deleted" in each) for each in records}
+        return _stock_standing(self.synced() / "notes.json")
 
-    def troubles(self) -> tuple[int, int]:
-        return sum(map(_is_unreadable, self.synced().glob("*.json"))), 0
+    def copies(self) -> list[dict[str, Standing]]:
+        return [_stock_standing(path) for path in self.synced().glob("notes?*.json") if not _is_unreadable(path)]
+
+    def unreadable(self) -> int:
+        return sum(_is_unreadable(path) for path in self.synced().glob("*.json") if path.stat().st_size)
+
+    def quarantined(self) -> int:
+        return 0
 
 
 class StockSession:
@@ -213,8 +228,20 @@ class Cached(Stock):
     is_cached = True
 
 
+def _standing(records: dict[str, Any]) -> dict[str, Standing]:
+    return {key: Standing(frozenset(words_in(each)), "deleted" in each) for key, each in records.items()}
+
+
+def _stock_standing(path: Path) -> dict[str, Standing]:
+    content = path.read_bytes()
+    records = json.loads(content).get("_default", {}).values() if content else []
+    return _standing({each["id"]: each for each in records})
+
+
 def _is_unreadable(path: Path) -> bool:
     content = path.read_bytes()
+    if path.name.startswith("."):
+        return False
     try:
         json.loads(content)
     except ValueError:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from reader.article import Article
 from reader.settings import Settings, load_settings
 from reader.ui.actions import ACTIONS
-from reader.ui.widgets.palette import Command, CommandPalette, matching, rank
+from reader.ui.palette_ranking import Command, matching, rank
+from reader.ui.widgets.palette import CommandPalette
 from reader.ui.window import MainWindow
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

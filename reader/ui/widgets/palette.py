@@ -2,218 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QAction, QCursor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from reader.style import Theme
 from reader.ui import fonts
 from reader.ui.actions import ACTIONS, translated
-from reader.ui.colors import color
+from reader.ui.palette_ranking import Command, matching
 from reader.ui.widgets.card import SHADOW, Card
+from reader.ui.widgets.palette_lines import COMMAND, CommandDelegate, CommandModel
 
-WIDTH, SIDE, ROWS = 560, 14, 11
+WIDTH, ROWS = 560, 11
 RECENT = 6
 """So many of what was done last stand first."""
-
-COMMAND = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One line: an action of the table by its name, with its menu and the keys that it has."""
-
-    name: str
-    title: str
-    menu: str
-    keys: tuple[str, ...]
-    enabled: bool = True
-    checked: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """The line as a screen reader reads it."""
-        return ", ".join((self.title, self.menu, *self.keys[:1]))
-
-
-def rank(typed: str, command: Command) -> int | None:
-    """How well a command answers to what was typed, 0 best; nothing when it does not.
-
-    In this order: it begins as typed; the words typed begin words of it, in any order; they are its initials; they stand in it
-    anywhere; they are the name of its menu or its keys; they are some of its initials.
-    """
-    wanted = typed.casefold().split()
-    title = command.title.casefold()
-    words = WORD.findall(title)
-    if not wanted or title.startswith(typed.strip().casefold()):
-        return 0
-    if all(any(word.startswith(each) for word in words) for each in wanted):
-        return 1
-    initials, letters = "".join(word[0] for word in words), "".join(wanted)
-    if len(letters) > 1 and initials.startswith(letters):
-        return 2
-    if all(each in title for each in wanted):
-        return 3
-    keys, menu = [each.casefold() for each in command.keys], command.menu.casefold()
-    if all(each in title or menu.startswith(each) or each in keys for each in wanted):
-        return 4
-    return 5 if len(letters) > 1 and _in_order(letters, initials) else None
-
-
-def _in_order(letters: str, initials: str) -> bool:
-    rest = iter(initials)
-    return all(letter in rest for letter in letters)
-
-
-def matching(typed: str, commands: Sequence[Command], recent: Sequence[str]) -> list[Command]:
-    """The commands that answer to what was typed, the best first; among equals those done last, then the table's order.
-
-    What cannot be done now comes behind what can; without anything typed it stays in its place, unless it was done lately.
-    """
-    places = {name: number for number, name in enumerate(recent)}
-    found = []
-    for number, command in enumerate(commands):
-        place = rank(typed, command)
-        if place is not None:
-            late = bool(typed.strip()) and not command.enabled
-            recency = places.get(command.name, len(places)) if command.enabled else len(places)
-            found.append((late, place, recency, number, command))
-    return [each[-1] for each in sorted(found, key=lambda each: each[:-1])]
-
-
-class CommandModel(QAbstractListModel):
-    """The commands that are listed."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.commands: list[Command] = []
-
-    def show(self, commands: list[Command]) -> None:
-        """List these."""
-        self.beginResetModel()
-        self.commands = commands
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.commands)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """What cannot be done now cannot be chosen."""
-        enabled = index.isValid() and self.commands[index.row()].enabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if enabled else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The command itself for the delegate, its words for everybody else."""
-        command = self.commands[index.row()]
-        if role == COMMAND:
-            return command
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return command.spoken
-        return None
-
-
-class CommandDelegate(QStyledItemDelegate):
-    """Draws a command: its title, its menu dim beside it, its keys at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._title = fonts.window(14, 480)
-        self._small = fonts.window(12)
-
-    @cached_property
-    def height(self) -> int:
-        """The height of a line."""
-        return QFontMetrics(self._title).height() + 14
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Every line is as high as the others."""
-        return QSize(200, self.height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a line."""
-        command: Command = index.data(COMMAND)
-        window, box = self.theme.window, QRect(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            self._draw_ground(painter, box)
-        edge = window.faint if chosen else window.line
-        right = self._draw_keys(painter, box, command.keys, window.dim if command.enabled else window.faint, edge)
-        ink = window.text if command.enabled else window.faint
-        left, room = box.left() + SIDE + 4, right - box.left() - SIDE - 14
-        title = ("✓ " if command.checked else "") + command.title
-        left += self._write(painter, QRect(left, box.top(), room, box.height()), title, self._title, ink) + 10
-        if right - left > 30:
-            rest = QRect(left, box.top() + 1, right - left - 10, box.height())
-            self._write(painter, rest, command.menu, self._small, window.dim if command.enabled else window.faint)
-        painter.restore()
-
-    def _draw_ground(self, painter: QPainter, box: QRect) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(self.theme.window.selected))
-        painter.drawRoundedRect(QRectF(box).adjusted(6, 1, -6, -1), 6, 6)
-
-    def _write(self, painter: QPainter, box: QRect, text: str, font: QFont, ink: str) -> int:
-        """Write in a box, cut short if need be; answers how wide that is."""
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(color(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return metrics.horizontalAdvance(shown)
-
-    def _draw_keys(self, painter: QPainter, box: QRect, shortcuts: tuple[str, ...], ink: str, edge: str) -> int:
-        """Draw each shortcut as a key cap, from the right; answers where they begin."""
-        metrics, right = QFontMetrics(self._small), box.right() - SIDE
-        height = metrics.height() + 4
-        painter.setFont(self._small)
-        for keys in reversed(shortcuts):
-            width = max(height, metrics.horizontalAdvance(keys) + 12)
-            if right - width < box.left() + box.width() * 0.45:
-                continue
-            cap = QRectF(right - width + 0.5, box.center().y() - height / 2 + 0.5, width - 1, height)
-            painter.setPen(QPen(color(edge), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setPen(color(ink))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
-            right -= width + 6
-        return right
 
 
 class CommandPalette(Card):
