@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from reader.tagger.tagging import Tagging
 from reader.tagger.vocabulary import (
@@ -51,11 +53,15 @@ def layer_of(token: TokenType) -> str:
     return next((layer.key for layer in LAYERS if any(inside(token, kind) for kind in layer.types)), "other")
 
 
+def type_counts(tagging: Tagging) -> Counter[TokenType]:
+    """How many tags there are of each type."""
+    return Counter(map(attrgetter("type"), tagging.tags))
+
+
 def layer_counts(tagging: Tagging) -> dict[str, int]:
     """How much there is in every layer, in the order of `LAYERS`; a quotation of several pieces counts once."""
     counts = {layer.key: 0 for layer in LAYERS}
-    for tag in tagging.tags:
-        if not inside(tag.type, QUOTATION):
-            counts[layer_of(tag.type)] += 1
+    for kind, count in type_counts(tagging).items():
+        counts[layer_of(kind)] += count
     counts["quotations"] = len(tagging.quotations)
     return counts

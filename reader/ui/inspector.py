@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,19 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.insight.layers import type_counts
 from reader.style import Theme
 from reader.tagger.vocabulary import INDIRECT, NUMBER, inside
 from reader.ui import fonts, inspector_rows
 from reader.ui.reading import Reading
-from reader.ui.widgets.rows import Row, RowList
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.rows import Row
 
 COUNTS: dict[str, Callable[[Reading], int]] = {
     "notes": lambda reading: len(reading.all_annotations()),
     "said": lambda reading: sum(1 for each in reading.tagging.quotations if each.type is not INDIRECT),
     "names": lambda reading: len(reading.tagging.entities),
-    "numbers": lambda reading: sum(1 for tag in reading.tagging.tags if inside(tag.type, NUMBER)),
+    "numbers": lambda reading: sum(
+        count for kind, count in type_counts(reading.tagging).items() if inside(kind, NUMBER)
+    ),
 }
 TABS = ("notes", "said", "names", "numbers")
+FILL_AFTER = 60
+"""Milliseconds that a list waits for the page to be painted first, and for other changes that come at the same time."""
 
 
 class Inspector(QFrame):
@@ -65,6 +71,7 @@ class Inspector(QFrame):
         self._lists: dict[str, RowList] = {}
         self._messages: dict[str, QLabel] = {}
         self._stale: set[str] = set()
+        self._uncounted: set[str] = set()
         self._totals: dict[str, int] = {}
         self._stack = QStackedWidget()
         self._bar = bar = QHBoxLayout()
@@ -80,19 +87,22 @@ class Inspector(QFrame):
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
         self.setMinimumWidth(fonts.scaled(290))
-        reading.article_changed.connect(self._refresh_tags)
-        reading.tagging_changed.connect(self._refresh_tags)
+        self._timer = QTimer(self, singleShot=True, interval=FILL_AFTER)
+        self._timer.timeout.connect(self.fill)
+        reading.article_changed.connect(lambda: self._refresh("said", "names", "numbers"))
+        reading.tagging_changed.connect(lambda: self._refresh("said", "names", "numbers"))
         reading.annotations_changed.connect(lambda: self._refresh("notes"))
         self.show_tab("notes")
-        for key in TABS:
-            self._refresh(key)
+        self._refresh(*TABS)
+        self.fill()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for key, rows in self._lists.items():
+        for rows in self._lists.values():
             rows.set_theme(theme)
-            self._refresh(key)
+        self._stale.update(TABS)
+        self._timer.start()
 
     def show_tab(self, key: str) -> None:
         """Show one of the lists: "notes", "said", "names" or "numbers"."""
@@ -103,22 +113,29 @@ class Inspector(QFrame):
 
     def select_annotation(self, annotation_id: str) -> None:
         """Bring a note into sight."""
+        self._fill("notes")
         self._lists["notes"].select_key(annotation_id)
 
     def rows(self, key: str) -> tuple[Row, ...]:
         """The rows of one list."""
+        self._fill(key)
         return self._lists[key].rows
 
-    def _refresh_tags(self) -> None:
-        for key in ("said", "names", "numbers"):
-            self._refresh(key)
+    def _refresh(self, *keys: str) -> None:
+        """Lists are out of date; the page is painted first."""
+        self._stale.update(keys)
+        self._uncounted.update(keys)
+        if not self._timer.isActive():
+            self._timer.start()
 
-    def _refresh(self, key: str) -> None:
-        """A list is out of date: fill it now if it is shown, else when it is asked for."""
-        self._stale.add(key)
-        if self._reading.article is not None and TABS[self._stack.currentIndex()] == key:
-            self._fill(key)
-        self._count(key)
+    def fill(self) -> None:
+        """Bring the list that is shown and all counts up to date; the other lists are filled when they are asked for."""
+        if self._reading.article is not None:
+            self._fill(TABS[self._stack.currentIndex()])
+        if self._uncounted:
+            self._totals |= {key: COUNTS[key](self._reading) for key in self._uncounted}
+            self._uncounted.clear()
+            self._name_tabs()
 
     def _fill(self, key: str) -> None:
         if key not in self._stale:
@@ -128,10 +145,6 @@ class Inspector(QFrame):
         self._lists[key].show_rows(rows)
         self._lists[key].setVisible(bool(rows))
         self._messages[key].setVisible(not rows and self._reading.article is not None)
-
-    def _count(self, key: str) -> None:
-        self._totals[key] = COUNTS[key](self._reading)
-        self._name_tabs()
 
     def _name_tabs(self) -> None:
         """Write the tabs' names with how much they hold, or without where that would not fit."""

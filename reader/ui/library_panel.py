@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayou
 from reader.library import Entry
 from reader.style import Theme
 from reader.ui.icons import icon
-from reader.ui.widgets.rows import Row, RowList
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.rows import Row
 from reader.ui.words import day, plural
 
 

@@ -62,6 +62,8 @@ class PageColumn(QFrame):
         self._minutes = 0
         self._status_timer = QTimer(self, singleShot=True, interval=60)
         self._status_timer.timeout.connect(self._show_status)
+        self._tags_timer = QTimer(self, singleShot=True, interval=30)
+        self._tags_timer.timeout.connect(self._count_tags)
         self._connect()
 
     def _arrange(self) -> None:
@@ -288,6 +290,10 @@ class PageColumn(QFrame):
 
     def _show_tags(self) -> None:
         self.view.show_tags(self.reading.tagging)
+        self._tags_timer.start()
+
+    def _count_tags(self) -> None:
+        """Strip and bar follow once the page is painted: of a whole book each of the two takes a frame."""
         self.strip.show_tags(self.reading.tagging)
         self.layer_bar.show_counts(layer_counts(self.reading.tagging))
 

@@ -17,7 +17,7 @@ from reader.ui import fonts
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.folded_strip import FoldedStrip
 from reader.ui.widgets.layer_bar import LayerSwitch
-from reader.ui.widgets.rows import RowList
+from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_line import ChapterName
 from reader.ui.widgets.tiles import Tile, TileRow
 from reader.ui.window import MainWindow

@@ -16,6 +16,7 @@ from reader.style import load_theme
 from reader.tagger.tagging import Tag, Tagging
 from reader.tagger.vocabulary import DIRECT, INDIRECT, PERSON
 from reader.ui.colors import color
+from reader.ui.page import layout
 from reader.ui.page.painting import stretches
 from reader.ui.page.placed import Placed
 from reader.ui.page.typography import Typography
@@ -236,3 +237,21 @@ def test_lines_of_verse_stand_close_and_stanzas_apart(view: PageView) -> None:
     tops = [view.rect_of(span_of(article, line)).top() for line in lines]
     line, gap, other = (below - above for above, below in pairwise(tops))
     assert line == other < gap
+
+
+def test_what_qt_keeps_of_the_blocks_that_were_read_is_given_back(
+    long_view: PageView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "MOST_LETTERS", 2000)
+    view = long_view
+    view.select(Span(700, 720))
+    before = view._layout
+    view.verticalScrollBar().setValue(1500)
+    place, picture = view.place(), view.viewport().grab().toImage()
+    qtbot.waitUntil(lambda: view._layout is not before)
+    assert view.place() == place
+    assert view.verticalScrollBar().value() == 1500
+    assert view.selected() == Span(700, 720)
+    assert view.viewport().grab().toImage() == picture
+    view.set_typography(Typography(size=22))
+    assert view.place() == place

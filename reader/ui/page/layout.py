@@ -22,13 +22,15 @@ from PySide6.QtGui import (
 )
 
 from reader.article import Block
-from reader.ui.page.heights import Heights
+from reader.ui.heights import Heights
 from reader.ui.page.lines import all_lines, highest_line, line_at, line_rects, line_top, nearest_line
 from reader.ui.page.setting import Setting
 from reader.ui.page.typography import BlockStyle, Typography
 
 TOP_MARGIN = 40
-KEPT_LAYOUTS = 500
+KEPT_LAYOUTS = 240
+MOST_LETTERS = 160_000
+"""After so many letters were laid out, what Qt keeps of them is given back: some 10 MB."""
 
 
 class Painter(Protocol):
@@ -56,7 +58,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.setting = setting
         self._painter = painter
         self.typography = typography
-        setting.measure(0.0, typography)
+        self._letters = 0
         self.bottom_space = 0.0
         self.header_height = 0.0
         self.caret_shown = False
@@ -65,6 +67,23 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._heights = Heights()
         self._told = -1.0
         self._laid: OrderedDict[int, None] = OrderedDict()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much was laid out that what Qt keeps of it should be given back (see `renewed`)."""
+        return self._letters > MOST_LETTERS
+
+    def renewed(self) -> PageLayout:
+        """The same layout with nothing laid out, to be made the document's.
+
+        In Qt 6.11 each `QTextLayout` holds on to the buffer that its letters were shaped in, about fifty bytes
+        a letter, whether its lines are cleared or not; Qt deletes those of all blocks when a document gets another layout.
+        """
+        other = PageLayout(self.document(), self.setting, self.typography, self._painter)
+        other.bottom_space, other.header_height, other.window = self.bottom_space, self.header_height, self.window
+        other.caret_shown, other.selection = self.caret_shown, self.selection
+        other._heights, other._told = self._heights, self._told
+        return other
 
     # -- measures ------------------------------------------------------------------------------------------------
 
@@ -133,14 +152,14 @@ class PageLayout(QAbstractTextDocumentLayout):
             return layout
         above = self.above(number)
         self._heights.correct(number, above + self.setting.set_block(block, above) + self._below(number))
+        self._letters += block.length()
         self._remember(number)
         return layout
 
     def _remember(self, number: int) -> None:
         self._laid[number] = None
         if len(self._laid) > KEPT_LAYOUTS:
-            old, _ = self._laid.popitem(last=False)
-            self._block(old).layout().clearLayout()
+            self._block(self._laid.popitem(last=False)[0]).clearLayout()
 
     def is_laid(self, number: int) -> bool:
         """Whether a block is laid out now."""

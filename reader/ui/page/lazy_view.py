@@ -55,6 +55,8 @@ class LazyTextView(QTextEdit):
         self._unseen = False
         self._painted_timer = QTimer(self, singleShot=True, interval=0)
         self._painted_timer.timeout.connect(self.painted)
+        self._renewal = QTimer(self, singleShot=True, interval=0)
+        self._renewal.timeout.connect(self._renew)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +73,7 @@ class LazyTextView(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setPlainText(article.text)
+        setting.measure(0.0, self._typography)
         self._layout = PageLayout(document, setting, self._typography, painter)
         document.setDocumentLayout(self._layout)
         self._place_header(header)
@@ -186,6 +189,18 @@ class LazyTextView(QTextEdit):
         self._settling = False
         self._move_header()
         self.repaint_page()
+        if self._layout.is_full:
+            self._renewal.start()
+
+    def _renew(self) -> None:
+        """Give back what Qt keeps of blocks that are long out of sight."""
+        if self._layout is None or self._document is None or not self._layout.is_full:
+            return
+        self._settling = True
+        self._layout = self._layout.renewed()
+        self._document.setDocumentLayout(self._layout)
+        self._settling = False
+        self._settle()
 
     def _anchored(self, layout: PageLayout, position: int) -> float:
         """The height at which the window's upper edge stands when the anchored line is back at its place."""

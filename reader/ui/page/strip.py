@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from operator import attrgetter
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,7 +14,7 @@ from reader.insight.hits import Hits
 from reader.insight.layers import layer_of
 from reader.style import Theme
 from reader.tagger.tagging import Tagging
-from reader.tagger.vocabulary import QUOTATION, inside
+from reader.tagger.vocabulary import QUOTATION, TokenType, inside
 from reader.ui.colors import color
 from reader.ui.page.placed import Placed
 
@@ -30,13 +33,15 @@ class DensityStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._length = 1
-        self._tagging = Tagging()
         self._placed: list[Placed] = []
+        self._strokes: dict[tuple[int, int], str] | None = None
         self._found = Hits()
         self._found_now: Span | None = None
         self._found_rows: list[int] | None = None
         self._layers: frozenset[str] = frozenset()
         self._seen = (0, 0)
+        self._starts: dict[TokenType, list[int]] = {}
+        self._tag_rows: dict[TokenType, frozenset[int]] = {}
         self._picture: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,17 +50,21 @@ class DensityStrip(QWidget):
     def show_article(self, length: int) -> None:
         """An article of so many code points; nothing is known of it yet."""
         self._length = max(1, length)
-        self._tagging, self._placed = Tagging(), []
-        self._redraw()
+        self._placed, self._strokes = [], None
+        self.show_tags(Tagging())
 
     def show_tags(self, tagging: Tagging) -> None:
         """Draw these tags."""
-        self._tagging = tagging
+        starts: defaultdict[TokenType, list[int]] = defaultdict(list)
+        for kind, start in map(attrgetter("type", "span.start"), tagging.tags):
+            starts[kind].append(start)
+        self._starts = {kind: places for kind, places in starts.items() if not inside(kind, QUOTATION)}
+        self._tag_rows.clear()
         self._redraw()
 
     def show_annotations(self, placed: list[Placed]) -> None:
         """Draw these highlights."""
-        self._placed = placed
+        self._placed, self._strokes = placed, None
         self._redraw()
 
     def show_found(self, hits: Hits, now: Span | None) -> None:
@@ -88,6 +97,8 @@ class DensityStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height: draw anew."""
         super().resizeEvent(event)
+        self._tag_rows.clear()
+        self._strokes = None
         self._redraw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -118,16 +129,17 @@ class DensityStrip(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        rows = self._tag_rows()
+        rows = self._inks()
         painter.setOpacity(CROWDED if len(rows) * 3 > self.height() else 1.0)
         for y, ink in rows.items():
             painter.fillRect(QRectF(3, y, WIDTH - 6, 1.5), ink)
         painter.setOpacity(1.0)
-        for item in self._placed:
-            top = self._y(item.span.start)
-            solid = QColor(color(self._theme.highlight(item.annotation.color)))
-            solid.setAlpha(255)
-            painter.fillRect(QRectF(1, top, WIDTH - 2, max(3.0, self._y(item.span.end) - top)), solid)
+        if self._strokes is None:
+            self._strokes = self._strokes_of(self._placed)
+        strokes = self._strokes
+        solid = {name: self._solid(name) for name in set(strokes.values())}
+        for (top, height), name in strokes.items():
+            painter.fillRect(QRectF(1, EDGE + top, WIDTH - 2, max(3.0, height)), solid[name])
         painter.end()
         return picture
 
@@ -148,16 +160,39 @@ class DensityStrip(QWidget):
             painter.setBrush(color(self._theme.window.accent))
             painter.drawRoundedRect(QRectF(0.5, round(self._y(self._found_now.start)) - 2, WIDTH - 1, 5), 2, 2)
 
-    def _tag_rows(self) -> dict[int, QColor]:
-        """One colour a row of pixels: the last tag that falls on it."""
+    def _inks(self) -> dict[int, QColor]:
+        """One colour a row of pixels: that of a tag that falls on it."""
         rows: dict[int, QColor] = {}
-        for tag in self._tagging.tags:
-            if layer_of(tag.type) in self._layers and not inside(tag.type, QUOTATION):
-                rows[round(self._y(tag.span.start) / 2) * 2] = color(self._theme.tag_color(tag.type))
+        for kind, starts in self._starts.items():
+            if layer_of(kind) in self._layers:
+                if kind not in self._tag_rows:
+                    half = self._share / 2
+                    self._tag_rows[kind] = frozenset([int(start * half) for start in starts])
+                ink = color(self._theme.tag_color(kind))
+                rows |= {EDGE + 2 * row: ink for row in self._tag_rows[kind]}
         return rows
 
+    def _strokes_of(self, placed: list[Placed]) -> dict[tuple[int, int], str]:
+        """The colour of every stroke, by its top and its height; of several highlights in one place the last one's."""
+        share = self._share
+        return {
+            (int(span.start * share), int((span.end - span.start) * share)): name
+            for span, name in map(attrgetter("span", "annotation.color"), placed)
+        }
+
+    def _solid(self, name: str) -> QColor:
+        """The colour of a highlight without the page shining through."""
+        solid = QColor(color(self._theme.highlight(name)))
+        solid.setAlpha(255)
+        return solid
+
+    @property
+    def _share(self) -> float:
+        """Pixels a code point."""
+        return max(1, self.height() - 2 * EDGE) / self._length
+
     def _y(self, offset: int) -> float:
-        return EDGE + offset / self._length * max(1, self.height() - 2 * EDGE)
+        return EDGE + offset * self._share
 
     def _ask(self, event: QMouseEvent) -> None:
         share = (event.position().y() - EDGE) / max(1, self.height() - 2 * EDGE)

@@ -133,6 +133,7 @@ class Galley:
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.document.setPlainText(self.piece.text)
+        self.setting.measure(0.0, copy.typography)
         self.layout = PageLayout(self.document, self.setting, copy.typography, self.painter)
         self.document.setDocumentLayout(self.layout)
         self._place_remarks()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.page.heights import REACH, Heights
+from reader.ui.heights import REACH, Heights
 
 
 @pytest.mark.parametrize("count", [1, 2, REACH - 1, REACH, REACH + 1, 3 * REACH])

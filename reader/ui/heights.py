@@ -1,4 +1,4 @@
-"""How high every block is and where it stands, from guesses that are corrected as blocks are laid out."""
+"""How high every one of many is (the blocks of a page, the rows of a list) and where it stands, from guesses that are corrected later."""
 
 from __future__ import annotations
 
