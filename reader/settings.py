@@ -31,6 +31,7 @@ class Settings:
     leading: float = _choice(1.6, "The height of a line in heights of the text, 1.4 to 1.8.")
     justified: bool = _choice(False, "Whether both edges of the text are straight.")
     indented: bool = _choice(False, "Whether paragraphs begin indented, as in books, with no space between them.")
+    code_style: str = _choice("", "The Pygments style in which code is shown; empty: as the theme has it.")
     layers_off: tuple[str, ...] = _choice((), "The layers whose tags are not shown.")
     library_shown: bool = _choice(True, "Whether the list of articles is shown.")
     inspector_shown: bool = _choice(True, "Whether the notes are shown.")

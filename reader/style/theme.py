@@ -44,7 +44,7 @@ class WindowColors:
 class Theme:
     """One theme. `tags` and `washes` are by token type, `highlights` by the colour's name, in the order they are offered.
 
-    `rank` is its place among the themes.
+    `rank` is its place among the themes. `code_ground` and `code_ink` are the colours of a listing where they are not the window's.
     """
 
     name: str
@@ -56,6 +56,8 @@ class Theme:
     washes: Mapping[TokenType, str]
     highlights: Mapping[str, str]
     code: Mapping[TokenType, str]
+    code_ground: str = ""
+    code_ink: str = ""
 
     def tag_color(self, token: TokenType) -> str:
         """The colour of a tag's underline; the text's colour for a type that the theme leaves out."""

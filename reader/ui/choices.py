@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.settings import Settings, save_settings
-from reader.style import has_theme
+from reader.style import Theme, has_theme, load_theme
 from reader.ui import fonts
 from reader.ui.page.typography import LARGEST, LOOSEST, NARROWEST, SMALLEST, TIGHTEST, WIDEST, Typography
 
@@ -46,6 +46,16 @@ def chosen_theme(settings: Settings) -> str:
         return settings.theme
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "paper"
+
+
+def chosen_colors(settings: Settings) -> Theme:
+    """The theme that is chosen, with code as the person wants it."""
+    theme = load_theme(chosen_theme(settings))
+    if not settings.code_style:
+        return theme
+    from reader.style.code_style import with_code_style
+
+    return with_code_style(theme, settings.code_style)
 
 
 def chosen_typography(settings: Settings) -> Typography:

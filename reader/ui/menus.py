@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.style import load_theme
 from reader.ui.actions import fill_menu
-from reader.ui.choices import Choices, chosen_theme
+from reader.ui.choices import Choices, chosen_colors
 
 if TYPE_CHECKING:
     from reader.ui.widgets.palette import CommandPalette
@@ -39,11 +38,11 @@ class Menus(QObject):
         from reader.ui.widgets.palette import CommandPalette
 
         now = self._choices.now
-        palette = CommandPalette(load_theme(chosen_theme(now)), self._actions, now.commands, self._window)
+        palette = CommandPalette(chosen_colors(now), self._actions, now.commands, self._window)
         palette.used.connect(lambda names: self._choices.change(commands=names))
         return palette
 
     def show_palette(self) -> None:
         """Bring the palette up, or put it away."""
-        self.palette.set_theme(load_theme(chosen_theme(self._choices.now)))
+        self.palette.set_theme(chosen_colors(self._choices.now))
         self.palette.toggle()

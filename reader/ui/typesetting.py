@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from reader.ui.widgets.typography_card import TypographyCard
 
 ZOOM_STEP = 2
+COLORS = {"theme", "code_style"}
 
 
 class Typesetting(QObject):
     """Brings the card up below its button, sets the page as is chosen there, and remembers it.
 
-    `theme_asked` gives the name of a theme; an empty one follows the system.
+    `colors_asked` gives the settings of colours that are chosen, by name.
     """
 
-    theme_asked = Signal(str)
+    colors_asked = Signal(dict)
 
     def __init__(self, choices: Choices, page: PageColumn, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,7 +76,7 @@ class Typesetting(QObject):
         if not self.is_open:
             return
         focus = QApplication.focusWidget()
-        if focus is not None and (focus is self.card or self.card.isAncestorOf(focus)):
+        if focus is not None and self.card.holds(focus):
             self._page.view.setFocus()
         self.card.hide()
 
@@ -93,13 +94,13 @@ class Typesetting(QObject):
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The card goes when the person turns to something else."""
-        if now is not None and self.is_open and not self.card.isAncestorOf(now):
+        if now is not None and self.is_open and not self.card.holds(now):
             self.hide()
 
     def _choose(self, choice: dict[str, object]) -> None:
         """Bring a choice about, and keep the place."""
-        if "theme" in choice:
-            self.theme_asked.emit(choice["theme"])
+        if choice.keys() & COLORS:
+            self.colors_asked.emit(choice)
             return
         self._choices.change(**choice)
         self._page.set_typography(chosen_typography(self._choices.now))

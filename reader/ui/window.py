@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.errors import ReaderError
 from reader.opening import Folds, Opened
 from reader.settings import Settings
-from reader.style import load_theme
-from reader.ui.choices import Choices, chosen_theme
+from reader.ui.choices import Choices, chosen_colors
 from reader.ui.commands import Rule
 from reader.ui.intake import Intake
 from reader.ui.opener import Opener
@@ -53,7 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, library: Callable[[], Library], settings: Settings, tasks: Tasks) -> None:
         super().__init__()
         self.library, self.choices, self.tasks = library, Choices(settings, self), tasks
-        self.theme = load_theme(chosen_theme(settings))
+        self.theme = chosen_colors(settings)
         self.reading = Reading(library, tasks, self)
         self.page = PageColumn(self.theme, settings, self.reading)
         self.sides = Sides(self.theme, settings, self.reading, self.page)
@@ -98,7 +97,7 @@ class MainWindow(QMainWindow):
         from reader.ui.typesetting import Typesetting
 
         typesetting = Typesetting(self.choices, self.page, self)
-        typesetting.theme_asked.connect(self.choose_theme)
+        typesetting.colors_asked.connect(self.choose_colors)
         return typesetting
 
     @cached_property
@@ -288,13 +287,17 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, name: str) -> None:
         """Take a theme; an empty name follows the system."""
-        self.choices.change(theme=name)
+        self.choose_colors({"theme": name})
+
+    def choose_colors(self, choice: dict[str, object]) -> None:
+        """Take another theme or other colours of code."""
+        self.choices.change(**choice)
         self._apply_theme()
 
     # -- state ---------------------------------------------------------------------------------------------------
 
     def _apply_theme(self) -> None:
-        self.theme = load_theme(chosen_theme(self.choices.now))
+        self.theme = chosen_colors(self.choices.now)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette(self.theme))

@@ -10,16 +10,19 @@ from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from reader.article import Article, Span
+from reader.article import Article, Span, compose
+from reader.library import Library
 from reader.settings import Settings, load_settings
 from reader.style import theme_names
 from reader.ui import fonts
 from reader.ui.choices import chosen_typography
 from reader.ui.page.typography import LARGEST, LOOSEST, NARROWEST, SMALLEST, Typography
 from reader.ui.widgets.amount import Amount
+from reader.ui.widgets.drop_down import DropDown
 from reader.ui.widgets.tiles import Tile
 from reader.ui.widgets.typography_card import TypographyCard
 from reader.ui.window import MainWindow
+from tests.ui.painted import colors_in
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 STOPS = [
@@ -27,9 +30,10 @@ STOPS = [
     "Font: Literata",
     "Line length",
     "Line spacing",
-    "Alignment: Left",
+    "Alignment: Ragged",
     "Paragraphs: Spaced",
     "Colours: Paper",
+    "Colours of code",
 ]
 
 
@@ -289,3 +293,26 @@ def test_no_bar_of_a_selection_stands_over_the_card(window: MainWindow) -> None:
     assert not window.page.cards.selection_bar.isVisible()
     window.page.view.selection_settled.emit()
     assert not window.page.cards.selection_bar.isVisible()
+
+
+def test_code_takes_the_colors_of_a_style_at_once_and_for_good(
+    make_window: Callable[..., MainWindow], library: Library
+) -> None:
+    text, blocks = compose([("title", "A listing", 0), ("code", "answer = 42", 2)])
+    article = library.add(Article("", text, blocks, title="A listing"))
+    window, code = make_window(article.id), blocks[1].span
+    window.typesetting.toggle()
+    field = window.typesetting.card.findChild(DropDown)
+    field.setFocus()
+    field.showPopup()
+    assert window.typesetting.is_open, "the list that falls open is a window of its own, but the card's"
+    field.hidePopup()
+    field.setCurrentText("monokai")
+    field.activated.emit(field.currentIndex())
+    assert "#272822" in colors_in(window.page.view, code)
+    assert window.choices.now.code_style == "monokai"
+    window.choose_theme("dark")
+    assert "#272822" in colors_in(window.page.view, code)
+    field.setCurrentIndex(0)
+    field.activated.emit(0)
+    assert "#272822" not in colors_in(window.page.view, code)

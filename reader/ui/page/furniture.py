@@ -88,9 +88,10 @@ def _draw_ground(canvas: Canvas, theme: Theme) -> None:
     ground.adjust(0, -pad if is_first else 0, 0, pad if is_last else 0)
     painter = canvas.painter
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(theme.window.panel))
+    fill = color(theme.code_ground or theme.window.panel)
+    painter.setBrush(fill)
     if not is_first and not is_last:
-        painter.fillRect(ground, color(theme.window.panel))
+        painter.fillRect(ground, fill)
         return
     painter.save()
     painter.setClipRect(ground, Qt.ClipOperation.IntersectClip)

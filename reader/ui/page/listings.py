@@ -8,7 +8,7 @@ from functools import cache
 
 from pygments.token import Error
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 
 from reader.article import Block
 from reader.style import Theme
@@ -107,10 +107,16 @@ class Listings(QObject):
 
 
 def code_ranges(
-    tokens: Sequence[Token], theme: Theme, positions: Positions, base: int
+    tokens: Sequence[Token], theme: Theme, positions: Positions, block: QTextBlock
 ) -> list[QTextLayout.FormatRange]:
-    """Tokens as ranges for the layout of a block that begins at position `base`."""
-    found = []
+    """Tokens as ranges for the layout of a block; what is no token has the ink of the listing."""
+    base, found = block.position(), []
+    if theme.code_ink:
+        plain = QTextLayout.FormatRange()
+        plain.start, plain.length = 0, block.length()
+        plain.format = QTextCharFormat()
+        plain.format.setForeground(color(theme.code_ink))
+        found.append(plain)
     for start, end, kind in tokens:
         made = QTextLayout.FormatRange()
         made.start = positions.position(start) - base

@@ -242,7 +242,7 @@ class Setting:
         ranges = formats(block, style, of, self._positions, self._accent)
         if of.kind == "code":
             tokens = self.listings.tokens(number)
-            ranges += code_ranges(tokens, self._theme, self._positions, block.position())
+            ranges += code_ranges(tokens, self._theme, self._positions, block)
         layout.setFormats(ranges)
         if of.kind == "table":
             return self._set_row(block, of, style, above)

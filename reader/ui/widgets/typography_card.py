@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from reader.settings import Settings
 from reader.style import Theme, load_theme, theme_names
+from reader.style.code_style import code_styles
 from reader.ui import fonts
 from reader.ui.page.typography import LARGEST, LOOSEST, NARROWEST, SMALLEST, TIGHTEST, WIDEST
 from reader.ui.widgets.amount import Amount
 from reader.ui.widgets.card import SHADOW, Card
+from reader.ui.widgets.drop_down import DropDown
 from reader.ui.widgets.tiles import INDENTED, LEFT, SPACED, STRAIGHT, DrawnTile, FontTile, ThemeTile, TileRow
 
 WIDTH = 400
@@ -68,7 +70,7 @@ class TypographyCard(Card):
         self._alignment = self._row(
             self.tr("Alignment"),
             "justified",
-            DrawnTile(theme, self.tr("Left"), LEFT, value=False),
+            DrawnTile(theme, self.tr("Ragged"), LEFT, value=False),
             DrawnTile(theme, self.tr("Justified"), STRAIGHT, value=True),
         )
         self._paragraphs = self._row(
@@ -84,6 +86,13 @@ class TypographyCard(Card):
             ThemeTile(theme, each.name, each.title, each.title.split()[-1].capitalize(), (each,)) for each in shown
         ]
         self._themes = self._row(self.tr("Colours"), "theme", follows, *tiles)
+
+        self._code = DropDown(theme, self.tr("Colours of code"))
+        self._code.setMaxVisibleItems(14)
+        self._code.addItem(self.tr("As the theme"), "")
+        for style in code_styles():
+            self._code.addItem(style, style)
+        self._code.activated.connect(lambda number: self.chosen.emit({"code_style": self._code.itemData(number)}))
 
     def _row(self, name: str, setting: str, *tiles: DrawnTile | FontTile | ThemeTile) -> TileRow:
         row = TileRow(name, tiles)
@@ -115,6 +124,9 @@ class TypographyCard(Card):
             else:
                 grid.addWidget(QLabel(part.name), at, 0)
                 grid.addWidget(part, at, 1, 1, 2)
+        at = grid.rowCount()
+        grid.addWidget(QLabel(self.tr("Code")), at, 0)
+        grid.addWidget(self._code, at, 1, 1, 2)
         self._scroll.setObjectName("clear")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,6 +150,7 @@ class TypographyCard(Card):
             self._alignment,
             self._paragraphs,
             self._themes,
+            self._code,
         ):
             part.set_theme(theme)
 
@@ -150,6 +163,7 @@ class TypographyCard(Card):
         self._alignment.show_value(settings.justified)
         self._paragraphs.show_value(settings.indented)
         self._themes.show_value(settings.theme)
+        self._code.setCurrentIndex(max(0, self._code.findData(settings.code_style)))
 
     def open_below(self, box: QRect) -> None:
         """Show the card below a box of the parent, no larger than the parent; what has no room is scrolled to."""
@@ -175,6 +189,7 @@ class TypographyCard(Card):
         yield self._leading
         for row in (self._alignment, self._paragraphs, self._themes):
             yield row.stop
+        yield self._code
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab goes round within the card."""
@@ -188,6 +203,13 @@ class TypographyCard(Card):
     def _has_focus(self, stop: QWidget) -> bool:
         row = stop.parentWidget()
         return stop.hasFocus() or (isinstance(row, TileRow) and row.isAncestorOf(self.focusWidget() or self))
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget belongs to the card; a list that falls open from it does, although it is a window of its own."""
+        step: QWidget | None = widget
+        while step is not None and step is not self:
+            step = step.parentWidget()
+        return step is self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the card."""
